@@ -1,0 +1,1 @@
+"""What is true about allowances, spend and time; pure: no Qt, no I/O, no clock, no vendor's name."""

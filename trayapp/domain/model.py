@@ -1,0 +1,411 @@
+"""The types that carry the meaning: facts in, one frozen Snapshot out.
+
+Money is `Decimal` with its currency; instants are aware and in UTC; unknown is `None` and never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, IntEnum
+
+from trayapp.domain.errors import FaultKind
+from trayapp.domain.period import Period, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What an amount counts: an ISO 4217 currency (three capitals) or one of the words below."""
+
+    code: str
+
+    @property
+    def is_money(self) -> bool:
+        """True for a currency."""
+        return len(self.code) == 3 and self.code.isalpha() and self.code.isupper()
+
+
+USD = Unit("USD")
+TOKENS = Unit("tokens")
+REQUESTS = Unit("requests")
+CREDITS = Unit("credits")
+PERCENT = Unit("percent")
+
+
+class Level(IntEnum):
+    """How it stands, in order; gives colour, shape, alert and exit code."""
+
+    UNKNOWN = 0
+    CALM = 1
+    WATCH = 2
+    TIGHT = 3
+    SPENT = 4
+
+
+class Known(Enum):
+    """How a figure is known."""
+
+    REPORTED = "reported"  # the vendor's own statement
+    ESTIMATED = "estimated"  # local logs at list prices
+    BOTH = "both"  # a statement, and local events since
+    TYPED = "typed"  # by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Counters of one or many requests. `input` is the uncached part; `output` includes reasoning."""
+
+    input: int = 0
+    output: int = 0
+    cache_read: int = 0
+    cache_write_5m: int = 0
+    cache_write_1h: int = 0
+    web_searches: int = 0
+    requests: int = 0
+
+    @property
+    def total(self) -> int:
+        """Every token that was read or written, cached ones included."""
+        return self.input + self.output + self.cache_read + self.cache_write_5m + self.cache_write_1h
+
+    @property
+    def context(self) -> int:
+        """Tokens of the prompt as the model saw it: what price tiers by request size go by."""
+        return self.input + self.cache_read + self.cache_write_5m + self.cache_write_1h
+
+    def __add__(self, other: Tokens) -> Tokens:
+        return Tokens(
+            self.input + other.input,
+            self.output + other.output,
+            self.cache_read + other.cache_read,
+            self.cache_write_5m + other.cache_write_5m,
+            self.cache_write_1h + other.cache_write_1h,
+            self.web_searches + other.web_searches,
+            self.requests + other.requests,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One priced request found in a local log.
+
+    `key` and `request` identify it (a rescan is idempotent): `key` is the vendor's id of the response,
+    `request` the id of the call, None where the client did not write one. `mode` joins what changes the
+    price with "+", in alphabetical order: "fast", "priority", "flex", "batch", "us" ("" is standard).
+    `billed` is the cost in USD that the log itself states, None where it states none.
+    """
+
+    tool: str
+    key: str
+    request: str | None
+    at: datetime
+    model: str
+    tokens: Tokens
+    account: str = ""
+    project: str = ""
+    mode: str = ""
+    sidechain: bool = False
+    billed: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What was used in [start, end) by one tool, account, model and project; cost None is "unpriced"."""
+
+    start: datetime
+    end: datetime
+    tool: str
+    account: str
+    model: str
+    project: str
+    tokens: Tokens
+    cost: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What counts towards an allowance; an empty field means "any". Patterns are shell globs."""
+
+    tools: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An exception for the one window that contains `day`: `amount` more (or less, if negative)."""
+
+    day: date
+    amount: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """Something else that eats into the same budget: travel, a contractor; typed by hand."""
+
+    day: date
+    amount: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a person was given: so much of a unit in each window, for what counts.
+
+    `limit` None is "no cap": only the use is shown. `firm` is a hard cap, otherwise a guideline.
+    `thresholds` are whole percents of use at which to warn.
+    """
+
+    key: str
+    title: str
+    unit: Unit
+    period: Period
+    limit: Decimal | None
+    firm: bool = True
+    counts: Scope = field(default_factory=Scope)
+    extras: tuple[Extra, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    thresholds: tuple[int, ...] = (50, 75, 90, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A vendor's word: so much used of so much, until then. `key` is stable per source and figure.
+
+    `account` says whose spend it is; local events of that account up to `at` are covered by it.
+    """
+
+    source: str
+    key: str
+    title: str
+    account: str
+    unit: Unit
+    at: datetime
+    used: Decimal | None
+    limit: Decimal | None
+    window: Window | None
+    known: Known = Known.REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """10 %, 50 % and 90 % points of an uncertain amount."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where this window is heading; None as a whole while there is too little to say.
+
+    `spend` is the use at the window's end. `runs_out_*` are instants at which the limit is met: None is
+    "not before the window ends". Early belongs to the high end of spend.
+    """
+
+    spend: Range
+    runs_out_early: datetime | None
+    runs_out_likely: datetime | None
+    runs_out_late: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A slice of a gauge's use: by tool or by model. `amount` is in the gauge's unit; None is unpriced."""
+
+    name: str
+    amount: Decimal | None
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One allowance as it stands. `used`, `left` and `share_left` are None when unknown or without cap.
+
+    `pace` is the share of the window that is over: where an even pace would have the use be.
+    `unpriced` lists models whose tokens are counted but whose price is not known.
+    """
+
+    allowance: Allowance
+    window: Window
+    limit: Decimal | None
+    used: Decimal | None
+    left: Decimal | None
+    share_left: float | None
+    pace: float | None
+    today: Decimal | None
+    yesterday: Decimal | None
+    forecast: Forecast | None
+    level: Level
+    as_of: datetime | None
+    known: Known
+    by_tool: tuple[Share, ...] = ()
+    by_model: tuple[Share, ...] = ()
+    unpriced: tuple[str, ...] = ()
+    stale: bool = False
+    reported_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A source that has no fresh answer, with a sentence that may be shown."""
+
+    source: str
+    name: str
+    kind: FaultKind
+    sentence: str
+    since: datetime
+    retry_at: datetime | None = None
+
+
+class AlertKind(Enum):
+    """What a warning is about."""
+
+    THRESHOLD = "threshold"
+    RUN_OUT = "run-out"
+    PACE = "pace"
+    RESET = "reset"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something to tell the person once. `key` names the edge; it is marked when delivered, not before."""
+
+    key: str
+    kind: AlertKind
+    level: Level
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about it, in one sentence, with the saving where one can be named."""
+
+    verdict: str
+    reason: str
+    saving: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long reading of logs has come. Bytes are those still to be read at its start."""
+
+    files_done: int
+    files: int
+    bytes_done: int
+    bytes: int
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool whose logs were looked for: where, and how many files were found."""
+
+    id: str
+    name: str
+    folders: tuple[str, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A vendor that can be asked, and how that stands; for the settings window and `sources`."""
+
+    id: str
+    name: str
+    enabled: bool
+    documented: bool
+    asked_at: datetime | None = None
+    next_at: datetime | None = None
+    next_reason: str = ""
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that any surface may show, at one instant; the only thing that leaves the core.
+
+    `gauges` come in the order in which they are shown. `headline_key` names the pinned one, None lets
+    the one that is nearest to running out lead. `sample` marks made-up data, which is never mixed with
+    real. `problems` are calm sentences about settings, logs and the store.
+    """
+
+    at: datetime
+    zone: str
+    gauges: tuple[Gauge, ...] = ()
+    headline_key: str | None = None
+    faults: tuple[Fault, ...] = ()
+    advice: Advice | None = None
+    tools: tuple[Tool, ...] = ()
+    sources: tuple[Source, ...] = ()
+    progress: Progress | None = None
+    problems: tuple[str, ...] = ()
+    malformed_lines: int = 0
+    asks_allowance: bool = False
+    sample: bool = False
+    stopped: bool = False
+    snoozed_until: datetime | None = None
+
+    @property
+    def headline(self) -> Gauge | None:
+        """The gauge that the tray shows: the pinned one, else the one nearest to running out."""
+        for gauge in self.gauges:
+            if gauge.allowance.key == self.headline_key:
+                return gauge
+        return max(self.gauges, key=_nearness, default=None)
+
+
+def _nearness(gauge: Gauge) -> tuple[int, float]:
+    return gauge.level, 0.0 if gauge.share_left is None else 1.0 - gauge.share_left
+
+
+# --- commands: what the person wants, sent the other way ------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Look again now: logs and vendors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """No warnings until `until` (aware, UTC); None ends the silence."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The desktop took this alert; it is not said again in its window."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplySettings:
+    """The settings file was changed; read it again and judge anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSecret:
+    """Keep (or with None, remove) a source's key in the OS keyring."""
+
+    source: str
+    name: str
+    value: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSample:
+    """Show made-up data, marked as such, or go back to what is real."""
+
+    on: bool
+
+
+Command = Refresh | Snooze | Delivered | ApplySettings | StoreSecret | ShowSample
