@@ -124,6 +124,27 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Requests in [start, end) that share everything that a price depends on, summed by the store.
+
+    `context_over` is the highest price threshold (tokens) that each request's prompt exceeds, 0 for none:
+    tiers apply to whole requests, so sums are only kept between thresholds. `billed` is the sum of costs
+    that the log itself stated (USD); such requests stand in groups of their own.
+    """
+
+    start: datetime
+    end: datetime
+    tool: str
+    account: str
+    model: str
+    project: str
+    mode: str
+    context_over: int
+    tokens: Tokens
+    billed: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What counts towards an allowance; an empty field means "any". Patterns are shell globs."""
 
