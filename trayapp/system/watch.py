@@ -1,0 +1,111 @@
+"""Tells which files below some folders changed, without polling; the caller's sweep is the safety net.
+
+It must never be trusted alone: network mounts, a full watch table or a dropped event are silent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+SETTLE = 0.4
+"""Seconds in which changes are gathered: a client writes one answer as several lines."""
+
+MOST_FOLDERS = 4096
+"""Watches kept at most. The usual system limit is 8,192 or more for all programs of a person together."""
+
+
+class Watcher:
+    """Changed paths, gathered. `complete` is False where some folders could not be watched."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.complete = True
+        self._roots = [folder for folder in folders if folder.is_dir()]
+
+    async def changes(self) -> AsyncIterator[frozenset[Path]]:
+        """Yield sets of changed files and folders, at most one set per `SETTLE`; ends only when cancelled."""
+        native = _inotify if sys.platform.startswith("linux") else _observer
+        async for changed in native(self, self._roots):
+            yield changed
+
+
+def _tree(folder: Path) -> list[Path]:
+    """`folder` and every folder below it; those that cannot be read are left to the sweep."""
+    return [Path(parent) for parent, _, _ in os.walk(folder)]
+
+
+async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncIterator[frozenset[Path]]:
+    from asyncinotify import Inotify, Mask  # noqa: PLC0415 (Linux only)
+
+    mask = Mask.MODIFY | Mask.CREATE | Mask.MOVED_TO | Mask.DELETE | Mask.ONLYDIR
+    with Inotify() as inotify:
+        count = 0
+
+        def add(folder: Path) -> None:
+            nonlocal count
+            for each in _tree(folder):
+                if count >= MOST_FOLDERS:
+                    watcher.complete = False
+                    return
+                try:
+                    inotify.add_watch(each, mask)
+                    count += 1
+                except OSError:  # gone again, not allowed, or the system's table is full
+                    watcher.complete = False
+
+        for root in roots:
+            add(root)
+        while True:
+            changed: set[Path] = set()
+            event = await inotify.get()
+            settled = asyncio.get_running_loop().time() + SETTLE
+            while True:
+                if event.path is not None:
+                    changed.add(event.path)
+                    if event.mask & Mask.CREATE and event.mask & Mask.ISDIR:
+                        add(event.path)
+                elif event.mask & Mask.Q_OVERFLOW:
+                    changed.update(roots)
+                try:
+                    async with asyncio.timeout_at(settled):
+                        event = await inotify.get()
+                except TimeoutError:
+                    break
+            yield frozenset(changed)
+
+
+async def _observer(watcher: Watcher, roots: list[Path]) -> AsyncIterator[frozenset[Path]]:
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415 (not on Linux)
+    from watchdog.observers import Observer  # noqa: PLC0415
+
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[Path] = asyncio.Queue()
+
+    class Forward(FileSystemEventHandler):  # type: ignore[misc, unused-ignore]
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type not in ("opened", "closed_no_write"):
+                path = os.fsdecode(event.dest_path or event.src_path)
+                with suppress(RuntimeError):  # the loop has closed: the program is ending
+                    loop.call_soon_threadsafe(queue.put_nowait, Path(path))
+
+    observer = Observer()
+    for root in roots:
+        try:
+            observer.schedule(Forward(), str(root), recursive=True)
+        except OSError:
+            watcher.complete = False
+    observer.start()
+    try:
+        while True:
+            changed = {await queue.get()}
+            await asyncio.sleep(SETTLE)
+            while not queue.empty():
+                changed.add(queue.get_nowait())
+            yield frozenset(changed)
+    finally:
+        observer.stop()
+        await asyncio.to_thread(observer.join)
