@@ -1,0 +1,60 @@
+# make run    starts Remainder        make test   every check and test        make help   the rest
+# Both do their own set-up: a Python environment in .venv and, as root where apt is, system packages.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: run test check unit desktop gallery bench clean help packages-run packages-test
+
+BIN := .venv/bin
+ARGS ?=
+
+run: .venv/.run packages-run ## Start the program (ARGS="status" for another command)
+	@$(BIN)/remainder $(ARGS)
+
+test: ## Lint, types, layers, tests, then the tests on a real desktop; all of them, even when one fails
+	@$(MAKE) --no-print-directory --keep-going check unit desktop
+
+check: .venv/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: .venv/.dev packages-test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/desktop
+
+desktop: .venv/.dev packages-test
+	$(BIN)/python -m pytest tests/desktop
+
+gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
+	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
+
+bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.json, CCUSAGE=path of the peer)
+	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
+	$(BIN)/python benchmarks/refresh.py
+	tests/desktop/session -- $(BIN)/python benchmarks/desktop.py
+
+clean: ## Remove what was built, and .venv
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+packages-run:
+	@packaging/linux/packages run
+
+packages-test:
+	@packaging/linux/packages run desktop
+
+# The stamps say for which pyproject.toml the environment was made; the tools' one covers the program's.
+.venv/.run: pyproject.toml
+	@packaging/venv run
+	@touch $@
+
+.venv/.dev: pyproject.toml
+	@packaging/venv dev
+	@touch .venv/.run $@
