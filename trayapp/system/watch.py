@@ -22,8 +22,9 @@ MOST_FOLDERS = 4096
 class Watcher:
     """Changed paths, gathered. `complete` is False where some folders could not be watched."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], *, most: int = MOST_FOLDERS) -> None:
         self.complete = True
+        self.most = most
         self._roots = [folder for folder in folders if folder.is_dir()]
 
     async def changes(self) -> AsyncIterator[frozenset[Path]]:
@@ -48,7 +49,7 @@ async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncIterator[frozens
         def add(folder: Path) -> None:
             nonlocal count
             for each in _tree(folder):
-                if count >= MOST_FOLDERS:
+                if count >= watcher.most:
                     watcher.complete = False
                     return
                 try:
