@@ -1,0 +1,44 @@
+"""The one crossing from the core thread to the screen: frozen data in, one queued signal, in order.
+
+Never waits: the core thread only appends and emits, the main thread only draws.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from trayapp.domain.model import Alert, Snapshot
+
+
+class Bridge(QObject):
+    """Carries Snapshots and Alerts. Of Snapshots that pile up while the screen is busy, only the last is
+    drawn: each holds everything, so nothing is lost. Alerts all arrive, in their order.
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self, *, show: Callable[[Snapshot], None], warn: Callable[[Alert], None]) -> None:
+        super().__init__()
+        self._show = show
+        self._warn = warn
+        self._waiting: deque[Snapshot | Alert] = deque()
+        self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+
+    def push(self, what: Snapshot | Alert) -> None:
+        """Called from any thread; returns at once."""
+        self._waiting.append(what)
+        self._arrived.emit(None)
+
+    def _drain(self, _: object) -> None:
+        latest: Snapshot | None = None
+        while self._waiting:
+            what = self._waiting.popleft()
+            if isinstance(what, Snapshot):
+                latest = what
+            else:
+                self._warn(what)
+        if latest is not None:
+            self._show(latest)

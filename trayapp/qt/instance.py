@@ -1,0 +1,84 @@
+"""One Remainder per person and folder: the second start wakes the first one and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+ALREADY_RUNNING = "Remainder is already running. Its window was asked to open."
+ANSWER_MS = 1_000  # a first one that is busy for longer has the word waiting in its socket
+LONGEST_WORD = 64  # bytes
+
+
+class Instance(QObject):
+    """Holds the lock while it lives and listens for later starts; `asked` carries their word ("show")."""
+
+    asked = Signal(str)
+
+    def __init__(self, lock: QLockFile, name: str) -> None:
+        super().__init__()
+        self._lock = lock
+        # Only now: the lock is ours, so whatever lies at this name belongs to a dead one.
+        QLocalServer.removeServer(name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._connected)
+        self.listening = self._server.listen(name)
+
+    def close(self) -> None:
+        """Stops listening and gives the lock back."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _connected(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.bytesAvailable():
+                self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        word = bytes(socket.read(LONGEST_WORD).data()).decode("ascii", "replace").strip()
+        socket.disconnectFromServer()
+        if word:
+            self.asked.emit(word)
+
+
+def claim(runtime: Path, *, word: str = "show") -> Instance | None:
+    """The one Instance for this runtime folder (made if missing), or None after telling the first one `word`.
+
+    A first one that died leaves nothing in the way: the lock names its process, and Qt sees that it is gone.
+    """
+    runtime.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = QLockFile(str(runtime / "remainder.lock"))
+    lock.setStaleLockTime(0)  # a lock is stale when its process is dead, never because it is old
+    name = _server_name(runtime)
+    if lock.tryLock(0):
+        return Instance(lock, name)
+    _tell(name, word)
+    return None
+
+
+def _server_name(runtime: Path) -> str:
+    """A full path, because Qt puts plain names into the shared temporary folder; on Windows, a pipe's name."""
+    digest = hashlib.sha256(str(runtime).encode()).hexdigest()[:16]
+    if sys.platform == "win32":
+        return f"remainder-{digest}"
+    path = str(runtime / "remainder.sock")
+    # sun_path holds 108 bytes on Linux, 104 on macOS, its closing zero included.
+    return path if len(path.encode()) < 104 else f"{QDir.tempPath()}/remainder-{digest}.sock"
+
+
+def _tell(name: str, word: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(ANSWER_MS):
+        return False
+    socket.write(f"{word}\n".encode("ascii"))
+    socket.waitForBytesWritten(ANSWER_MS)
+    socket.disconnectFromServer()
+    return True
