@@ -1,0 +1,62 @@
+"""Sessions for the tests of this folder. Without the desktop's programs they are skipped, with the reason."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from rig.desktop import Desktop  # noqa: E402 (found through the line above)
+from rig.session import Session, Unavailable, Variant  # noqa: E402
+
+GALLERY = os.environ.get("REMAINDER_GALLERY")
+"""Folder for pictures, or nothing: then none are kept."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in Path(item.path).parents:
+            item.add_marker(pytest.mark.desktop)
+
+
+@pytest.fixture(scope="module")
+def variant(request):
+    """The desktop that a module wants: its `VARIANT`, or the usual one."""
+    return getattr(request.module, "VARIANT", Variant())
+
+
+@pytest.fixture(scope="module")
+def session(variant):
+    """One desktop for a whole module."""
+    if variant.missing:
+        pytest.skip(f"not installed: {', '.join(variant.missing)}")
+    try:
+        opened = Session(variant).__enter__()
+    except Unavailable as error:
+        pytest.fail(str(error), pytrace=False)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desktop(session):
+    """Hands and eyes, with nothing left over from the test before."""
+    hands = Desktop(session)
+    hands.point_away()
+    if session.variant.notices:
+        hands.run("dunstctl", "close-all")
+    return hands
+
+
+@pytest.fixture
+def picture(desktop):
+    """`picture(name, rect=None)` keeps a picture of the screen for the gallery, when one was asked for."""
+
+    def keep(name, rect=None):
+        if GALLERY:
+            desktop.shot(Path(GALLERY) / f"{name}.png", rect)
+
+    return keep
