@@ -1,0 +1,229 @@
+"""Is this value one that the preference allows? If so in its exact type, if not in one sentence."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from trayapp.settings.spec import Entry, Kind, Spec, Value
+
+UNITS: Final = ("USD", "EUR", "GBP", "tokens", "requests", "credits", "percent")
+
+# Windows are counted in UTC instants, which do not exist at the calendar's own ends.
+_FIRST_YEAR: Final = 2000
+_LAST_YEAR: Final = 2199
+
+# A float's exponent is free in TOML; sums of money have neither that size nor that grain.
+_LARGEST: Final = Decimal("1e15")
+_FINEST: Final = -12
+
+
+class BadValueError(ValueError):
+    """A value that is not allowed. The text says what is, such as "it can be true or false"."""
+
+
+def check(spec: Spec, raw: object) -> Value:
+    """The value in the type that `spec.kind` promises, or `BadValueError`."""
+    return _CHECKS[spec.kind](spec, raw)
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Words as a person writes them: "system, light or dark"."""
+    *head, tail = words
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def near(word: object, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if one is close."""
+    by_small = {each.lower(): each for each in known}
+    found = difflib.get_close_matches(str(word).lower(), by_small, n=1, cutoff=0.6)
+    return by_small[found[0]] if found else None
+
+
+def shown(spec: Spec, raw: object) -> str:
+    """The bad value as it may be repeated to a person: short, and no address, which may hold a password."""
+    if spec.kind is Kind.ADDRESS:
+        return "not usable"
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, Mapping | list):
+        return "a list" if isinstance(raw, list) else "a table"
+    text = " ".join(str(raw).split())
+    text = text if len(text) <= 40 else f"{text[:39]}…"
+    return f'"{text}"' if isinstance(raw, str) else text
+
+
+def _switch(_spec: Spec, raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    raise BadValueError("it can be true or false")
+
+
+def _choice(spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and raw in spec.choices:
+        return raw
+    raise BadValueError(f"it can be {listed(spec.choices)}{_hint(raw, spec.choices)}")
+
+
+def _text(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and raw.isprintable():
+        return raw
+    raise BadValueError("it must be text in quotes, on one line")
+
+
+def _whole(spec: Spec, raw: object) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool) and _within(spec, raw):
+        return raw
+    raise BadValueError(f"it must be a whole number{_range(spec)}")
+
+
+def _amount(spec: Spec, raw: object) -> Decimal:
+    if isinstance(raw, str | int | Decimal) and not isinstance(raw, bool):
+        amount = _decimal(raw)
+        if amount is not None and _within(spec, amount):
+            return amount
+    raise BadValueError(f'it must be an amount such as 250 or "250.50"{_range(spec)}')
+
+
+def _decimal(raw: str | int | Decimal) -> Decimal | None:
+    try:
+        amount = Decimal(raw.strip() if isinstance(raw, str) else raw)
+    except (InvalidOperation, ValueError):
+        return None
+    if not amount.is_finite() or abs(amount) >= _LARGEST or int(amount.as_tuple().exponent) < _FINEST:
+        return None
+    return amount
+
+
+def _clock(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d|", raw, re.ASCII):
+        return raw
+    raise BadValueError('it must be a time such as "22:00", or "" for none')
+
+
+def _day(_spec: Spec, raw: object) -> date:
+    day: object = raw
+    if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", raw, re.ASCII):
+        try:
+            day = date.fromisoformat(raw)
+        except ValueError:
+            day = None
+    if isinstance(day, date) and not isinstance(day, datetime) and _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return day
+    raise BadValueError(f"it must be a day such as 2026-11-30, from {_FIRST_YEAR} to {_LAST_YEAR}")
+
+
+def _zone(_spec: Spec, raw: object) -> str:
+    if raw == "system":
+        return "system"
+    if isinstance(raw, str) and raw:
+        try:
+            return ZoneInfo(raw).key
+        except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError, see below
+            pass
+        except KeyError:
+            pass
+    hint = _hint(raw, available_timezones()) if isinstance(raw, str) else ""
+    raise BadValueError(f'it can be "system" or a time zone such as "Europe/Berlin"{hint}')
+
+
+def _unit(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str):
+        if raw.lower() in UNITS:
+            return raw.lower()
+        if re.fullmatch(r"[A-Za-z]{3}", raw, re.ASCII):
+            return raw.upper()
+    raise BadValueError(
+        f"it can be a currency such as USD, or {listed(UNITS[3:])}{_hint(raw, UNITS)}",
+    )
+
+
+def _address(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and raw.isprintable() and not re.search(r"\s", raw) and _is_safe(raw):
+        return raw.rstrip("/")
+    raise BadValueError(
+        "it must be an address that begins with https:// and holds no name or password "
+        "(http:// only for this computer itself)",
+    )
+
+
+def _is_safe(address: str) -> bool:
+    # A key must not travel in the clear; on the machine itself it does not travel.
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    if not host or parts.username or parts.password or parts.query or parts.fragment:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and host in {"127.0.0.1", "localhost", "::1"})
+
+
+def _words(_spec: Spec, raw: object) -> tuple[str, ...]:
+    if isinstance(raw, list | tuple) and all(isinstance(each, str) and each.isprintable() for each in raw):
+        return tuple(dict.fromkeys(raw))
+    raise BadValueError('it must be a list of texts such as ["one", "two"]')
+
+
+def _percents(spec: Spec, raw: object) -> tuple[int, ...]:
+    if isinstance(raw, list | tuple):
+        whole = [each for each in raw if isinstance(each, int) and not isinstance(each, bool)]
+        if len(whole) == len(raw) and all(_within(spec, each) for each in whole):
+            return tuple(sorted(set(whole)))
+    raise BadValueError(f"it must be a list of whole numbers{_range(spec)}, such as [50, 75, 90, 100]")
+
+
+def _entries(spec: Spec, raw: object) -> tuple[Entry, ...]:
+    if isinstance(raw, list | tuple):
+        return tuple(each if isinstance(each, Entry) else _entry(spec, each) for each in raw)
+    raise BadValueError(_ENTRY_FORM)
+
+
+_ENTRY_FORM: Final = 'it must be a list such as [{ day = 2026-11-30, amount = 100, note = "why" }]'
+
+
+def _entry(spec: Spec, raw: object) -> Entry:
+    if not isinstance(raw, Mapping) or not {"day", "amount"} <= raw.keys() <= {"day", "amount", "note"}:
+        raise BadValueError(_ENTRY_FORM)
+    try:
+        return Entry(_day(spec, raw["day"]), _amount(spec, raw["amount"]), _text(spec, raw.get("note", "")))
+    except BadValueError as error:
+        raise BadValueError(f"{_ENTRY_FORM}; in one of them {error}") from None
+
+
+def _within(spec: Spec, number: int | Decimal) -> bool:
+    return (spec.low is None or number >= spec.low) and (spec.high is None or number <= spec.high)
+
+
+def _range(spec: Spec) -> str:
+    if spec.low is not None and spec.high is not None:
+        return f" from {spec.low} to {spec.high}"
+    return "" if spec.low is None else f", not below {spec.low}"
+
+
+def _hint(raw: object, known: Iterable[str]) -> str:
+    meant = near(raw, known) if isinstance(raw, str) else None
+    return f" (did you mean {meant}?)" if meant else ""
+
+
+_CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
+    Kind.SWITCH: _switch,
+    Kind.CHOICE: _choice,
+    Kind.TEXT: _text,
+    Kind.WHOLE: _whole,
+    Kind.AMOUNT: _amount,
+    Kind.CLOCK: _clock,
+    Kind.DAY: _day,
+    Kind.ZONE: _zone,
+    Kind.UNIT: _unit,
+    Kind.ADDRESS: _address,
+    Kind.WORDS: _words,
+    Kind.PERCENTS: _percents,
+    Kind.ENTRIES: _entries,
+}
