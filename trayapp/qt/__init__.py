@@ -1,1 +1,1 @@
-"""What is seen on the desktop: tray, popup, notifications, settings window. The only place that imports PySide6."""
+"""What is seen on the desktop: tray, popup, notifications, windows. The only place that imports PySide6."""

@@ -14,8 +14,10 @@ from trayapp.domain.model import Alert, Snapshot
 
 
 class Bridge(QObject):
-    """Carries Snapshots and Alerts. Of Snapshots that pile up while the screen is busy, only the last is
-    drawn: each holds everything, so nothing is lost. Alerts all arrive, in their order.
+    """Carries Snapshots and Alerts.
+
+    Of Snapshots that pile up while the screen is busy, only the last is drawn: each holds everything, so
+    nothing is lost. Alerts all arrive, in their order.
     """
 
     _arrived = Signal(object)

@@ -21,8 +21,10 @@ from trayapp.qt.theme import DARK, LIGHT, Colours
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Measures of one size, in its own pixels: the outside box, the wall, the gap between wall and level,
-    the radius of the bottom, how far the lip stands out, the diameter of the mark at the brim.
+    """Measures of one size, in its own pixels.
+
+    The outside box, the wall, the gap between wall and level, the radius of the bottom, how far the lip
+    stands out, the diameter of the mark at the brim.
     """
 
     box: tuple[int, int, int, int]
@@ -61,7 +63,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What a picture is drawn with: `wall` on `ground` (None: the panel shows through), levels from `colours`."""
+    """What a picture is drawn with: `wall` on `ground` (None: the panel shows), levels from `colours`."""
 
     wall: str
     ground: str | None

@@ -64,7 +64,7 @@ def claim(runtime: Path, *, word: str = "show") -> Instance | None:
 
 
 def _server_name(runtime: Path) -> str:
-    """A full path, because Qt puts plain names into the shared temporary folder; on Windows, a pipe's name."""
+    """A full path: Qt puts plain names into the shared temporary folder. On Windows, a pipe's name."""
     digest = hashlib.sha256(str(runtime).encode()).hexdigest()[:16]
     if sys.platform == "win32":
         return f"remainder-{digest}"

@@ -21,8 +21,8 @@ class EndSignals(QObject):
         super().__init__()
         self._quit = quit_
         self._inside, self._outside = socket.socketpair()
-        self._inside.setblocking(False)
-        self._outside.setblocking(False)
+        self._inside.settimeout(0)
+        self._outside.settimeout(0)
         self._notifier = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
         self._before_fd = signal.set_wakeup_fd(self._outside.fileno(), warn_on_full_buffer=False)

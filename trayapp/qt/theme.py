@@ -98,9 +98,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)  # type: ignore[operator]
+    shown = QColor(colour)
+    red, green, blue = (_linear(part) for part in (shown.redF(), shown.greenF(), shown.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def font(pixels: int, weight: QFont.Weight = REGULAR, *, tabular: bool = True) -> QFont:
