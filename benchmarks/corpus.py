@@ -32,9 +32,7 @@ class Corpus:
     def __init__(self, folder: Path, seed: int) -> None:
         self.home = folder / "home"
         self.random = random.Random(seed)  # noqa: S311 (text to read, nothing secret)
-        words = (
-            "value token event return window signal async session cache price total await file line".split()
-        )
+        words = ("value", "token", "event", "return", "window", "signal", "async", "cache", "price", "total")
         self.text = BAIT + " ".join(self.random.choices(words, k=60_000))
         self.truth: dict[str, dict[str, dict[str, Counts]]] = {
             tool: defaultdict(lambda: defaultdict(lambda: defaultdict(int))) for tool in ("claude", "codex")
@@ -170,6 +168,7 @@ def claude_line(where: dict[str, object], ids: tuple[str, str], model: str, usag
 
 
 def environment(at: datetime, session: str, cwd: str) -> dict[str, object]:
+    """What every line of a session carries."""
     """What every line of a session carries."""
     return {
         "isSidechain": False,

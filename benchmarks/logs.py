@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import UNITS, claude_line, generate
+from corpus import UNITS, claude_line, environment, generate
 from measure import Run, alternate, machine, middle, ratio, run
 
 PROGRAM = str(Path(sys.executable).with_name("remainder"))
@@ -31,7 +31,7 @@ Sums = dict[Key, tuple[int, ...]]
 
 
 class Bench:
-    """A home that may be written to (files are linked, only what is appended to is copied), and the programs."""
+    """A home that may be written to (links, but for what is appended to), and the programs."""
 
     def __init__(self, corpus: Path, ccusage: str | None, scratch: Path) -> None:
         self.scratch, self.ccusage = scratch, ccusage
@@ -61,18 +61,18 @@ class Bench:
 
     def theirs(self) -> Run:
         """One `ccusage daily`."""
-        assert self.ccusage is not None
-        return run([self.ccusage, "daily", "--offline", "--json", "-z", "UTC"], self.env, self.scratch)
+        return run([str(self.ccusage), "daily", "--offline", "--json", "-z", "UTC"], self.env, self.scratch)
 
     def append(self) -> None:
         """A hundred lines of work at the end of the youngest file."""
         at, model = datetime(2026, 10, 31, 12, tzinfo=UTC), "claude-sonnet-4-5-20250929"
+        where = environment(at, "bench", "/home/dev/bench")
         usage = {"input": 3, "out": 500, "read": 80_000, "c5": 1_000, "c1": 0}
         lines = []
         for _ in range(100):
             self.appended += 1
             ids = f"msg_bench{self.appended}", f"req_bench{self.appended}"
-            lines.append(claude_line(at, "bench", "/home/dev/bench", *ids, model, usage, "text " * 150))
+            lines.append(claude_line(where, ids, model, usage, "text " * 150))
         with self.live.open("a") as file:
             file.writelines(lines)
         key = ("2026-10-31", "claude-code", model)
@@ -109,11 +109,8 @@ def compare(answer: dict[str, object], truth: Sums) -> None:
         key = (row["day"], row["tool"], row["model"])
         found[key] += 1
         sums[key] = tuple(row[name] for name in COUNTERS)
-    wrong = [
-        f"{key}: {sums.get(key)} instead of {truth.get(key)}"
-        for key in sorted(sums.keys() | truth)
-        if sums.get(key) != truth.get(key)
-    ]
+    keys = sorted(key for key in sums.keys() | truth if sums.get(key) != truth.get(key))
+    wrong = [f"{key}: {sums.get(key)} instead of {truth.get(key)}" for key in keys]
     wrong += [f"{key} stands there {times} times" for key, times in found.items() if times > 1]
     if wrong:
         sys.exit("The sums are wrong.\n" + "\n".join(wrong[:10]))
