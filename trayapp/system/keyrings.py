@@ -1,0 +1,158 @@
+"""Which keyring there is, whether it is strong enough, and its errors in plain words.
+
+Weak ones (a plain file, none at all, a chain that may fall through to one) are refused by name:
+the keyring library would take them without a word.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Final, Protocol
+
+from trayapp.domain.errors import Unavailable
+
+
+class VaultState(Enum):
+    """How the keyring stands."""
+
+    UNLOCKED = "unlocked"
+    LOCKED = "locked"
+    MISSING = "missing"
+    WEAK = "weak"
+
+
+class VaultError(Unavailable):
+    """The keyring did not do it; grey, not red: the person unlocks it or installs one."""
+
+    def __init__(self, state: VaultState, sentence: str) -> None:
+        super().__init__(sentence)
+        self.state = state
+
+
+class Backend(Protocol):
+    """What every backend of the keyring library offers."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The stored text, None where there is none."""
+        ...
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Store it in place of any other."""
+        ...
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Remove it; an error where there is none."""
+        ...
+
+
+_OTHERWISE: Final = "or keep the key for this run only"
+
+
+def locked() -> VaultError:
+    """It is there, and closed."""
+    return VaultError(VaultState.LOCKED, f"The keyring is locked. Unlock it and try again, {_OTHERWISE}.")
+
+
+def missing() -> VaultError:
+    """There is none on this system."""
+    return VaultError(
+        VaultState.MISSING,
+        "This system has no keyring that can be used. Start or install one, such as GNOME Keyring or "
+        f"KWallet, {_OTHERWISE}.",
+    )
+
+
+def not_ready() -> VaultError:
+    """It is there and does not work: never set up, or ended a moment ago."""
+    return VaultError(
+        VaultState.MISSING,
+        "The keyring could not be opened: it is not set up yet, or it has just ended. Open your system's "
+        f"password manager once and try again, {_OTHERWISE}.",
+    )
+
+
+def _weak(name: str) -> VaultError:
+    return VaultError(
+        VaultState.WEAK,
+        f"The keyring that is set up here ({name}) does not protect what it holds, so nothing is kept in it. "
+        f"Set up the system's own keyring, {_OTHERWISE}.",
+    )
+
+
+def refuse_weak(backend: Backend) -> None:
+    """Raise `VaultError` where the backend, or one that it may fall through to, protects nothing."""
+    kind = type(backend)
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if kind.__module__ == "keyring.backends.fail":
+        raise missing()
+    # keyrings.alt: plain and home-made files, and one that asks for its password on a terminal.
+    if kind.__module__ == "keyring.backends.null" or kind.__module__.startswith("keyrings.alt."):
+        raise _weak(name)
+    if "plaintext" in name.lower():
+        raise _weak(name)
+    for member in getattr(backend, "backends", ()):
+        refuse_weak(member)
+
+
+def find_backend() -> Backend:
+    """The system's keyring, looked for anew; raises `VaultError` or the keyring library's own errors."""
+    if sys.platform == "linux" and not _person_chose():
+        # Spoken to directly: the keyring library's way there costs 16 MiB for good (it imports all of
+        # cryptography; USS measured in November 2026 with keyring 25.7 and SecretStorage 3.5).
+        from trayapp.system.secret_service import SecretService  # noqa: PLC0415 (jeepney, Linux only)
+
+        service = SecretService()
+        if service.is_there():
+            return service
+    import keyring  # noqa: PLC0415 (60 ms and 6 MiB, only where a secret is needed)
+    import keyring.backend  # noqa: PLC0415
+
+    found: Backend = keyring.get_keyring()
+    if type(found).__module__ == "keyring.backends.fail":
+        # The library keeps its first choice, and its list of choices, for life: both are made anew.
+        keyring.backend.get_all_keyring.reset()
+        keyring.core.init_backend()
+        found = keyring.get_keyring()
+    return found
+
+
+def _person_chose() -> bool:
+    """True where this person has told the keyring library what to use."""
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return "PYTHON_KEYRING_BACKEND" in os.environ or (config / "python_keyring" / "keyringrc.cfg").exists()
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Whatever a keyring raises as `VaultError`: the libraries' own texts are for programmers."""
+    try:
+        yield
+    except VaultError:
+        raise
+    except Exception as error:
+        found = _of_library(error)
+        if found is None:
+            raise
+        raise found from error
+
+
+def _of_library(error: Exception) -> VaultError | None:
+    # By name: the libraries are not loaded only to be asked for their classes.
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"KeyringLocked", "LockedException"}:
+        return locked()
+    if "NoKeyringError" in names:
+        return missing()
+    if "PasswordSetError" in names:
+        return VaultError(
+            VaultState.LOCKED, f"The keyring did not take the key. Unlock it and try again, {_OTHERWISE}."
+        )
+    # A daemon that ends in mid-call shows as an OSError, an EOFError or one of D-Bus's own.
+    if names & {"KeyringError", "SecretStorageException", "DBusErrorResponse", "OSError", "EOFError"}:
+        return not_ready()
+    return None
