@@ -33,7 +33,7 @@ class Corpus:
         self.home = folder / "home"
         self.random = random.Random(seed)  # noqa: S311 (text to read, nothing secret)
         words = ("value", "token", "event", "return", "window", "signal", "async", "cache", "price", "total")
-        self.text = BAIT + " ".join(self.random.choices(words, k=60_000))
+        self.text = BAIT.join(" ".join(self.random.choices(words, k=600)) for _ in range(100))
         self.truth: dict[str, dict[str, dict[str, Counts]]] = {
             tool: defaultdict(lambda: defaultdict(lambda: defaultdict(int))) for tool in ("claude", "codex")
         }

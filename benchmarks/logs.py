@@ -133,9 +133,8 @@ def main() -> None:
         bench = Bench(corpus, asked.ccusage, scratch)
         peer = bench.theirs if asked.ccusage else None
         files = [file.stat().st_size for file in bench.home.rglob("*") if file.is_file()]
-        print(
-            f"{sum(files) / 1e6:,.0f} MB in {len(files):,} files; {asked.rounds} rounds, alternating; {machine()}\n"
-        )
+        what = f"{sum(files) / 1e6:,.0f} MB in {len(files):,} files"
+        print(f"{what}; {asked.rounds} rounds, alternating; {machine()}\n")
         print("| | | CPU s | wall s | peak MiB | CPU, ours / theirs |\n|---|---|---|---|---|---|")
         bench.ours(new=True)  # the page cache is warm from here on, for both
         report("new store", *alternate(asked.rounds, lambda: bench.ours(new=True), peer))
