@@ -53,8 +53,10 @@ def test_every_default_is_an_allowed_value():
         ),
         (
             "warnings.thresholds = [0]",
-            "warnings.thresholds is a list: it must be a list of whole numbers from 1 to 1000, "
-            "such as [50, 75, 90, 100].",
+            (
+                "warnings.thresholds is a list: it must be a list of whole numbers from 1 to 1000, "
+                "such as [50, 75, 90, 100]."
+            ),
         ),
         ("general = 3", "general must be a table: begin it with a line [general]."),
         ("[genral]", "genral is not a setting (did you mean general?). It is left as it is."),

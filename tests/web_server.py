@@ -1,0 +1,103 @@
+"""A real HTTP server on 127.0.0.1 that answers as it is told and remembers what it was asked."""
+
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass
+class Reply:
+    """One answer. `delay` in seconds before it; `cut` closes the connection in the middle of the body."""
+
+    status: int = 200
+    body: bytes = b"{}"
+    headers: dict[str, str] = field(default_factory=dict)
+    delay: float = 0.0
+    cut: bool = False
+    raw: bytes | None = None
+
+
+@dataclass
+class Asked:
+    path: str
+    headers: dict[str, str]
+
+
+class Server:
+    """Answers by path, else with `reply`."""
+
+    def __init__(self):
+        self.reply = Reply()
+        self.replies = {}
+        self.asked = []
+        self.at_once = 0
+        self.most_at_once = 0
+        self.closing = threading.Event()
+        self._lock = threading.Lock()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self):
+                outer.answer(self)
+
+            def log_message(self, *_args):
+                pass
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.daemon_threads = False
+        self._http.handle_error = lambda *_: None  # a client that hangs up is meant
+        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread.start()
+
+    def answer(self, handler):
+        with self._lock:
+            self.asked.append(Asked(handler.path, {k.lower(): v for k, v in handler.headers.items()}))
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        reply = self.replies.get(handler.path.partition("?")[0], self.reply)
+        self.closing.wait(reply.delay)
+        try:
+            self._write(handler, reply)
+        except OSError:
+            handler.close_connection = True
+        finally:
+            with self._lock:
+                self.at_once -= 1
+
+    @staticmethod
+    def _write(handler, reply):
+        if reply.raw is not None:
+            handler.wfile.write(reply.raw)
+            handler.close_connection = True
+            return
+        handler.send_response(reply.status)
+        for name, value in {"Content-Type": "application/json", **reply.headers}.items():
+            handler.send_header(name, value)
+        handler.send_header("Content-Length", str(len(reply.body)))
+        handler.end_headers()
+        handler.wfile.write(reply.body[: len(reply.body) // 2] if reply.cut else reply.body)
+        handler.close_connection = handler.close_connection or reply.cut
+
+    def close(self):
+        self.closing.set()
+        self._http.shutdown()
+        self._thread.join(10)
+        self._http.socket.close()
+        for _ in range(100):
+            if threading.active_count() == 1:
+                break
+            time.sleep(0.01)
+
+
+@contextmanager
+def running():
+    server = Server()
+    try:
+        yield server
+    finally:
+        server.close()
