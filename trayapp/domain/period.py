@@ -156,3 +156,30 @@ class Standing:
     def window(self, now: datetime, zone: ZoneInfo) -> Window:  # noqa: ARG002 (one window whatever the time)
         """From `since` (or ever) on, without an end."""
         return Window(None if self.since is None else midnight(self.since, zone), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The window that a vendor stated with its figure; when the next one begins only the vendor can tell."""
+
+    stated: Window
+
+    def window(self, now: datetime, zone: ZoneInfo) -> Window:  # noqa: ARG002 (one window whatever the time)
+        """The stated window, also after it has ended."""
+        return self.stated
+
+
+# A vendor counts its month from midnight UTC, a person from midnight at home: up to 14 hours apart.
+_ZONES_APART = timedelta(hours=14)
+
+
+def same_window(one: Window, other: Window) -> bool:
+    """True when both mean the same stretch: edges at most 14 h and a twentieth of its length apart.
+
+    The twentieth keeps yesterday's 24 hours and today's two windows (1.2 h), and lets a vendor's answer
+    that names its reset a few seconds differently each time stay one.
+    """
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one == other
+    slack = min(_ZONES_APART, (one.end - one.start) / 20)
+    return abs(one.start - other.start) <= slack and abs(one.end - other.end) <= slack

@@ -1,0 +1,201 @@
+"""Every phrase and form of number that a person reads, one catalogue per language.
+
+A second language is one more Catalogue with the same keys; "one|many" holds the forms that `plural` picks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One language. `plural` gives the index of the form for a count."""
+
+    language: str
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    group: str
+    point: str
+    plural: Callable[[int], int]
+    phrases: Mapping[str, str]
+
+
+class Speech:
+    """What numbers, times and sentences share: phrases and forms of one language."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def phrase(self, key: str, **values: str) -> str:
+        """The catalogue's phrase with its values."""
+        return self.catalogue.phrases[key].format(**values)
+
+    def count(self, key: str, count: int, **values: str) -> str:
+        """The form of a phrase that fits `count`; `n` is the count itself, unless it is among the values."""
+        form = self.catalogue.phrases[key].split("|")[self.catalogue.plural(count)]
+        grouped = f"{count:,}".replace(",", self.catalogue.group)
+        return form.format(**{"n": grouped, **values})
+
+
+def _one_or_many(count: int) -> int:
+    return 0 if count == 1 else 1
+
+
+ENGLISH = Catalogue(
+    language="en",
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    months_short=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    group=",",
+    point=".",
+    plural=_one_or_many,
+    phrases={
+        # numbers
+        "money": "{symbol}{number}",
+        "money.code": "{code} {number}",
+        "money.tiny": "<{money}",
+        "money.range": "{symbol}{low}–{high}",
+        "range": "{low}–{high}",
+        "tokens": "{n} token|{n} tokens",
+        "requests": "{n} request|{n} requests",
+        "credits": "{n} credit|{n} credits",
+        "percent": "{n} %",
+        "million": "{n} M",
+        "billion": "{n} B",
+        # dates and spans
+        "date": "{day} {month}",
+        "date.year": "{day} {month} {year}",
+        "dates": "{first} – {last}",
+        "span.days": "{n} day|{n} days",
+        "span.hours": "{n} hour|{n} hours",
+        "span.minutes": "{n} minute|{n} minutes",
+        "span.moment": "a moment",
+        "left.midnight": "until midnight",
+        "reset.midnight": "resets at midnight",
+        "reset.tomorrow": "resets tomorrow",
+        "reset.in": "resets in {span}",
+        "reset.never": "does not reset",
+        "reset.rolling": "the last {span}",
+        "reset.over": "its window has ended",
+        "ends.midnight": "ends at midnight",
+        "ends.tomorrow": "ends tomorrow",
+        "ends.in": "ends in {span}",
+        "ends.over": "has ended",
+        "age.now": "just now",
+        "age.minutes": "{n} min ago|{n} min ago",
+        "age.hours": "{n} hour ago|{n} hours ago",
+        "age.days": "{n} day ago|{n} days ago",
+        # windows
+        "window.day": "Today",
+        "window.week": "This week",
+        "window.standing": "So far",
+        "window.rolling": "Last {span}",
+        "spent.day": "{amount} spent today",
+        "spent.week": "{amount} spent this week",
+        "spent.month": "{amount} spent in {month}",
+        "spent.rolling": "{amount} spent in the last {span}",
+        "spent.since": "{amount} spent since {date}",
+        "spent.ever": "{amount} spent so far",
+        "used.day": "{amount} used today",
+        "used.week": "{amount} used this week",
+        "used.month": "{amount} used in {month}",
+        "used.rolling": "{amount} used in the last {span}",
+        "used.since": "{amount} used since {date}",
+        "used.ever": "{amount} used so far",
+        # what remains
+        "left": "{amount} left",
+        "left.of": "left of {limit}",
+        "left.whole": "{amount} of {limit} left",
+        "over": "{amount} over",
+        "over.of": "over {limit}",
+        "over.whole": "{amount} over {limit}",
+        "spent.whole": "All of {limit} is used",
+        "none.of": "of {limit} left",
+        "unknown": "unknown",
+        "unknown.of": "of {limit}: not known yet",
+        "unknown.whole": "Not known yet how much of {limit} is left",
+        # run-out
+        "lasts.day": "lasts the day",
+        "lasts.week": "lasts the week",
+        "lasts.month": "lasts the month",
+        "lasts.window": "lasts until it resets",
+        "lasts.end": "lasts to the end",
+        "lasts.until": "lasts until {when} at this pace",
+        "lasts.clock": "about {clock}",
+        "lasts.clock.tomorrow": "about {clock} tomorrow",
+        "lasts.between": "Runs out between {early} and {late}",
+        "lasts.around": "Runs out {late}",
+        "lasts.after": "Runs out {early} at the earliest",
+        # forecast
+        "likely.left": "Likely {range} left on {date}",
+        "likely.left.midnight": "Likely {range} left at midnight",
+        "likely.left.end": "Likely {range} left when it resets",
+        "likely.over": "Likely {range} over by {date}",
+        "likely.over.midnight": "Likely {range} over by midnight",
+        "likely.over.end": "Likely {range} over when it resets",
+        "likely.either": "Likely between {over} over and {left} left on {date}",
+        "likely.either.midnight": "Likely between {over} over and {left} left at midnight",
+        "likely.either.end": "Likely between {over} over and {left} left when it resets",
+        "likely.spent": "Likely {range} by {date}",
+        "likely.spent.midnight": "Likely {range} by midnight",
+        "likely.spent.end": "Likely {range} when it resets",
+        # how known
+        "known.reported": "reported {age}",
+        "known.estimated": "estimated from logs",
+        "known.both": "reported {age}, local use added",
+        "known.typed": "typed by you",
+        "known.unknown": "no figure yet",
+        "stale": "old figure",
+        "unpriced": "No price is known for {models}. Their tokens are counted, their cost is not.",
+        "unpriced.one": "No price is known for {models}. Its tokens are counted, its cost is not.",
+        "malformed": "{n} line could not be read|{n} lines could not be read",
+        "other": "other",
+        # pace
+        "pace.ahead": "{percent} more used than an even pace would have",
+        "pace.behind": "{percent} less used than an even pace would have",
+        "pace.even": "at an even pace",
+        # levels
+        "level.unknown": "unknown",
+        "level.calm": "on track",
+        "level.watch": "worth watching",
+        "level.tight": "tight",
+        "level.spent": "used up",
+        # whole lines
+        "tooltip.sample": "Sample data",
+        "tooltip.empty": "No AI tool found yet",
+        "tooltip.stopped": "Stopped. Quit and start again.",
+        "progress": "Reading logs: {done} of {n} file|Reading logs: {done} of {n} files",
+        "progress.left": "{progress}, {left} left",
+        "progress.seconds": "{n} s",
+        "progress.minutes": "{n} min",
+        # alerts
+        "alert.threshold": "{title}: {percent} used",
+        "alert.spent": "{title} is used up",
+        "alert.over": "{title}: {amount} over",
+        "alert.run-out": "{title} may run out on {date}",
+        "alert.run-out.today": "{title} may run out {when}",
+        "alert.run-out.body": "{left} · {lasts}.",
+        "alert.pace": "{title} is going fast",
+        "alert.pace.body": "{percent} used in {span}; an even pace would be at {pace}.",
+        "alert.reset": "{title} has begun anew",
+        "alert.reset.body": "{left} · {span}.",
+        "alert.source": "No news from {name} for {span}",
+        "alert.source.body": "{sentence} Figures from it may be old.",
+        # polls
+        "poll.usual": "asked every {span}",
+        "poll.reset": "asked just after the reset",
+        "poll.asked": "asked again when the source wishes, in {span}",
+        "poll.failed": "asked again in {span}, {n} attempt failed|asked again in {span}, {n} attempts failed",
+        "poll.offline": "asked again in {span}, there was no answer",
+        "poll.sign-in": "looked again in {span}, nobody is signed in",
+        "poll.unavailable": "looked again in {span}, it is not reported at present",
+        "poll.battery": "asked every {span} on battery",
+        "poll.idle": "asked every {span} while nothing happens",
+    },
+)  # fmt: skip
+
+CATALOGUES: Mapping[str, Catalogue] = {ENGLISH.language: ENGLISH}

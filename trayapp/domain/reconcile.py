@@ -1,0 +1,85 @@
+"""One live figure out of two kinds of truth: a vendor's statement, and local events after it.
+
+Per account: spent = statement.used + local events from the statement's instant on. A statement covers the
+half-open time before `at`, so an event at exactly `at` comes on top of it. Money is never counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from trayapp.domain.model import Known, Reading
+from trayapp.domain.period import Window, same_window
+
+Entry = tuple[str, datetime, Decimal]
+"""A local amount: account, the instant from which it counts, amount in the allowance's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was used in a window. `used` None is unknown; `reported_at` is the oldest statement's instant.
+
+    `local` is what the local events alone say for the window: what an estimate is compared with.
+    """
+
+    used: Decimal | None
+    known: Known
+    reported_at: datetime | None
+    local: Decimal
+
+
+def latest(readings: Iterable[Reading], window: Window) -> dict[str | None, Reading]:
+    """The newest statement of each account about `window`; those about another window say nothing here.
+
+    A figure typed by hand stands under None: it speaks for every account. Two statements of one instant are
+    decided by the larger use, so that the answer does not depend on their order.
+    """
+    newest: dict[str | None, Reading] = {}
+    for reading in readings:
+        if reading.used is None or not _about(reading, window):
+            continue
+        account = None if reading.known is Known.TYPED else reading.account
+        held = newest.get(account)
+        if held is None or (held.at, held.used or 0) < (reading.at, reading.used):
+            newest[account] = reading
+    return newest
+
+
+def _about(reading: Reading, window: Window) -> bool:
+    if reading.window is None:
+        return reading.at in window
+    return same_window(reading.window, window)
+
+
+def reconcile(
+    statements: Mapping[str | None, Reading], entries: Iterable[Entry], window: Window, *, logs_tell: bool
+) -> Figure:
+    """Statements as `latest` gives them, and local entries of any time, as one figure for `window`.
+
+    `logs_tell` says whether local logs can speak for what is counted at all: without them and without a
+    statement the use is unknown, with them and without an entry it is zero.
+    """
+    typed = statements.get(None)
+    since = {account: reading.at for account, reading in statements.items()}
+    local = after = Decimal(0)
+    for account, at, amount in entries:
+        if at not in window:
+            continue
+        local += amount
+        covered = typed.at if typed is not None else since.get(account)
+        if covered is None or at >= covered:
+            after += amount
+    used_statements = [typed] if typed is not None else list(statements.values())
+    if not used_statements:
+        return Figure(local if logs_tell else None, Known.ESTIMATED, None, local)
+    stated = sum((reading.used for reading in used_statements if reading.used is not None), Decimal(0))
+    alone = Known.TYPED if typed is not None else Known.REPORTED
+    return Figure(
+        stated + after,
+        Known.BOTH if after else alone,
+        min(reading.at for reading in used_statements),
+        local,
+    )

@@ -1,0 +1,242 @@
+"""Plain words for a gauge and a snapshot: every sentence that more than one surface shows.
+
+`Words` speaks one language; callers hold one and never build sentences of their own. `ENGLISH` is the
+default, and `of(language)` finds another by its code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from trayapp.domain import phrases
+from trayapp.domain.ledger import OTHER
+from trayapp.domain.model import Gauge, Level, Progress, Snapshot, Unit
+from trayapp.domain.numbers import Numbers
+from trayapp.domain.period import Rolling, local_day
+from trayapp.domain.times import Times, kind_of, last_day
+
+SEPARATOR = " · "
+
+
+class Words(Numbers, Times):
+    """One language's sentences. Amounts come from Numbers, days and spans from Times."""
+
+    # --- what remains -----------------------------------------------------------------------------
+
+    def headline(self, gauge: Gauge, zone: ZoneInfo) -> tuple[str, str]:
+        """The large number and the words after it: ("$167", "left of $250"), ("$12 over", "of $250").
+
+        Without a cap it is what was spent: ("$38", "spent in November"); unknown is "unknown".
+        """
+        unit = gauge.allowance.unit
+        if gauge.used is None:
+            limit = (
+                "" if gauge.limit is None else self.phrase("unknown.of", limit=self.money(gauge.limit, unit))
+            )
+            return self.phrase("unknown"), limit
+        if gauge.limit is None or gauge.left is None:
+            return self._split_spent(gauge, zone)
+        limit = self.money(gauge.limit, unit)
+        if gauge.left < 0:
+            return self.bare(-gauge.left, unit), self.phrase("over.of", limit=limit)
+        return self.bare(gauge.left, unit), self.phrase("left.of", limit=limit)
+
+    def remains(self, gauge: Gauge, zone: ZoneInfo) -> str:
+        """The same in one piece: "$167 of $250 left", "$12 over $250", "$38 spent in November"."""
+        unit = gauge.allowance.unit
+        if gauge.limit is None:
+            return self.phrase("unknown") if gauge.used is None else self.spent(gauge, zone)
+        limit = self.money(gauge.limit, unit)
+        if gauge.left is None:
+            return self.phrase("unknown.whole", limit=limit)
+        if gauge.left < 0:
+            return self.phrase("over.whole", amount=self.bare(-gauge.left, unit), limit=limit)
+        if gauge.left == 0:
+            return self.phrase("spent.whole", limit=limit)
+        return self.phrase("left.whole", amount=self.bare(gauge.left, unit), limit=limit)
+
+    def _split_spent(self, gauge: Gauge, zone: ZoneInfo) -> tuple[str, str]:
+        """Number and rest of what was spent, wherever a language puts the number."""
+        amount = self.money(gauge.used or Decimal(0), gauge.allowance.unit)
+        return amount, self.spent(gauge, zone).replace(amount, "", 1).strip()
+
+    def spent(self, gauge: Gauge, zone: ZoneInfo) -> str:
+        """What went in this window: "$38 spent in November", "18,400 tokens used today"; empty if unknown."""
+        if gauge.used is None:
+            return ""
+        verb = "spent" if gauge.allowance.unit.is_money else "used"
+        amount = self.money(gauge.used, gauge.allowance.unit)
+        period, window = gauge.allowance.period, gauge.window
+        kind = kind_of(period, window, zone)
+        if kind in {"day", "week"}:
+            return self.phrase(f"{verb}.{kind}", amount=amount)
+        if isinstance(period, Rolling):
+            return self.phrase(f"{verb}.rolling", amount=amount, span=self.span(period.span))
+        if window.start is None:
+            return self.phrase(f"{verb}.ever", amount=amount)
+        first = local_day(window.start, zone)
+        if kind == "month":
+            return self.phrase(f"{verb}.month", amount=amount, month=self.month(window, zone))
+        return self.phrase(f"{verb}.since", amount=amount, date=self.short_date(first))
+
+    # --- whether it lasts -------------------------------------------------------------------------
+
+    def lasts(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
+        """Whether it lasts: "lasts the month", "lasts until 27 Nov at this pace"; empty if nobody can say."""
+        outlook = gauge.forecast
+        if outlook is None or gauge.left is None or gauge.left <= 0 or gauge.window.end is None:
+            return ""
+        if outlook.runs_out_likely is not None:
+            return self.phrase("lasts.until", when=self._when(outlook.runs_out_likely, now, zone))
+        kind = kind_of(gauge.allowance.period, gauge.window, zone)
+        key = {"day": "day", "week": "week", "month": "month", "dates": "end"}.get(kind, "window")
+        return self.phrase(f"lasts.{key}")
+
+    def run_out(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
+        """The run-out as a range: "Runs out between 25 Nov and 29 Nov"; empty where it likely lasts."""
+        outlook = gauge.forecast
+        if outlook is None or outlook.runs_out_likely is None or gauge.left is None or gauge.left <= 0:
+            return ""
+        first = self._when(outlook.runs_out_early or outlook.runs_out_likely, now, zone)
+        if outlook.runs_out_late is None:
+            return self.phrase("lasts.after", early=first)
+        last = self._when(outlook.runs_out_late, now, zone)
+        if first == last:
+            return self.phrase("lasts.around", late=last)
+        return self.phrase("lasts.between", early=first, late=last)
+
+    def forecast(self, gauge: Gauge, zone: ZoneInfo) -> str:
+        """Where it is heading: "Likely $90–130 left on 30 November"; empty while there is little to say."""
+        outlook, end = gauge.forecast, gauge.window.end
+        if outlook is None or end is None:
+            return ""
+        kind = kind_of(gauge.allowance.period, gauge.window, zone)
+        suffix = {"day": ".midnight", "other": ".end"}.get(kind, "")
+        date = self.long_date(last_day(gauge.allowance.period, gauge.window, zone) or local_day(end, zone))
+        unit = gauge.allowance.unit
+        if gauge.limit is None:
+            spend = self.money_range(outlook.spend.low, outlook.spend.high, unit)
+            return self.phrase(f"likely.spent{suffix}", range=spend, date=date)
+        least, most = gauge.limit - outlook.spend.high, gauge.limit - outlook.spend.low
+        if least >= 0:
+            return self.phrase(f"likely.left{suffix}", range=self.money_range(least, most, unit), date=date)
+        if most <= 0:
+            return self.phrase(f"likely.over{suffix}", range=self.money_range(-most, -least, unit), date=date)
+        over, left = self._coarse(-least, unit), self._coarse(most, unit)
+        return self.phrase(f"likely.either{suffix}", over=over, left=left, date=date)
+
+    def pace(self, gauge: Gauge) -> str:
+        """Use against an even pace: "12 % more used than an even pace would have"; empty if unknown."""
+        if gauge.pace is None or gauge.used is None or gauge.limit is None or gauge.limit <= 0:
+            return ""
+        ahead = float(gauge.used / gauge.limit) - gauge.pace
+        if abs(ahead) < 0.01:
+            return self.phrase("pace.even")
+        return self.phrase("pace.ahead" if ahead > 0 else "pace.behind", percent=self.percent(abs(ahead)))
+
+    def _when(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """A day, or within today and tomorrow a time of day."""
+        days = (local_day(instant, zone) - local_day(now, zone)).days
+        if days <= 0:
+            return self.phrase("lasts.clock", clock=self.clock(instant, zone))
+        if days == 1:
+            return self.phrase("lasts.clock.tomorrow", clock=self.clock(instant, zone))
+        return self.short_date(local_day(instant, zone))
+
+    def _coarse(self, amount: Decimal, unit: Unit) -> str:
+        """One end of a range, to two figures: a forecast is not known to the cent."""
+        if amount < 1:
+            return self.money(amount, unit)
+        step = Decimal(1).scaleb(max(0, amount.adjusted() - 1))
+        return self.money((amount / step).to_integral_value() * step, unit)
+
+    # --- how it is known --------------------------------------------------------------------------
+
+    def known(self, gauge: Gauge, now: datetime) -> str:
+        """Where the figure comes from: "reported 4 min ago", "estimated from logs", "no figure yet"."""
+        if gauge.used is None:
+            return self.phrase("known.unknown")
+        reported = gauge.reported_at or gauge.as_of or now
+        return self.phrase(f"known.{gauge.known.value}", age=self.age(reported, now))
+
+    def detail(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
+        """The quiet line of a card: "resets in 8 days · reported 4 min ago"."""
+        parts = [self.resets(gauge.allowance.period, gauge.window, now, zone), self.known(gauge, now)]
+        return SEPARATOR.join(parts)
+
+    def unpriced(self, models: Sequence[str]) -> str:
+        """A sentence on models without a price; empty for none."""
+        if not models:
+            return ""
+        key = "unpriced.one" if len(models) == 1 else "unpriced"
+        return self.phrase(key, models=", ".join(models))
+
+    def malformed(self, lines: int) -> str:
+        """How much was lost: "3 lines could not be read"; empty for none."""
+        return self.count("malformed", lines) if lines else ""
+
+    def level(self, level: Level) -> str:
+        """A word for the level: "on track", "tight", "used up"."""
+        return self.phrase(f"level.{level.name.lower()}")
+
+    def share_name(self, name: str) -> str:
+        """A slice's name; the merged tail has a word in every language."""
+        return self.phrase("other") if name == OTHER else name
+
+    # --- whole lines ------------------------------------------------------------------------------
+
+    def tooltip(self, snapshot: Snapshot) -> str:
+        """One line for the tray: "$167 of $250 left · 8 days · lasts until 27 Nov at this pace"."""
+        gauge = snapshot.headline
+        if snapshot.stopped:
+            return self.phrase("tooltip.stopped")
+        parts = [self.phrase("tooltip.sample")] if snapshot.sample else []
+        if snapshot.progress is not None:
+            parts.append(self.progress(snapshot.progress))
+        if gauge is not None:
+            parts.append(self.gauge_line(gauge, snapshot.at, ZoneInfo(snapshot.zone)))
+        return SEPARATOR.join(parts) or self.phrase("tooltip.empty")
+
+    def gauge_line(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
+        """A gauge in one line, as in the tray's tooltip; a stale one says how old it is."""
+        parts = [
+            self.remains(gauge, zone),
+            self._time(gauge, now, zone),
+            self.lasts(gauge, now, zone),
+            self.known(gauge, now) if gauge.stale and gauge.used is not None else "",
+        ]
+        return SEPARATOR.join(part for part in parts if part)
+
+    def _time(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
+        period = gauge.allowance.period
+        if gauge.limit is None:
+            return ""
+        if isinstance(period, Rolling):
+            return self.resets(period, gauge.window, now, zone)
+        return self.time_left(gauge.window, now, zone)
+
+    def progress(self, progress: Progress) -> str:
+        """How far: "Reading logs: 210 of 1,479 files, 12 s left"; without the time while it is not known."""
+        done = self.number(Decimal(progress.files_done), 0)
+        said = self.count("progress", progress.files, done=done)
+        if progress.seconds_left is None:
+            return said
+        seconds = max(1, round(progress.seconds_left))
+        left = (
+            self.count("progress.seconds", seconds)
+            if seconds < 90
+            else self.count("progress.minutes", round(seconds / 60))
+        )
+        return self.phrase("progress.left", progress=said, left=left)
+
+
+ENGLISH = Words(phrases.ENGLISH)
+
+
+def of(language: str) -> Words:
+    """The words of a language by its code ("en"); English where there is no catalogue for it."""
+    catalogue = phrases.CATALOGUES.get(language) or phrases.CATALOGUES.get(language.partition("-")[0])
+    return ENGLISH if catalogue is None else Words(catalogue)
