@@ -1,0 +1,107 @@
+"""Local logs: one file of this package is one tool's format, found by walking it; `scan` reads them all.
+
+A reader never writes below the folders that it reads, and knows nothing of where facts are kept.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None]
+"""One request: key (63 bits of the tool and the response's id), request (31 bits of the call's id, -1 where
+the client wrote none), instant (ms since 1970, UTC), session, model, mode, 1 for a sidechain, then tokens
+(uncached input, output, cache read, 5-minute and 1-hour cache writes), web searches, and the cost that the
+log itself states (10^-12 USD, None where it states none). A plain tuple: a year's work is a million of them."""
+
+Sum = tuple[str, str, int, int, int, int, int, int, int]
+"""A client's own running total for a session and model: session, model, cost (10^-12 USD), tokens as in a
+Row, web searches."""
+
+USD = 10**12
+"""Units of a stated cost in one US dollar."""
+
+
+class Places(NamedTuple):
+    """Where to look. `platform` is one of `sys.platform`'s words; `extra` adds folders by reader id."""
+
+    home: Path
+    env: Mapping[str, str]
+    platform: str
+    extra: Mapping[str, tuple[Path, ...]] = MappingProxyType({})
+
+    @property
+    def user(self) -> Path:
+        """The person's home as clients find it: Windows names it in a variable of its own."""
+        profile = self.env.get("USERPROFILE") if self.platform == "win32" else None
+        return Path(profile) if profile else self.home
+
+    def listed(self, variable: str) -> tuple[Path, ...]:
+        """The folders that a comma-separated variable names, in order; empty where it is not set."""
+        parts = (part.strip() for part in self.env.get(variable, "").split(","))
+        return tuple(self.user / part.removeprefix("~").lstrip("/\\") if part.startswith("~") else Path(part)
+                     for part in parts if part)  # fmt: skip
+
+
+class Parser(Protocol):
+    """Reads one file's lines in order. It must give the same rows when it is fed the same lines again."""
+
+    rows: list[Row]
+    sums: list[Sum]
+    malformed: int
+
+    @property
+    def project(self) -> str:
+        """Where the session began; empty until a line said it."""
+        ...
+
+    def feed(self, data: bytes, end: int) -> None:
+        """Take the whole lines in `data[:end]`, which ends with a line feed."""
+        ...
+
+    def finish(self) -> None:
+        """Put what was held back for the next line into `rows`."""
+        ...
+
+    def state(self) -> bytes:
+        """What it must know to go on behind the lines that it has seen."""
+        ...
+
+
+class Reader(NamedTuple):
+    """One tool's log format, as a value named READER in a module of this package.
+
+    `version` is raised when what comes out changes: every file of that tool is then read again.
+    `parser` takes the file's path, its time of change (ms, UTC) and a state (empty for a file's start).
+    """
+
+    id: str
+    name: str
+    version: int
+    folders: Callable[[Places], tuple[Path, ...]]
+    parser: Callable[[str, int, bytes], Parser]
+    marks: tuple[bytes, ...]
+    """Bytes by which a line too long to be parsed is known to have held usage."""
+
+    def accepts(self, path: Path) -> bool:
+        """Whether a file of that name could be one of its logs."""
+        return path.name.endswith(".jsonl")
+
+
+def discover() -> tuple[Reader, ...]:
+    """Every reader of this package, in the order of their modules.
+
+    Modules with a leading underscore parse; they are imported with the first line that needs them.
+    """
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    return tuple(module.READER for module in modules if hasattr(module, "READER"))
+
+
+def folders(reader: Reader, places: Places) -> tuple[Path, ...]:
+    """Where `reader`'s files lie or would lie: for watching, and to say where was looked."""
+    return tuple(dict.fromkeys((*reader.folders(places), *places.extra.get(reader.id, ()))))

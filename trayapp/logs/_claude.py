@@ -1,0 +1,286 @@
+"""Claude Code's lines: which hold usage, and what each response used.
+
+Shapes as written by 1.0 to 2.1.330 (captures of 2.1.197 and 2.1.330 in tests/logs/captures):
+`input_tokens` excludes what the cache read or wrote, `output_tokens` includes reasoning, and one response
+is written as several lines with the same `message.id`, of which older versions fill only the last.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from trayapp.logs import Row, Sum
+from trayapp.logs._values import MOST, instant, key, odd, stated
+
+TOOL = "claude-code"
+
+# Modes that change a price; others ("standard", "not_available") do not.
+_TIERS = frozenset({"batch", "priority", "flex"})
+_PLAIN = frozenset({None, "", "standard", "normal", "not_available", "global"})
+
+
+class _Written(Struct, gc=False):
+    ephemeral_5m_input_tokens: int = 0
+    ephemeral_1h_input_tokens: int = 0
+
+
+class _Searches(Struct, gc=False):
+    web_search_requests: int = 0
+
+
+class _Counts(Struct, gc=False):
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_creation_input_tokens: int = 0
+    cache_read_input_tokens: int = 0
+    cache_creation: _Written | None = None
+    server_tool_use: _Searches | None = None
+
+
+class _Iteration(_Counts, gc=False):
+    type: str = ""
+    model: str = ""
+
+
+class _Usage(_Counts, gc=False):
+    service_tier: str | None = None
+    inference_geo: str | None = None
+    speed: str | None = None
+    iterations: list[_Iteration] | None = None
+
+
+class _Message(Struct, gc=False):
+    id: str = ""
+    model: str = ""
+    usage: _Usage | None = None
+
+
+class _Line(Struct, gc=False):
+    type: str = ""
+    timestamp: str = ""
+    sessionId: str = ""
+    requestId: str | None = None
+    isSidechain: bool | None = False
+    costUSD: float | None = None
+    message: _Message | None = None
+
+
+class _Relayed(_Line, gc=False):
+    uuid: str = ""
+
+
+class _Data(Struct, gc=False):
+    message: _Relayed | None = None
+
+
+class _OddLine(_Relayed, gc=False):
+    """What only lines off the beaten track need: relayed messages, and ids for those without one."""
+
+    data: _Data | None = None
+
+
+class _Place(Struct, gc=False):
+    cwd: str | None = None
+
+
+class _ModelSum(Struct, gc=False):
+    inputTokens: int = 0
+    outputTokens: int = 0
+    cacheReadInputTokens: int = 0
+    cacheCreationInputTokens: int = 0
+    cacheCreationEphemeral1hInputTokens: int = 0
+    webSearchRequests: int = 0
+    costUSD: float = 0.0
+
+
+class _CostState(Struct, gc=False):
+    type: str = ""
+    sessionId: str = ""
+    modelUsage: dict[str, _ModelSum] = {}
+
+
+_decode = msgspec.json.Decoder(_Line).decode
+
+
+class ClaudeParser:
+    """Takes lines in order; the lines of one response are merged as they come, copies elsewhere by the store."""
+
+    def __init__(self, state: bytes) -> None:
+        self.rows: list[Row] = []
+        self.sums: list[Sum] = []
+        self.malformed = 0
+        self.project = state.decode()
+        self._held: tuple[_Line, str, int] | None = None  # line, identity, tokens
+
+    def state(self) -> bytes:
+        """The project: everything else is on each line."""
+        return self.project.encode("utf-8", "replace")
+
+    def feed(self, data: bytes, end: int) -> None:
+        """Walk the lines and decode those that may hold usage.
+
+        Most bytes are tool results on user lines, which are told by what stands before their first
+        "message"; nothing inside a JSON string can look like that, because its quotes are escaped.
+        """
+        find = data.find
+        start = 0
+        while start < end:
+            stop = find(b"\n", start)
+            if data[start] == 0x7B and data[stop - 1] == 0x7D:
+                at = find(b'"message":', start, stop)
+                if at < 0 or data[at - 14 : at] != b'"type":"user",':
+                    if find(b'"usage"', start, stop) > 0:
+                        self._line(data, start, stop)
+                    elif find(b'"cost-state"', start, stop) > 0:
+                        self._cost_state(data[start:stop])
+            elif stop > start:
+                self._ragged(data[start:stop])
+            start = stop + 1
+
+    def finish(self) -> None:
+        """Turn the response that was held for its next line into rows."""
+        if self._held is not None:
+            self._emit(*self._held)
+            self._held = None
+
+    def _ragged(self, line: bytes) -> None:
+        """A line that does not run from brace to brace: space or a carriage return around it, or damage."""
+        whole = line.strip()
+        if whole[:1] == b"{" and whole[-1:] == b"}":
+            self.feed(whole + b"\n", len(whole) + 1)
+        elif whole:
+            self.malformed += 1
+
+    def _line(self, data: bytes, start: int, stop: int) -> None:
+        raw = data[start:stop]
+        try:
+            line = _decode(raw)
+        except (ValueError, RecursionError):
+            self._odd_line(data, raw)
+            return
+        message = line.message
+        if line.type != "assistant" or message is None or not message.id:
+            if line.type != "user":
+                self._odd_line(data, raw)
+            return
+        if message.usage is not None:
+            if not self.project:
+                self._find_project(data, stop)
+            self._take(line, message.id, message.usage)
+
+    def _odd_line(self, data: bytes, raw: bytes) -> None:
+        line = odd(raw, _OddLine)
+        if line is None:
+            self.malformed += 1
+            return
+        inner: _Relayed = line
+        if line.type == "progress" and line.data is not None and line.data.message is not None:
+            inner = line.data.message
+            inner.timestamp = inner.timestamp or line.timestamp
+            inner.sessionId = inner.sessionId or line.sessionId
+        message = inner.message
+        if inner.type not in {"assistant", ""} or message is None or message.usage is None:
+            return
+        if not self.project:
+            self._find_project(data, len(data))
+        # Without the response's id a line stands for itself; copies keep its uuid.
+        identity = message.id or f"line {inner.uuid or (inner.sessionId, inner.timestamp)}"
+        self._take(inner, identity, message.usage)
+
+    def _take(self, line: _Line, identity: str, usage: _Usage) -> None:
+        counted = (
+            usage.input_tokens
+            + usage.output_tokens
+            + usage.cache_read_input_tokens
+            + usage.cache_creation_input_tokens
+        )
+        held = self._held
+        if held is not None:
+            before, name, most = held
+            if (
+                name == identity
+                and before.requestId == line.requestId
+                and before.isSidechain == line.isSidechain
+                and before.sessionId == line.sessionId
+            ):
+                if counted > most:
+                    self._held = (line, identity, counted)
+                return
+            self._emit(*held)
+        self._held = (line, identity, counted)
+
+    def _emit(self, line: _Line, identity: str, _counted: int) -> None:
+        message = line.message
+        usage = message.usage if message is not None else None
+        if message is None or usage is None or message.model == "<synthetic>":
+            return
+        at = instant(line.timestamp)
+        if at is None:
+            self.malformed += 1
+            return
+        mode = ""
+        if not (usage.speed in _PLAIN and usage.service_tier in _PLAIN and usage.inference_geo in _PLAIN):
+            mode = _mode(usage)
+        self._add(line, identity, at, message.model, mode, usage, stated(line.costUSD))
+        if usage.iterations:
+            advice = [each for each in usage.iterations if each.type == "advisor_message"]
+            for number, each in enumerate(advice):
+                name = f"{identity} advice {number}"
+                self._add(line, name, at, each.model or message.model, mode, each, None)
+
+    def _add(
+        self, line: _Line, identity: str, at: int, model: str, mode: str, used: _Counts, cost: int | None
+    ) -> None:  # fmt: skip
+        new, out, read = used.input_tokens, used.output_tokens, used.cache_read_input_tokens
+        written, hour = used.cache_creation_input_tokens, 0
+        kinds = used.cache_creation
+        if kinds is not None:
+            hour = kinds.ephemeral_1h_input_tokens
+            written = max(written - hour, kinds.ephemeral_5m_input_tokens)
+        web = used.server_tool_use.web_search_requests if used.server_tool_use is not None else 0
+        if (new | out | read | written | hour | web) < 0 or new + out + read + written + hour + web > MOST:
+            self.malformed += 1
+            return
+        if not (new or out or read or written or hour or web or cost):
+            return
+        request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
+        side = 1 if line.isSidechain else 0
+        self.rows.append(
+            (key(TOOL, identity), request, at, line.sessionId, model or "unknown", mode, side,
+             new, out, read, written, hour, web, cost)
+        )  # fmt: skip
+
+    def _find_project(self, data: bytes, stop: int) -> None:
+        """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""
+        at = data.find(b'"cwd"', 0, stop)
+        while at >= 0 and not self.project:
+            start, after = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
+            place = odd(data[start : after if after >= 0 else len(data)], _Place)
+            self.project = (place.cwd or "") if place is not None else ""
+            at = data.find(b'"cwd"', after, stop) if after >= 0 else -1
+
+    def _cost_state(self, raw: bytes) -> None:
+        line = odd(raw, _CostState)
+        if line is None or line.type != "cost-state":
+            return
+        self.sums += [
+            (
+                line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,
+                used.cacheReadInputTokens,
+                max(0, used.cacheCreationInputTokens - used.cacheCreationEphemeral1hInputTokens),
+                used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests,
+            )
+            for model, used in line.modelUsage.items()
+        ]  # fmt: skip
+
+
+def _mode(usage: _Usage) -> str:
+    words = {"fast"} if usage.speed == "fast" else set()
+    if usage.service_tier in _TIERS:
+        words.add(str(usage.service_tier))
+    if usage.inference_geo == "us":
+        words.add("us")
+    return "+".join(sorted(words))

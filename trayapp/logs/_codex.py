@@ -1,0 +1,256 @@
+"""Codex's lines: what each response of a rollout used.
+
+Shapes as written up to 0.169.0 (captures of 0.169.0 in tests/logs/captures). `token_count` tells the thread's
+counters and the last response's; it is written again when only rate limits changed. Since 0.169 a
+`token_usage_record` with the response's id stands beside it. Counters of a fork go on from its parent's, so
+only differences and last responses count. `input_tokens` includes cached and written ones, `output_tokens`
+includes reasoning.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from trayapp.logs import Row, Sum
+from trayapp.logs._codex_thread import Counters, Counts, Meta, Settings, Thread
+from trayapp.logs._values import MOST, instant, key, odd
+
+TOOL = "codex"
+NO_MODEL = "gpt-5"  # what the first versions, which wrote no model, ran on
+
+_TIERS = frozenset({"fast", "priority", "flex", "batch"})
+_HEAD = b'{"timestamp":"'
+_TYPE = b'"type":"'
+_EVENT = b'event_msg","payload":{"type":"'
+_BORING = (b"response_item", b"compacted", b"world_state")
+_TOLD = (b"token_count", b"task_started", b"thread_settings_applied")
+_NEEDLES = (
+    b'"token_count"', b'"token_usage_record"', b'"turn_context"', b'"session_meta"', b'"task_started"',
+    b'"thread_settings_applied"', b'"turn.completed"', b'"thread.started"',
+)  # fmt: skip
+
+
+class _Info(Struct, gc=False):
+    total_token_usage: Counts | None = None
+    last_token_usage: Counts | None = None
+
+
+class _Payload(Meta, gc=False):
+    type: str = ""
+    info: _Info | None = None
+    model: str | None = None
+    turn_id: str = ""
+    started_at: float | None = None
+    thread_id: str = ""
+    thread_settings: Settings | None = None
+    response_id: str = ""
+    usage: Counts | None = None
+    thread_token_usage: Counts | None = None
+
+
+class _Line(Struct, gc=False):
+    type: str = ""
+    timestamp: str = ""
+    payload: _Payload | None = None
+    thread_id: str = ""
+    model: str | None = None
+    usage: Counts | None = None
+
+
+_decode = msgspec.json.Decoder(_Line).decode
+
+
+class CodexParser:
+    """Takes a rollout's lines in order, or those of a `codex exec --json` that were kept among them."""
+
+    def __init__(self, path: str, changed: int, state: bytes) -> None:
+        self.rows: list[Row] = []
+        self.sums: list[Sum] = []
+        self.malformed = 0
+        self._path = Path(path)
+        self._changed = changed
+        self._thread = msgspec.json.decode(state, type=Thread) if state else Thread()
+
+    @property
+    def project(self) -> str:
+        """Where the session began."""
+        return self._thread.cwd
+
+    def state(self) -> bytes:
+        """The thread, as it stands behind the last line."""
+        return msgspec.json.encode(self._thread)
+
+    def finish(self) -> None:
+        """Nothing is held back: each line is told by itself."""
+
+    def feed(self, data: bytes, end: int) -> None:
+        """Walk the lines and decode the few that change or count something.
+
+        A line is passed over only where its head says that it is of another type; any other order of
+        keys, and spaces, lead to a look at the whole line.
+        """
+        find, starts = data.find, data.startswith
+        start = 0
+        while start < end:
+            stop = find(b"\n", start)
+            if data[start] == 0x7B and data[stop - 1] == 0x7D:
+                # The time and, since 0.16x, an ordinal stand before the type.
+                at = find(_TYPE, start + 14, start + 96) + 8 if starts(_HEAD, start) else 0
+                if at > 8 and starts(_EVENT, at):
+                    passed = not starts(_TOLD, at + len(_EVENT))
+                else:
+                    passed = at > 8 and starts(_BORING, at)
+                if not passed:
+                    self._candidate(data[start:stop])
+            elif stop > start:
+                self._ragged(data[start:stop])
+            start = stop + 1
+
+    def _ragged(self, line: bytes) -> None:
+        """A line that does not run from brace to brace: space or a carriage return around it, or damage."""
+        whole = line.strip()
+        if whole[:1] == b"{" and whole[-1:] == b"}":
+            self._candidate(whole)
+        elif whole:
+            self.malformed += 1
+
+    def _candidate(self, raw: bytes) -> None:
+        if not any(needle in raw for needle in _NEEDLES):
+            return
+        line: _Line | None
+        try:
+            line = _decode(raw)
+        except (ValueError, RecursionError):
+            line = odd(raw, _Line)
+        if line is None:
+            self.malformed += 1
+        elif line.payload is not None:
+            self._told(line, line.payload)
+        elif line.type == "thread.started":
+            self._thread.session = line.thread_id or self._thread.session
+        elif line.type == "turn.completed" and line.usage is not None:
+            self._captured(line, line.usage)
+
+    def _told(self, line: _Line, payload: _Payload) -> None:
+        """A rollout's line."""
+        thread = self._thread
+        kind = payload.type if line.type == "event_msg" else line.type
+        at = instant(line.timestamp)
+        if kind == "session_meta":
+            thread.open(payload, at or 0)
+        elif kind == "turn_context":
+            thread.model = payload.model or thread.model
+            thread.turn(payload.turn_id, None)
+        elif kind == "task_started":
+            thread.turn(payload.turn_id, payload.started_at)
+        elif kind == "thread_settings_applied" and payload.thread_settings is not None:
+            thread.apply(payload.thread_settings, payload.thread_id)
+        elif kind == "token_count" and payload.info is not None:
+            self._counted(at, payload.info)
+        elif kind == "token_usage_record" and payload.usage is not None:
+            self._recorded(at, payload, payload.usage)
+
+    def _counted(self, at: int | None, info: _Info) -> None:
+        """The thread's counters: a response when they changed."""
+        thread = self._thread
+        total = info.total_token_usage.counters() if info.total_token_usage is not None else None
+        last = info.last_token_usage.counters() if info.last_token_usage is not None else None
+        if at is None:
+            self.malformed += 1
+            return
+        own = thread.owns(at)
+        before = thread.before
+        if total is not None:
+            thread.before = total
+        if not own or (total is not None and total == before):
+            return
+        if last is None:
+            last = self._difference(total, before)
+        if last is None:
+            return
+        thread.by_count = True
+        # Stale counters come again out of order; a time is only needed where there are no counters.
+        name = ("count", thread.session or self._path.name, *map(str, total or (at,)), *map(str, last))
+        self._add(name, at, last)
+
+    def _difference(self, total: Counters | None, before: Counters | None) -> Counters | None:
+        """What was used since; a fork's first counters hold its parent's use, so they tell nothing."""
+        if total is None or (before is None and self._thread.forked):
+            return None
+        if before is None or any(now < then for now, then in zip(total, before, strict=True)):
+            return total
+        new, cached, written, out, whole = (now - then for now, then in zip(total, before, strict=True))
+        return new, cached, written, out, whole
+
+    def _recorded(self, at: int | None, payload: _Payload, usage: Counts) -> None:
+        """One response, named by the vendor's own id."""
+        thread = self._thread
+        if at is None:
+            self.malformed += 1
+            return
+        foreign = bool(payload.thread_id) and payload.thread_id != thread.session
+        own = thread.owns(at)
+        if foreign and not own:
+            return
+        total = payload.thread_token_usage.counters() if payload.thread_token_usage is not None else None
+        used = usage.counters()
+        if not foreign:
+            before, counted = thread.before, thread.by_count
+            if total is None:
+                total = _plus(before, used)
+            thread.before, thread.by_count = total, False
+            if not own or (counted and total == before):  # its token_count came first
+                return
+        if payload.response_id:
+            self._add(("response", payload.response_id), at, used)
+        else:
+            self._add(("record", thread.session, *map(str, total or ()), *map(str, used)), at, used)
+
+    def _captured(self, line: _Line, usage: Counts) -> None:
+        """`codex exec --json`: the thread's counters at the end of a turn, without a time of their own."""
+        thread = self._thread
+        total = usage.counters()
+        used = self._difference(total, thread.before)
+        thread.before = total
+        if line.model:
+            thread.model = line.model
+        if used is None or (thread.session and _has_rollout(self._path, thread.session)):
+            return
+        at = instant(line.timestamp) or self._changed
+        name = ("capture", thread.session or self._path.name, *map(str, total), *map(str, used))
+        self._add(name, at, used)
+
+    def _add(self, name: tuple[str, ...], at: int, used: Counters) -> None:
+        thread = self._thread
+        whole, cached, written, out, _ = used
+        read = min(cached, whole)
+        written = min(written, whole - read)
+        if min(used) < 0 or whole + out > MOST:
+            self.malformed += 1
+        elif whole or out:
+            thread.taken = True
+            mode = thread.tier if thread.tier in _TIERS else ""
+            self.rows.append(
+                (key(TOOL, *name), -1, at, thread.session, thread.model or NO_MODEL, mode, 0,
+                 whole - read - written, out, read, written, 0, 0, None)
+            )  # fmt: skip
+
+
+def _plus(before: Counters | None, used: Counters) -> Counters:
+    if before is None:
+        return used
+    a, b, c, d, e = (then + now for then, now in zip(before, used, strict=True))
+    return a, b, c, d, e
+
+
+def _has_rollout(path: Path, session: str) -> bool:
+    """Whether a thread whose output was captured also has a rollout, which tells the same use better."""
+    roots = [parent.parent for parent in path.parents if parent.name in {"sessions", "archived_sessions"}]
+    return any(
+        next((root / kept).rglob(f"rollout-*{session}.jsonl"), None) is not None
+        for root in roots[:1]
+        for kept in ("sessions", "archived_sessions")
+    )

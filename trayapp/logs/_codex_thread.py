@@ -1,0 +1,126 @@
+"""What a Codex rollout is in the middle of: which thread, model and counters, and whether lines are its own.
+
+A fork, a subagent or a resumed copy of older versions begins with its parent's history, whose lines keep
+their times or get new ones; none of it was used again. Where that history ends is told, in this order, by
+a turn that was begun after the thread was made (its id is a UUID of version 7, or it says when it
+started), and where turns say neither by the first pause: copying is one burst, a model takes a second.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from trayapp.logs._values import instant
+
+PAUSE = 1000
+"""Milliseconds without a line that end a burst of copied lines."""
+
+Counters = tuple[int, int, int, int, int]
+"""Input, of it cached, of it written to the cache, output, total: as they stand on the lines."""
+
+
+class Counts(Struct, gc=False):
+    """Counters of one response or of a thread; the first includes the cached and the written ones."""
+
+    input_tokens: int = 0
+    cached_input_tokens: int = 0
+    cache_read_input_tokens: int = 0  # the older name of the same
+    cache_write_input_tokens: int = 0
+    output_tokens: int = 0
+    total_tokens: int = 0
+
+    def counters(self) -> Counters:
+        """As a plain tuple."""
+        cached = self.cached_input_tokens or self.cache_read_input_tokens
+        total = self.total_tokens or self.input_tokens + self.output_tokens
+        return self.input_tokens, cached, self.cache_write_input_tokens, self.output_tokens, total
+
+
+class Settings(Struct, gc=False):
+    """The part of a thread's settings that changes prices."""
+
+    model: str | None = None
+    service_tier: str | None = None
+
+
+class Meta(Struct, gc=False):
+    """A file's head: whose thread it is, and whether it came out of another."""
+
+    id: str = ""
+    session_id: str = ""
+    timestamp: str = ""
+    cwd: str = ""
+    forked_from_id: str | None = None
+    parent_thread_id: str | None = None
+    source: object = None
+    history_base: object = None
+
+
+class Thread(Struct):
+    """All that is needed to go on with the next line; kept between scans."""
+
+    session: str = ""
+    created: int = 0  # ms; 0 until the file's head was seen
+    cwd: str = ""
+    model: str = ""
+    tier: str = ""
+    forked: bool = False
+    replaying: bool = False
+    marked: bool = False  # a turn has said when it began
+    seen: int = 0  # ms of the last line that counts
+    before: Counters | None = None  # the thread's counters so far
+    by_count: bool = False  # the last response was taken from a token_count
+    taken: bool = False  # something of its own was counted
+
+    def open(self, meta: Meta, at: int) -> None:
+        """A head: the file's own, or one that came with copied history."""
+        name = meta.id or meta.session_id
+        if self.created:
+            if name != self.session and not self.taken:
+                self.replaying = True
+            return
+        self.session = name
+        self.created = instant(meta.timestamp) or at
+        self.cwd = meta.cwd
+        self.seen = at or self.created
+        spawned = isinstance(meta.source, dict) and "subagent" in meta.source
+        self.forked = bool(meta.forked_from_id or meta.parent_thread_id or spawned)
+        # Since 0.169 a fork points to its parent's history instead of copying it.
+        self.replaying = self.forked and meta.history_base is None
+
+    def turn(self, turn: str, started: float | None) -> None:
+        """A turn's head: one that began after this thread was made is its own."""
+        began = _uuid7(turn)
+        if began is None and started is not None:
+            began = int(started * 1000)
+            own = began >= self.created // 1000 * 1000  # it is told in whole seconds
+        else:
+            own = began is not None and began >= self.created
+        if began is not None:
+            self.marked = True
+            if own:
+                self.replaying = False
+
+    def owns(self, at: int) -> bool:
+        """Whether a line of that instant (ms) is this thread's own and not copied history."""
+        if self.replaying and not self.marked and at - self.seen >= PAUSE and at >= self.created:
+            self.replaying = False
+        self.seen = at
+        return not self.replaying and at >= self.created
+
+    def apply(self, settings: Settings, thread: str) -> None:
+        """Take over model and tier, unless they are another thread's."""
+        if thread and thread != self.session and not self.replaying:
+            return
+        self.model = settings.model or self.model
+        self.tier = settings.service_tier or ""
+
+
+def _uuid7(name: str) -> int | None:
+    """The millisecond in which an id of version 7 was made; None for other ids."""
+    if len(name) != 36 or name[14] != "7":
+        return None
+    try:
+        return int(name[:8] + name[9:13], 16)
+    except ValueError:
+        return None

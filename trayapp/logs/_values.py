@@ -1,0 +1,85 @@
+"""What the readers' parsers share: instants, identities, counts, and lines that the typed decoder refuses."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from trayapp.logs import USD
+from trayapp.logs.pieces import digest
+
+T = TypeVar("T")
+
+MOST = 1 << 48
+"""A count above this is noise, not tokens (a year's use of a company is below 2^40)."""
+
+_EARLIEST = datetime(2015, 1, 1, tzinfo=UTC).timestamp() * 1000
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp() * 1000
+_minutes: dict[str, int] = {}
+
+
+def instant(text: str) -> int | None:
+    """Milliseconds since 1970 of an ISO 8601 instant; None where it is none, or one of another age.
+
+    An instant without an offset is UTC: every client seen writes "Z".
+    """
+    if len(text) == 24 and text[23] == "Z" and text[17:19].isdecimal() and text[20:23].isdecimal():
+        minute = _minutes.get(text[:16])
+        if minute is None:
+            minute = _whole(text[:16])
+            if minute is None:
+                return None
+            if len(_minutes) > 20_000:  # two weeks of minutes: a cold scan runs through many months
+                _minutes.clear()
+            _minutes[text[:16]] = minute
+        return minute + int(text[17:19]) * 1000 + int(text[20:23])
+    return _whole(text)
+
+
+def _whole(text: str) -> int | None:
+    try:
+        at = datetime.fromisoformat(text)
+        stamp = round((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
+    return stamp if _EARLIEST <= stamp < _LATEST else None
+
+
+def key(*parts: str) -> int:
+    """63 bits for what identifies a response: the same parts give the same key on every machine."""
+    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def stated(usd: float | None) -> int | None:
+    """A cost in USD in units of 10^-12; None for what cannot be a cost."""
+    if usd is None or not 0 <= usd < 1e6:
+        return None
+    return round(usd * USD)
+
+
+def odd(line: bytes, shape: type[T]) -> T | None:
+    """Decode a line that the strict decoder refused, as `shape`; None where it cannot be.
+
+    Nulls count as absent, "12" as 12, bytes that are no UTF-8 as a replacement character. Nesting beyond
+    the interpreter's limit is given up.
+    """
+    try:
+        try:
+            found = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            found = json.loads(line.decode("utf-8", "replace"))
+        return msgspec.convert(_tidy(found), shape, strict=False)
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        return None
+
+
+def _tidy(value: Any) -> Any:
+    """Without nulls, and without halves of surrogate pairs, which no database takes."""
+    if isinstance(value, dict):
+        return {name: _tidy(item) for name, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_tidy(item) for item in value if item is not None]
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -1,0 +1,38 @@
+"""Where Claude Code keeps its transcripts: one JSON Lines file per session, subagents in folders below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trayapp.logs import Parser, Places, Reader
+
+
+def _folders(places: Places) -> tuple[Path, ...]:
+    """CLAUDE_CONFIG_DIR's folders (each itself, or its `projects`), else both usual places."""
+    named = places.listed("CLAUDE_CONFIG_DIR")
+    if named:
+        return tuple(folder if folder.name == "projects" else _projects(folder) for folder in named)
+    config = places.env.get("XDG_CONFIG_HOME")
+    roots = (places.user, Path(config) if config else places.user / ".config")
+    return roots[0] / ".claude" / "projects", roots[1] / "claude" / "projects"
+
+
+def _projects(folder: Path) -> Path:
+    below = folder / "projects"
+    return folder if folder.is_dir() and not below.is_dir() else below
+
+
+def _parser(_path: str, _changed: int, state: bytes) -> Parser:
+    from trayapp.logs._claude import ClaudeParser  # noqa: PLC0415 (the decoder costs 40 ms, an idle scan none)
+
+    return ClaudeParser(state)
+
+
+READER = Reader(
+    id="claude-code",
+    name="Claude Code",
+    version=1,
+    folders=_folders,
+    parser=_parser,
+    marks=(b'"usage"', b'"cost-state"'),
+)

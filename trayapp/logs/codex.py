@@ -1,0 +1,35 @@
+"""Where Codex keeps its rollouts: dated folders of sessions, and a flat one of those put away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trayapp.logs import Parser, Places, Reader
+
+_KEPT = ("sessions", "archived_sessions")
+
+
+def _folders(places: Places) -> tuple[Path, ...]:
+    """Both folders below each of CODEX_HOME's, else below ~/.codex."""
+    homes = places.listed("CODEX_HOME") or (places.user / ".codex",)
+    return tuple(
+        folder
+        for home in homes
+        for folder in ((home,) if home.name in _KEPT else (home / kept for kept in _KEPT))
+    )
+
+
+def _parser(path: str, changed: int, state: bytes) -> Parser:
+    from trayapp.logs._codex import CodexParser  # noqa: PLC0415 (the decoder costs 40 ms, an idle scan none)
+
+    return CodexParser(path, changed, state)
+
+
+READER = Reader(
+    id="codex",
+    name="Codex",
+    version=1,
+    folders=_folders,
+    parser=_parser,
+    marks=(b'"token_count"', b'"token_usage_record"', b'"turn.completed"'),
+)

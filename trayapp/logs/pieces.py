@@ -1,0 +1,86 @@
+"""Whole lines of a file that may be growing, in pieces of bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from io import FileIO
+from typing import NamedTuple
+
+CHUNK = 4 << 20
+"""Bytes read at once: larger ones are no faster, smaller ones cost calls (750 MB, 2 cores, 2026-11)."""
+
+LONGEST = 64 << 20
+"""A longer line is passed over in pieces: no client has been seen to write a response above 1 MB."""
+
+_TAIL = 64
+
+
+class Piece(NamedTuple):
+    """`data[:end]` is whole lines and `after` the offset behind them; `rest` is a last line without its end.
+
+    A line above `LONGEST` comes as a piece without data; `hit` says whether it held one of the marks.
+    """
+
+    data: bytes
+    end: int
+    after: int
+    rest: bytes = b""
+    hit: bool = False
+
+
+def pieces(file: FileIO, offset: int, size: int, marks: tuple[bytes, ...]) -> Iterator[Piece]:
+    """Read from `offset` to the end of a file that had `size` bytes a moment ago.
+
+    Each read starts where the last whole line ended, so nothing is copied together; only a line longer
+    than a chunk is read again with a larger one.
+    """
+    chunk = CHUNK
+    while True:
+        wanted = min(chunk, max(size - offset, 0) + 4096)
+        file.seek(offset)
+        data = file.read(wanted) or b""
+        end = data.rfind(b"\n") + 1
+        last = len(data) < wanted
+        if end or last:
+            yield Piece(data, end, offset + end, data[end:] if last else b"")
+            offset += end
+            chunk = CHUNK
+            if last:
+                return
+        elif wanted < chunk:  # it has grown since: no end of line yet in what was expected
+            size = offset + chunk
+        elif chunk < LONGEST:
+            chunk *= 4
+        else:
+            piece = _pass_over(file, offset, marks)
+            if piece is None:
+                return
+            yield piece
+            offset, chunk = piece.after, CHUNK
+
+
+def _pass_over(file: FileIO, offset: int, marks: tuple[bytes, ...]) -> Piece | None:
+    """Go behind the line that starts at `offset`; None when it has no end yet."""
+    file.seek(offset)
+    hit, seam = False, b""
+    while data := file.read(CHUNK):
+        end = data.find(b"\n") + 1
+        seen = seam + (data[:end] if end else data)
+        hit = hit or any(mark in seen for mark in marks)
+        if end:
+            return Piece(b"", 0, offset + end, hit=hit)
+        seam = data[-_TAIL:]
+        offset += len(data)
+    return None
+
+
+def tail_hash(file: FileIO, offset: int) -> int:
+    """63 bits of the last 64 bytes before `offset`: they tell an append from another file's content."""
+    file.seek(max(0, offset - _TAIL))
+    return digest(file.read(min(_TAIL, offset)) or b"")
+
+
+def digest(content: bytes) -> int:
+    """63 bits that name `content`; SQLite's integers have a sign."""
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big") >> 1

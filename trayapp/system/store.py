@@ -1,0 +1,197 @@
+"""The facts and the program's memory, in one SQLite file.
+
+Events, their sums and how far each log was read change together or not at all. An event is never dropped
+because its log went away. One connection belongs to one thread; several processes may have the file open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
+from trayapp.system.store_schema import (
+    Connection,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreTooNew,
+    StoreUnwritable,
+    connect,
+)
+
+# An unchanged scan starts, opens this and ends: what only figures need is imported where they are asked for.
+if TYPE_CHECKING:
+    from trayapp.domain.model import Group, Reading
+    from trayapp.system.store_background import Background
+
+__all__ = [
+    "FilesSummary",
+    "Store",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreError",
+    "StoreTooNew",
+    "StoreUnwritable",
+]
+
+_CUT = "store.thresholds"
+
+
+class FilesSummary(NamedTuple):
+    """The log files of one tool, gone ones included: how many, their bytes read, lines that were damaged."""
+
+    tool: str
+    files: int
+    bytes: int
+    malformed: int
+
+
+class Store:
+    """Open it with `open` or `in_memory`, use it from one thread, and close it."""
+
+    def __init__(self, db: Connection, thresholds: Sequence[int]) -> None:
+        self._db = db
+        self._thresholds = tuple(sorted(set(thresholds)))
+        self._recorder = Recorder(db, self._thresholds)
+
+    @classmethod
+    def open(cls, path: Path, *, thresholds: Sequence[int]) -> Store:
+        """Open or make the file; its folder must exist. `thresholds` are prompt sizes at which prices change.
+
+        Raises:
+            StoreTooNew, StoreDamaged, StoreUnwritable, StoreBusy: with a sentence to show.
+        """
+        return cls._ready(connect(path), thresholds)
+
+    @classmethod
+    def in_memory(cls, *, thresholds: Sequence[int] = ()) -> Store:
+        """A store that ends with the process."""
+        return cls._ready(connect(None), thresholds)
+
+    @classmethod
+    def _ready(cls, db: Connection, thresholds: Sequence[int]) -> Store:
+        store = cls(db, thresholds)
+        try:
+            store.recut(thresholds)
+        except BaseException:
+            db.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """End the connection."""
+        self._db.close()
+
+    # --- logs ---------------------------------------------------------------------------------------
+
+    def marks(self, paths: Sequence[str] | None = None) -> dict[str, Mark]:
+        """How each log file was last read: of `paths`, or of all files."""
+        return marks(self._db, paths)
+
+    def write(self, reads: Sequence[FileRead]) -> Written:
+        """Take in what was read of some files, in one transaction; safe to repeat."""
+        try:
+            with self._db.writing():
+                return self._recorder.write(reads)
+        except BaseException:
+            self._recorder.forget()
+            raise
+
+    def settle(self) -> None:
+        """Make the index that instants are looked up by, once: a first scan is faster without it."""
+        if not self._db.one("SELECT 1 FROM sqlite_master WHERE name = 'event_at'"):
+            self._db.execute("CREATE INDEX IF NOT EXISTS event_at ON event (at)")
+
+    def files(self) -> list[FilesSummary]:
+        """The log files that were ever read, by tool."""
+        rows = self._db.rows(
+            "SELECT tool, count(*), sum(offset), sum(malformed) FROM file GROUP BY tool ORDER BY tool"
+        )
+        return [FilesSummary(*row) for row in rows]
+
+    def file_counts(self) -> dict[str, int]:
+        """How many log files were ever read, by tool."""
+        return {each.tool: each.files for each in self.files()}
+
+    def sessions(self) -> int:
+        """How many sessions the logs held."""
+        return int(self._db.one("SELECT count(*) FROM session"))
+
+    def malformed_lines(self) -> int:
+        """Lines of all log files that could not be read."""
+        return int(self._db.one("SELECT coalesce(sum(malformed), 0) FROM file"))
+
+    # --- figures ------------------------------------------------------------------------------------
+
+    def groups(self, edges: Sequence[datetime]) -> list[Group]:
+        """Sums per [edges[i], edges[i + 1]) and per everything that a price depends on.
+
+        `edges` are aware instants in ascending order; intervals without a request have no group.
+        """
+        from trayapp.system.store_groups import groups  # noqa: PLC0415 (see above)
+
+        return groups(self._db, edges, self._thresholds)
+
+    def recut(self, thresholds: Sequence[int]) -> None:
+        """Build the sums anew where the sizes at which prices change are not those they were cut at."""
+        wanted = tuple(sorted(set(thresholds)))
+        text = ",".join(map(str, wanted)).encode()
+        if self.get_state(_CUT) != text:
+            from trayapp.system.store_groups import recut  # noqa: PLC0415 (see above)
+
+            with self._db.writing():
+                recut(self._db, wanted)
+                self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (_CUT, text))
+                self._db.execute("UPDATE fact SET value = value + 1 WHERE name = 'generation'")
+        if wanted != self._thresholds:
+            self._thresholds = wanted
+            self._recorder = Recorder(self._db, wanted)
+
+    def first_event(self) -> datetime | None:
+        """The instant of the earliest request."""
+        return self._bound("min")
+
+    def last_event(self) -> datetime | None:
+        """The instant of the latest request."""
+        return self._bound("max")
+
+    def _bound(self, which: str) -> datetime | None:
+        from trayapp.system.store_groups import instant  # noqa: PLC0415 (see above)
+
+        return instant(self._db.one(f"SELECT {which}(at) FROM event"))  # noqa: S608 (one of two words)
+
+    def generation(self) -> int:
+        """A number that changes whenever an event was added or altered, by any process."""
+        return int(self._db.one("SELECT value FROM fact WHERE name = 'generation'"))
+
+    def background(self) -> list[Background]:
+        """What clients' own totals show beyond their transcripts; never part of `groups`."""
+        from trayapp.system.store_background import background  # noqa: PLC0415 (see above)
+
+        return background(self._db)
+
+    # --- statements and memory ----------------------------------------------------------------------
+
+    def add_reading(self, reading: Reading) -> None:
+        """Keep a vendor's statement."""
+        from trayapp.system.store_readings import add_reading  # noqa: PLC0415 (see above)
+
+        add_reading(self._db, reading)
+
+    def readings(self) -> list[Reading]:
+        """The latest statement of each source and key."""
+        from trayapp.system.store_readings import readings  # noqa: PLC0415 (see above)
+
+        return readings(self._db)
+
+    def put_state(self, name: str, value: bytes) -> None:
+        """Remember `value` under `name`."""
+        self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (name, value))
+
+    def get_state(self, name: str) -> bytes | None:
+        """What was remembered under `name`; None where nothing was."""
+        found = self._db.one("SELECT value FROM memory WHERE name = ?", (name,))
+        return None if found is None else bytes(found)

@@ -1,0 +1,97 @@
+"""Sums of requests between instants, by everything that a price depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import pairwise
+
+from trayapp.domain.model import Group, Tokens
+from trayapp.system.store_events import SLOT
+from trayapp.system.store_schema import Connection
+
+_SUMS = (
+    "sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), {requests}, sum(billed) "
+    "FROM {table} WHERE {column} >= ? AND {column} < ? GROUP BY facet, over, stated"
+)
+_SLOTS = "SELECT facet, over, stated, " + _SUMS.format(
+    requests="sum(requests)", table="rollup", column="slot"
+)
+
+_PICO = Decimal(10) ** -12
+
+
+def over_sql(thresholds: Sequence[int]) -> str:
+    """The highest of `thresholds` that an event's prompt exceeds, as an SQL expression."""
+    cases = "".join(
+        f"WHEN {limit} < input + read + w5 + w1 THEN {limit} " for limit in sorted(thresholds)[::-1]
+    )
+    return f"CASE {cases}ELSE 0 END" if cases else "0"
+
+
+def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int]) -> list[Group]:
+    """One Group per interval between neighbouring `edges` and per everything that a price depends on.
+
+    Whole quarters of an hour come from the rollup, what sticks out at an interval's ends from the events
+    themselves: the sums are exact for any instants.
+    """
+    facets = {row[0]: row[1:] for row in db.rows("SELECT id, tool, account, model, project, mode FROM facet")}
+    ragged = f"SELECT facet, {over_sql(thresholds)} AS over, billed IS NOT NULL AS stated, " + _SUMS.format(
+        requests="count(*)", table="event", column="at"
+    )
+    found: list[Group] = []
+    for start, end in pairwise(edges):
+        low, high = _ms(start), _ms(end)
+        first, last = -(-low // SLOT), high // SLOT
+        parts: list[tuple[int, ...]] = []
+        if first < last:
+            parts += db.rows(_SLOTS, (first, last))
+        for a, b in _ends(low, high, first, last):
+            parts += db.rows(ragged, (a, b))
+        found += _joined(parts, start, end, facets)
+    return found
+
+
+def _ends(low: int, high: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    if first >= last:
+        spans = [(low, high)]
+    else:
+        spans = [(low, first * SLOT), (last * SLOT, high)]
+    return ((a, b) for a, b in spans if a < b)
+
+
+def _joined(
+    parts: list[tuple[int, ...]], start: datetime, end: datetime, facets: dict[int, tuple[str, ...]]
+) -> Iterator[Group]:
+    sums: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for part in parts:
+        name = part[:3]
+        before = sums.get(name)
+        # sum() of no stated cost at all is NULL.
+        counts = (*part[3:10], part[10] or 0)
+        sums[name] = counts if before is None else tuple(a + b for a, b in zip(before, counts, strict=True))
+    for (facet, over, stated), counts in sums.items():
+        tool, account, model, project, mode = facets[facet]
+        billed = counts[7] * _PICO if stated else None
+        yield Group(start, end, tool, account, model, project, mode, over, Tokens(*counts[:7]), billed)
+
+
+def recut(db: Connection, thresholds: Sequence[int]) -> None:
+    """Build every rollup anew, cut at `thresholds`."""
+    db.execute("DELETE FROM rollup")
+    db.execute(
+        f"INSERT INTO rollup SELECT at / {SLOT}, facet, {over_sql(thresholds)} AS over, "  # noqa: S608 (integers)
+        "billed IS NOT NULL AS stated, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), count(*), "
+        "coalesce(sum(billed), 0) FROM event GROUP BY 1, 2, 3, 4"
+    )
+
+
+def instant(ms: int | None) -> datetime | None:
+    """An aware instant of milliseconds since 1970; None stays None."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def _ms(at: datetime) -> int:
+    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
+    return -(-int(at.timestamp() * 1_000_000) // 1000)

@@ -1,0 +1,194 @@
+"""The database file: opened, brought up to date by named steps, its failures told in one sentence each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+
+class StoreError(Exception):
+    """The store cannot be used; `sentence` may be shown."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class StoreTooNew(StoreError):
+    """A later version has changed the file in a way that this one does not know."""
+
+
+class StoreDamaged(StoreError):
+    """The file is no database any more, or a broken one."""
+
+
+class StoreBusy(StoreError):
+    """Another process has held it for longer than the wait; the same call works later."""
+
+
+class StoreUnwritable(StoreError):
+    """No room, no right, or no folder."""
+
+
+BUSY_WAIT = 5.0
+"""Seconds to wait for another process: its longest transaction is one batch of a cold scan, about 0.2 s."""
+
+_CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+class Connection(sqlite3.Connection):
+    """A connection whose errors are the store's; errors of this program's own SQL stay what they are."""
+
+    place = ""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As sqlite3's."""
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.place) from error
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """As sqlite3's."""
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.place) from error
+
+    def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
+        """Every row of an answer. Steps behind the first can fail too, so they are taken here."""
+        try:
+            return super().execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.place) from error
+
+    def one(self, sql: str, parameters: Any = ()) -> Any:
+        """The first column of the first row; None where there is none."""
+        found = self.rows(sql, parameters)
+        return found[0][0] if found else None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that has the right to write from its start on."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.in_transaction:
+                super().execute("ROLLBACK")
+            raise
+
+
+def _told(error: sqlite3.DatabaseError, place: str) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return error
+    code &= 0xFF
+    where = f" ({place})" if place else ""
+    if code in _CORRUPT:
+        return StoreDamaged(f"The file with Remainder's records{where} is damaged.")
+    if code in _BUSY:
+        return StoreBusy(f"Another program is using Remainder's records{where}. It is tried again shortly.")
+    if code == sqlite3.SQLITE_FULL:
+        return StoreUnwritable(
+            f"There is no room on the disk for Remainder's records{where}. Free some space."
+        )
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
+        return StoreUnwritable(
+            f"Remainder's records{where} cannot be opened or written. Check that the folder exists and is yours."
+        )
+    return error
+
+
+_Step = Callable[[Connection], None]
+STEPS: list[tuple[str, _Step]] = []
+
+
+def step(function: _Step) -> _Step:
+    """Add a named change of the file; order is the order in this module, names are kept in the file."""
+    STEPS.append((function.__name__, function))
+    return function
+
+
+def connect(path: Path | None) -> Connection:
+    """Open (or make) the file at `path`, None for one in memory, and bring it up to date.
+
+    Raises:
+        StoreTooNew: a later version's step has been applied to it.
+        StoreDamaged: it is no database, or a broken one.
+        StoreUnwritable: it cannot be made or written.
+        StoreBusy: another process has held it throughout the wait.
+    """
+    place = "" if path is None else str(path)
+    try:
+        db = sqlite3.connect(place or ":memory:", timeout=BUSY_WAIT, isolation_level=None, factory=Connection)
+    except sqlite3.DatabaseError as error:
+        raise _told(error, place) from error
+    db.place = place
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        _bring_up_to_date(db, STEPS)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _bring_up_to_date(db: Connection, steps: Sequence[tuple[str, _Step]]) -> None:
+    known = db.one("SELECT count(*) FROM sqlite_master WHERE name = 'step'")
+    applied = {name for (name,) in db.rows("SELECT name FROM step")} if known else set()
+    if applied == {name for name, _ in steps}:
+        return
+    if applied - {name for name, _ in steps}:
+        raise StoreTooNew(
+            "A newer version of Remainder has written these records. Update Remainder, or use another "
+            "folder by setting REMAINDER_HOME."
+        )
+    with db.writing():  # another process may have come first: ask again inside
+        db.execute("CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        applied = {name for (name,) in db.rows("SELECT name FROM step")}
+        for name, function in steps:
+            if name not in applied:
+                function(db)
+                db.execute("INSERT INTO step VALUES (?)", (name,))
+
+
+_COUNTS = "input INTEGER, output INTEGER, read INTEGER, w5 INTEGER, w1 INTEGER, web INTEGER"
+
+
+@step
+def events_files_and_memory(db: Connection) -> None:
+    """The first shape.
+
+    `event.k` and `r` are a response's and its call's identity (63 and 31 bits, r -1 for none), `at` is ms
+    since 1970, `billed` 10^-12 USD. `flags`: 1 sidechain, 2 other requests share the response's id (then
+    every candidate is in `twin`). `rollup` sums events per 15 minutes. `copied` says which other sessions
+    hold copies of an event; `family` joins sessions that do.
+    """
+    for table in (
+        f"event (k INTEGER PRIMARY KEY, r INTEGER, at INTEGER, facet INTEGER, session INTEGER, flags INTEGER, "
+        f"{_COUNTS}, billed INTEGER)",
+        f"twin (k INTEGER, r INTEGER, side INTEGER, at INTEGER, facet INTEGER, session INTEGER, {_COUNTS}, "
+        "billed INTEGER, PRIMARY KEY (k, r, side)) WITHOUT ROWID",
+        f"rollup (slot INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, requests INTEGER, "
+        "billed INTEGER, PRIMARY KEY (slot, facet, over, stated)) WITHOUT ROWID",
+        "facet (id INTEGER PRIMARY KEY, tool TEXT, account TEXT, model TEXT, project TEXT, mode TEXT, "
+        "UNIQUE (tool, account, model, project, mode))",
+        "session (id INTEGER PRIMARY KEY, tool TEXT, name TEXT, family INTEGER, UNIQUE (tool, name))",
+        "copied (k INTEGER, session INTEGER, PRIMARY KEY (k, session)) WITHOUT ROWID",
+        f"client (session INTEGER, model TEXT, cost INTEGER, {_COUNTS}, PRIMARY KEY (session, model)) "
+        "WITHOUT ROWID",
+        "file (path TEXT PRIMARY KEY, tool TEXT, size INTEGER, changed INTEGER, ino INTEGER, offset INTEGER, "
+        "tail INTEGER, version INTEGER, malformed INTEGER, state BLOB) WITHOUT ROWID",
+        "memory (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
+        "reading (source TEXT, key TEXT, at TEXT, body TEXT, PRIMARY KEY (source, key, at)) WITHOUT ROWID",
+        "fact (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
+    ):
+        db.execute(f"CREATE TABLE {table}")
+    db.execute("INSERT INTO fact VALUES ('generation', 0)")
