@@ -1,6 +1,7 @@
 """Sessions for the tests of this folder. Without the desktop's programs they are skipped, with the reason."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+from rig.app import App  # noqa: E402
 from rig.desktop import Desktop  # noqa: E402 (found through the line above)
+from rig.person import Person  # noqa: E402
 from rig.session import Session, Unavailable, Variant  # noqa: E402
 
 GALLERY = os.environ.get("REMAINDER_GALLERY")
@@ -60,3 +63,24 @@ def picture(desktop):
             desktop.shot(Path(GALLERY) / f"{name}.png", rect)
 
     return keep
+
+
+@pytest.fixture
+def person(session, request):
+    """A person with a home of their own; short paths, since sockets lie below."""
+    people = session.root / "people"
+    people.mkdir(exist_ok=True)
+    return Person(people / str(len(list(people.iterdir()))))
+
+
+@pytest.fixture
+def app(desktop, person):
+    """The program, not yet started; afterwards nothing unexpected may stand in its journal."""
+    program = App(desktop, person)
+    program.expected = []
+    yield program
+    program.close()
+    lines = [line for line in program.journal.splitlines() if " WARNING " in line or " ERROR " in line]
+    left = [line for line in lines if not any(re.search(pattern, line) for pattern in program.expected)]
+    assert not left, "unexpected in the journal:\n" + program.journal
+    assert "Traceback" not in program.said, program.said

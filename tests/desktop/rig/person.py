@@ -1,0 +1,85 @@
+"""A person at the desktop: a home with the clients' real logs, an allowance, and work that goes on."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+CAPTURES = Path(__file__).parent / "captures"
+STAMP = re.compile(r'"(?P<field>timestamp)":"(?P<at>\d{4}-\d\d-\d\dT[\d:.]+Z)"')
+OUTPUT_PRICE = Decimal("0.000025")
+"""Dollars per output token of claude-opus-4-8 ($25 per million, Anthropic's price list of 2026)."""
+
+
+class Person:
+    """`home` is what HOME points to, `own` what REMAINDER_HOME does."""
+
+    def __init__(self, root: Path) -> None:
+        self.home, self.own = root / "home", root / "own"
+        self.home.mkdir(parents=True)
+        self._claude = self.home / ".claude/projects/-home-me-proj"
+        self._work = 0
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.own / "config/settings.toml"
+
+    def has_logs(self) -> None:
+        """Real sessions of both clients, moved to the last minutes."""
+        at = datetime.now(UTC)
+        claude = self._claude / "ab2b55e5-375e-4ffc-8176-bc444539c6f3.jsonl"
+        self._put(claude, _moved((CAPTURES / "claude-code-2.1.330.jsonl").read_text(), at))
+        name = f"rollout-{at:%Y-%m-%dT%H-%M-%S}-01a20969-49ea-7b30-94df-d3a039aec537.jsonl"
+        codex = self.home / f".codex/sessions/{at:%Y/%m/%d}/{name}"
+        self._put(codex, _moved((CAPTURES / "codex-0.169.0.jsonl").read_text(), at))
+
+    def was_given(self, limit: str, *, more: str = "") -> None:
+        """$`limit` a month; `more` is added to the settings file."""
+        allowance = ["[[allowance]]", 'key = "work"', 'title = "Work"', 'unit = "USD"', 'period = "monthly"']
+        self._put(self.settings, "\n".join([*allowance, f"limit = {limit}", more, ""]))
+
+    def works(self, dollars: str) -> None:
+        """One more response in Claude Code, so long that it costs so much."""
+        tokens = int(Decimal(dollars) / OUTPUT_PRICE)
+        self._work += 1
+        line = next(
+            line
+            for line in (CAPTURES / "claude-code-2.1.330.jsonl").read_text().splitlines()
+            if '"type":"assistant"' in line
+        )
+        entry = json.loads(line)
+        entry["message"] |= {"id": f"msg_{uuid.uuid4().hex}", "model": "claude-opus-4-8"}
+        entry["message"]["usage"] = {"input_tokens": 0, "output_tokens": tokens}
+        entry |= {
+            "requestId": f"req_{uuid.uuid4().hex}",
+            "uuid": str(uuid.uuid4()),
+            "sessionId": "11111111-2222-4333-8444-555555555555",
+            "timestamp": _stamp(datetime.now(UTC)),
+        }
+        file = self._claude / "11111111-2222-4333-8444-555555555555.jsonl"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a") as log:
+            log.write(json.dumps(entry, separators=(",", ":")) + "\n")
+
+    @staticmethod
+    def _put(file: Path, text: str) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+
+def _moved(text: str, end: datetime) -> str:
+    """The same lines, the last one at `end`; the spaces between them stay."""
+    stamps = [datetime.fromisoformat(found["at"]) for found in STAMP.finditer(text)]
+    shift = end - max(stamps) - timedelta(seconds=1)
+    return STAMP.sub(
+        lambda found: f'"timestamp":"{_stamp(datetime.fromisoformat(found["at"]) + shift)}"', text
+    )
+
+
+def _stamp(at: datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
