@@ -165,7 +165,7 @@ class PriceList:
     def __init__(self, data: bytes, order: Sequence[str]) -> None:
         try:
             found = {provider.id: provider for provider in _HEADS.decode(data)}
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             raise UnreadablePrices(f"The price list cannot be read: {error}.") from error
         self.providers = {name: found[name] for name in order if name in found}
         self._models: dict[str, tuple[Model, ...]] = {}
@@ -227,7 +227,7 @@ def slim(data: bytes, order: Sequence[str]) -> bytes:
         raise UnreadablePrices("The price list names none of the providers that are known here.")
     try:
         return _ENCODER.encode([_slim_provider(listed, head) for head in listed.providers.values()])
-    except (msgspec.MsgspecError, re.error) as error:
+    except _UNREADABLE as error:
         raise UnreadablePrices(f"The price list is not in the form that is known here: {error}.") from error
 
 
@@ -285,6 +285,7 @@ def _compile(clause: Clause) -> None:
         _compile(inner)
 
 
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, re.error)
 _HEADS = msgspec.json.Decoder(list[Provider])
 _MODELS = msgspec.json.Decoder(tuple[Model, ...])
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

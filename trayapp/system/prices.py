@@ -57,7 +57,10 @@ class Get(Protocol):
 
 
 class About(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The first line of a list's file. `checksum` is the CRC-32 of all that follows it."""
+    """The first line of a list's file. `as_of` is the last day on which it is known to have been the newest.
+
+    `checksum` is the CRC-32 of all that follows the line.
+    """
 
     source: str
     as_of: date
@@ -102,8 +105,10 @@ async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url:
         return False
     etag = held[0].etag if held is not None else None
     answer = await get(url, headers={"If-None-Match": etag} if etag else {}, limit=LIMIT)
+    today = now.astimezone(UTC).date()
     if answer.status == 304 and held is not None:
-        await asyncio.to_thread(_write, cache, msgspec.structs.replace(held[0], checked=now), held[1])
+        about = msgspec.structs.replace(held[0], as_of=today, checked=now)
+        await asyncio.to_thread(_write, cache, about, held[1])
         return False
     if answer.status == 429:
         raise Throttled(f"The price list may not be fetched again yet. {_STAYS}")
@@ -112,13 +117,7 @@ async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url:
             f"The price list could not be fetched (answer {answer.status}). The one at hand stays in use."
         )
     fresh = await asyncio.to_thread(_checked, answer.body, resources, now)
-    about = About(
-        "genai-prices, fetched",
-        now.astimezone(UTC).date(),
-        answer.headers.get("etag"),
-        now,
-        zlib.crc32(fresh),
-    )
+    about = About("genai-prices, fetched", today, answer.headers.get("etag"), now, zlib.crc32(fresh))
     await asyncio.to_thread(_write, cache, about, fresh)
     return held is None or held[1] != fresh
 

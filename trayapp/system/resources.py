@@ -16,7 +16,7 @@ def find_resources(package: Path = _PACKAGE, frozen: str | None = None) -> Path:
     """
     unpacked = frozen if frozen is not None else getattr(sys, "_MEIPASS", None)
     places = [package / "resources", package.parent / "resources"]
-    if unpacked is not None:
+    if unpacked:
         places = [Path(unpacked) / "resources", Path(unpacked) / "trayapp" / "resources", *places]
     for place in places:
         if (place / "prices").is_dir():
