@@ -139,11 +139,12 @@ def decode(body: bytes, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=shape, strict=False)
     except msgspec.ValidationError as error:
-        raise Unreadable(f"The answer is not understood ({_plain(str(error))}).") from error
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        # "from None", as below: msgspec's own text may quote the answer.
+        raise Unreadable(f"The answer is not understood ({_plain(str(error))}).") from None
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
         raise Unreadable(
             "The answer is not what was asked for. A sign-in page of the network may stand in the way."
-        ) from error
+        ) from None
 
 
 # msgspec writes "Expected `decimal`, got `bool` - at `$.data.limit`". Anything but these words and the

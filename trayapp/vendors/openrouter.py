@@ -76,7 +76,7 @@ async def fetch(ports: Ports) -> list[Reading]:
 def _used(data: Key, reset: str | None) -> Decimal | None:
     """What counts against the limit; None where the stretch's use is not told."""
     if data.limit is not None and data.limit_remaining is not None:
-        return data.limit - data.limit_remaining
+        return max(data.limit - data.limit_remaining, Decimal(0))
     used, own = {
         "daily": (data.usage_daily, data.byok_usage_daily),
         "weekly": (data.usage_weekly, data.byok_usage_weekly),
