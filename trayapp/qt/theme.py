@@ -18,7 +18,8 @@ RADIUS_OUTSIDE = 14
 RADIUS_INSIDE = 10
 MOTION_MS = 120  # the longest transition
 
-NUMBER, TITLE, LARGE, NAME, BODY, SECOND, LABEL = 40, 17, 15, 14, 13, 12, 11  # font sizes, px
+NUMBERS = (40, 32, 26, 20)  # px: the number, and what it shrinks to where millions are left
+TITLE, LARGE, NAME, BODY, SECOND, LABEL = 17, 15, 14, 13, 12, 11  # font sizes, px
 REGULAR, MEDIUM, DEMI = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
 
 

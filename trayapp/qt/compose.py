@@ -1,0 +1,164 @@
+"""From a Snapshot to what the popup says: pure, so that every state can be tested without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from trayapp.domain.ledger import OTHER
+from trayapp.domain.model import Gauge, Level, Share, Snapshot, Unit
+from trayapp.domain.words import Words
+from trayapp.qt import view
+from trayapp.qt.gauge import reading
+
+SLICES = 5  # in a breakdown, "other" included: more cannot be told apart in a bar of 340 px
+
+_RANKS = {Level.WATCH: "watch", Level.TIGHT: "tight", Level.SPENT: "spent"}
+
+
+def compose(snapshot: Snapshot, now: datetime, words: Words) -> view.View:
+    """Everything that the popup shows at `now`, which may be later than the snapshot."""
+    zone = ZoneInfo(snapshot.zone)
+    head = snapshot.headline
+    others = [gauge for gauge in snapshot.gauges if gauge is not head]
+    return view.View(
+        sample=snapshot.sample,
+        headline=None if head is None else headline(head, now, zone, words),
+        empty=_empty(snapshot) if head is None else None,
+        loading=_loading(snapshot, words),
+        tip=_tip(snapshot, words),
+        asks=snapshot.asks_allowance,
+        cards=tuple(card(gauge, now, zone, words) for gauge in others),
+        parts=() if head is None else _parts(head, words),
+        notes=_notes(snapshot, words, zone),
+    )
+
+
+def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Headline:
+    """The large gauge in words."""
+    number, of = _number(gauge, zone, words)
+    unit, run_out = gauge.allowance.unit, words.run_out(gauge, now, zone)
+    return view.Headline(
+        title=gauge.allowance.title,
+        age=_age(gauge, now, words),
+        number=number,
+        of=of,
+        remaining="" if gauge.limit is None else words.time_left(gauge.window, now, zone),
+        today="" if gauge.today is None else words.money(gauge.today, unit),
+        yesterday="" if gauge.yesterday is None else words.money(gauge.yesterday, unit),
+        verdict=_verdict(gauge, now, zone, words),
+        run_out=run_out,
+        rank="faint" if gauge.stale else _RANKS.get(gauge.level, "accent"),
+        outlook=words.forecast(gauge, zone),
+        bar=None if gauge.limit is None else reading(gauge),
+        spoken=words.gauge_line(gauge, now, zone),
+    )
+
+
+def card(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Card:
+    """One of the other allowances in words."""
+    return view.Card(
+        title=gauge.allowance.title,
+        amount=" ".join(filter(None, _number(gauge, zone, words))),
+        rank=_RANKS.get(gauge.level, "soft"),
+        under=words.detail(gauge, now, zone),
+        bar=None if gauge.limit is None else reading(gauge),
+        spoken=words.gauge_line(gauge, now, zone),
+    )
+
+
+def _number(gauge: Gauge, zone: ZoneInfo, words: Words) -> tuple[str, str]:
+    number, of = words.headline(gauge, zone)
+    if gauge.used is not None:
+        return number, of
+    limit = "" if gauge.limit is None else f"of {words.money(gauge.limit, gauge.allowance.unit)}"
+    return number.capitalize(), limit
+
+
+def _verdict(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> str:
+    if gauge.level is Level.SPENT:
+        return words.level(gauge.level)
+    # A run-out is a range and has a line of its own.
+    return "" if words.run_out(gauge, now, zone) else words.lasts(gauge, now, zone)
+
+
+def _age(gauge: Gauge, now: datetime, words: Words) -> str:
+    if gauge.as_of is None:
+        return ""
+    age = words.age(gauge.as_of, now)
+    return f"old figure, {age}" if gauge.stale else f"updated {age}"
+
+
+def _loading(snapshot: Snapshot, words: Words) -> view.Loading | None:
+    progress = snapshot.progress
+    if progress is None:
+        return None
+    share = progress.bytes_done / progress.bytes if progress.bytes else 1.0
+    return view.Loading(f"{words.progress(progress)}.", min(1.0, share))
+
+
+def _tip(snapshot: Snapshot, words: Words) -> view.Tip | None:
+    advice, head = snapshot.advice, snapshot.headline
+    if advice is None:
+        return None
+    unit = Unit("USD") if head is None else head.allowance.unit
+    saving = "" if advice.saving is None else f"about {words.money(advice.saving, unit)}"
+    return view.Tip(advice.verdict, saving, advice.reason)
+
+
+def _empty(snapshot: Snapshot) -> view.Empty:
+    if snapshot.progress is not None:
+        return view.Empty("Reading your logs", "This takes a moment the first time. Figures follow.", ())
+    if any(tool.files for tool in snapshot.tools):
+        return view.Empty("Nothing used yet", "Figures appear with the first use of an AI tool.", ())
+    places = tuple(f"{tool.name}: {folder}" for tool in snapshot.tools for folder in tool.folders)
+    text = "Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself."
+    return view.Empty("No AI tool found yet", text, places)
+
+
+def _parts(gauge: Gauge, words: Words) -> tuple[view.Part, ...]:
+    parts = []
+    models = slices(gauge.by_model, gauge.allowance.unit, words)
+    if models:
+        parts.append(view.Part("", models))
+    tools = slices(gauge.by_tool, gauge.allowance.unit, words)
+    if len(tools) > 1:
+        parts.append(view.Part("By tool", tools))
+    return tuple(parts)
+
+
+def slices(shares: Sequence[Share], unit: Unit, words: Words) -> tuple[view.Slice, ...]:
+    """The largest first, the rest as "other"; what has no price is told elsewhere, not shown as nothing."""
+    priced = sorted(
+        ((each.name, each.amount) for each in shares if each.amount is not None and each.amount > 0),
+        key=lambda pair: (pair[0] == OTHER, -pair[1]),
+    )
+    if len(priced) > SLICES:
+        rest = sum((amount for _, amount in priced[SLICES - 1 :]), Decimal(0))
+        priced = [*priced[: SLICES - 1], (OTHER, rest)]
+    total = sum((amount for _, amount in priced), Decimal(0))
+    return tuple(
+        view.Slice(words.share_name(name), words.money(amount, unit), float(amount / total), name == OTHER)
+        for name, amount in priced
+    )
+
+
+def _notes(snapshot: Snapshot, words: Words, zone: ZoneInfo) -> tuple[view.Note, ...]:
+    head = snapshot.headline
+    notes = [view.Note(fault.sentence, "soft" if fault.kind.calm else "watch") for fault in snapshot.faults]
+    notes += [view.Note(problem, "watch") for problem in snapshot.problems]
+    unpriced = "" if head is None else words.unpriced(head.unpriced)
+    malformed = words.malformed(snapshot.malformed_lines)
+    notes += [view.Note(text, "faint") for text in (unpriced, f"{malformed}." if malformed else "") if text]
+    if snapshot.snoozed_until is not None and snapshot.snoozed_until > snapshot.at:
+        notes.append(view.Note(snoozed(snapshot.snoozed_until, snapshot.at, zone, words), "faint"))
+    return tuple(notes)
+
+
+def snoozed(until: datetime, now: datetime, zone: ZoneInfo, words: Words) -> str:
+    """Until when it is quiet: "No warnings until 17:15.", or until a day."""
+    local, today = until.astimezone(zone), now.astimezone(zone).date()
+    when = words.clock(until, zone) if local.date() == today else words.long_date(local.date())
+    return f"No warnings until {when}."

@@ -1,0 +1,329 @@
+"""The popup: one number, whether it lasts, what to do. Built on the first click, changed in place afterwards.
+
+Only draws a View; it knows no allowance and reads no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar, cast
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from trayapp.qt import style
+from trayapp.qt.parts import Button, line
+from trayapp.qt.sections import (
+    Ask,
+    Card,
+    Empty,
+    Headline,
+    Loading,
+    Note,
+    Ribbon,
+    Tip,
+    Titled,
+    Went,
+    column,
+    row,
+)
+from trayapp.qt.theme import MARGIN, RADIUS_OUTSIDE, STEP, Theme
+from trayapp.qt.view import View
+
+WIDTH = 380  # px
+TALLEST = 0.8  # of the screen's free height
+EDGE = 8  # px kept free to the screen's edges
+# A click on the icon while the popup is open closes it (it loses the focus) and then arrives as a click:
+# without this it would open again. Seen on StatusNotifier hosts, desktop events up to 100 ms apart.
+REOPEN_MS = 250
+SCROLLBAR = 10  # px, as in the style sheet
+_BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_RAISING = frozenset({"xcb", "windows", "cocoa"})  # elsewhere Qt only warns that it cannot
+
+
+class Body(QWidget):
+    """Everything between the edge and the footer."""
+
+    def __init__(
+        self, theme: Theme, *, chosen: Callable[[int | None], None], sample: Callable[[bool], None]
+    ) -> None:
+        super().__init__()
+        self._ribbon = Ribbon(lambda: sample(False))  # noqa: FBT003 (on or off is what it says)
+        self._headline = Headline(theme)
+        self._empty = Empty(lambda: sample(True))  # noqa: FBT003
+        self._loading = Loading(theme)
+        self._tip = Tip()
+        self._ask = Ask(chosen)
+        self._cards = Titled(lambda: Card(theme), "Allowances", 3 * STEP)
+        self._went = Titled(lambda: Went(theme), "Where it went", 2 * STEP)
+        self._notes = Titled(lambda: Note(theme), "", 2 * STEP)
+        self._column = column(self, 4 * STEP)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        for part in self._parts():
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self._ribbon,
+            self._headline,
+            self._empty,
+            self._loading,
+            self._ask,
+            self._tip,
+            self._cards,
+            self._went,
+            self._notes,
+        )
+
+    def show_view(self, shown: View) -> None:
+        """Changes what is different; parts with nothing to say take no room."""
+        self._ribbon.setVisible(shown.sample)
+        self._ask.setVisible(shown.asks)
+        _show(self._headline, shown.headline)
+        _show(self._loading, shown.loading)
+        _show(self._tip, shown.tip)
+        self._empty.setVisible(shown.empty is not None)
+        if shown.empty is not None:
+            self._empty.show_values(shown.empty, offer_sample=shown.loading is None)
+        for card, values in zip(self._cards.fit(len(shown.cards)), shown.cards, strict=True):
+            cast("Card", card).show_values(values)
+        for went, part in zip(self._went.fit(len(shown.parts)), shown.parts, strict=True):
+            cast("Went", went).show_values(part)
+        for note, said in zip(self._notes.fit(len(shown.notes)), shown.notes, strict=True):
+            cast("Note", note).show_values(said)
+
+    def keep_free(self, right: int) -> None:
+        """Leaves the scroll bar its room, so that the text's right edge stays where it is."""
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN - right, MARGIN)
+
+    def height_at(self, width: int) -> int:
+        """The height that everything takes at this width."""
+        self._column.activate()
+        return self._column.totalHeightForWidth(width)
+
+
+_V_contra = TypeVar("_V_contra", contravariant=True)
+
+
+class _Shows(Protocol[_V_contra]):
+    def show_values(self, values: _V_contra, /) -> None: ...
+
+    def setVisible(self, visible: bool, /) -> None: ...  # noqa: FBT001 (Qt's signature)
+
+
+def _show(part: _Shows[_V_contra], values: _V_contra | None) -> None:
+    part.setVisible(values is not None)
+    if values is not None:
+        part.show_values(values)
+
+
+class Popup(QWidget):
+    """The frameless window near the tray; or, where there is no tray, an ordinary small window.
+
+    `chosen(amount)` is the first-use answer, None asks for the editor. `moved_on` is called when it hides.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        chosen: Callable[[int | None], None],
+        sample: Callable[[bool], None],
+        refresh: Callable[[], None],
+        settings: Callable[[], None],
+        hidden: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(None, _popup_flags())
+        self._theme = theme
+        self._hidden = hidden
+        self._framed = False
+        self._since_hidden = QElapsedTimer()
+        self._anchor: QPoint | None = None
+        self._body = Body(theme, chosen=chosen, sample=sample)
+        self._scroll = QScrollArea()
+        self._footer = QWidget()
+        self._buttons = (Button("Refresh", "quiet"), Button("Settings", "plain"))
+        self._buttons[0].clicked.connect(lambda *_: refresh())
+        self._buttons[1].clicked.connect(lambda *_: settings())
+        self._arrange()
+        self.setWindowTitle("Remainder")
+        self.setAccessibleName("Remainder")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _arrange(self) -> None:
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        buttons = row(self._buttons[0], None, self._buttons[1])
+        # The plain button's text, not its invisible edge, ends at the margin.
+        buttons.setContentsMargins(MARGIN, 3 * STEP, MARGIN - 9, 3 * STEP)
+        self._footer.setLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(line())
+        layout.addWidget(self._footer)
+
+    # --- content -----------------------------------------------------------------------------------
+
+    def show_view(self, shown: View) -> None:
+        """Draws a View; the window grows or shrinks with it, keeping to the edge that it opened from."""
+        self._body.show_view(shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._framed:
+            return
+        room = self._room()
+        wanted, most = self._wanted(), int(room.height() * TALLEST)
+        self._body.keep_free(SCROLLBAR if wanted > most else 0)
+        self._scroll.setVerticalScrollBarPolicy(_NO_BAR if wanted <= most else _BAR)
+        height = min(wanted, most)
+        if (WIDTH, height) != (self.width(), self.height()):
+            self.setFixedSize(WIDTH, height)
+            if self.isVisible():
+                self._place(room)
+
+    def _wanted(self) -> int:
+        for part in self._body.findChildren(QWidget):
+            part.ensurePolished()  # the style sheet's paddings count
+        return self._body.height_at(WIDTH - 2) + 1 + self._footer.sizeHint().height() + 2
+
+    def sizeHint(self) -> QSize:
+        """As tall as its content, within the screen."""
+        return QSize(WIDTH, min(self._wanted(), int(self._room().height() * TALLEST)))
+
+    # --- coming and going --------------------------------------------------------------------------
+
+    def toggle(self, near: QPoint | None) -> None:
+        """A click on the icon: opens near that point of the screen, or closes."""
+        if self.isVisible() and not self._framed:
+            self.hide()
+        elif not (self._since_hidden.isValid() and self._since_hidden.elapsed() < REOPEN_MS):
+            self.open(near)
+
+    def open(self, near: QPoint | None) -> None:
+        """Shows it in front, with the keyboard's focus on the first button."""
+        self._anchor = near
+        self._fit()
+        if not self._framed:
+            self._place(self._room())
+        self.show()
+        if QGuiApplication.platformName() in _RAISING:
+            self.raise_()
+        self.activateWindow()
+        # Nothing is marked until a key is used: Tab goes to the first button, Escape closes.
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def become_window(self, *, framed: bool) -> None:
+        """An ordinary window where there is no tray to open from, and back."""
+        if framed == self._framed:
+            return
+        shown = self.isVisible()
+        self._framed = framed
+        self.clearMask()
+        self.setWindowFlags(Qt.WindowType.Window if framed else _popup_flags())
+        self.setMinimumSize(WIDTH if framed else 0, 0)
+        self.setMaximumSize(16_777_215, 16_777_215)
+        if framed:
+            self.resize(self.sizeHint())
+        self.setVisible(shown and framed)
+
+    def _room(self) -> QRect:
+        screen = QGuiApplication.screenAt(self._anchor) if self._anchor is not None else self.screen()
+        return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+
+    def _place(self, room: QRect) -> None:
+        """Centred on the click, inside the free part of the screen, at the nearer of top and bottom."""
+        at = self._anchor or room.topRight()
+        x = min(max(at.x() - WIDTH // 2, room.left() + EDGE), room.right() - WIDTH - EDGE)
+        low = at.y() > room.center().y()
+        y = room.bottom() - self.height() - EDGE + 1 if low else room.top() + EDGE
+        self.move(x, y)
+
+    def event(self, event: QEvent) -> bool:
+        """Losing the focus closes it, unless it is an ordinary window."""
+        if event.type() is QEvent.Type.WindowDeactivate and not self._framed:
+            self.hide()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remembers when, so that the click that closed it does not open it again."""
+        self._since_hidden.start()
+        super().hideEvent(event)
+        self._hidden()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides: the window is built once."""
+        event.ignore()
+        self.hide()
+
+    # --- looks -------------------------------------------------------------------------------------
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(style.sheet(self._theme.colours))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts the corners for X11 without a compositor, where what is see-through would be black."""
+        super().resizeEvent(event)
+        if not self._framed and QGuiApplication.platformName() == "xcb":
+            self.setMask(_rounded(self.rect()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page with its hairline."""
+        painter = QPainter(self)
+        colours = self._theme.colours
+        if self._framed:
+            painter.fillRect(self.rect(), QColor(colours.page))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.page))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_OUTSIDE, RADIUS_OUTSIDE
+        )
+
+
+def _popup_flags() -> Qt.WindowType:
+    """On X11 a popup that grabs: no window manager decides about its focus, a click elsewhere closes it.
+
+    Wayland shows no parentless popup at all ("Failed to create grabbing popup", Qt 6.11), and elsewhere
+    windows get the focus that they ask for: there a tool window that closes when it loses it.
+    """
+    kind = Qt.WindowType.Popup if QGuiApplication.platformName() == "xcb" else Qt.WindowType.Tool
+    return kind | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+
+
+def _rounded(box: QRect) -> QRegion:
+    """The rounded box with every pixel that its smooth edge touches."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS_OUTSIDE, RADIUS_OUTSIDE)
+    return QRegion(path.toFillPolygon().toPolygon())
