@@ -1,0 +1,194 @@
+"""The snapshot on a terminal: what remains, whether it lasts, what it went on, and what is wrong."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from trayapp.cli.bar import PLAIN, TALL, THIN, bar, marks_of
+from trayapp.cli.ink import Ink
+from trayapp.cli.terminal import Depth, cells, fitted, plain, printable
+from trayapp.domain.model import Gauge, Level, Share, Snapshot
+from trayapp.domain.words import ENGLISH, SEPARATOR, Words
+
+_WIDEST: Final = 76
+_MARGIN: Final = "  "
+
+
+def render(snapshot: Snapshot, *, width: int, colour: Depth, unicode: bool, words: Words = ENGLISH) -> str:
+    """The whole picture as text that ends with a line feed; no line is wider than `width` (at least 24)."""
+    page = _Page(snapshot, min(width - 2 * len(_MARGIN), _WIDEST), Ink(colour, unicode=unicode), words)
+    lines = [f"{_MARGIN}{line}".rstrip() for line in page.lines()]
+    text = "\n".join(["", *lines, ""])
+    return text if unicode else plain(text)
+
+
+class _Page:
+    def __init__(self, snapshot: Snapshot, width: int, ink: Ink, words: Words) -> None:
+        self._snapshot = snapshot
+        self._width = width
+        self._ink = ink
+        self._words = words
+        self._zone = ZoneInfo(snapshot.zone)
+        self._tall = TALL if ink.unicode else PLAIN
+        self._thin = THIN if ink.unicode else PLAIN
+
+    def lines(self) -> Iterator[str]:
+        """Everything, most important first, sections apart by an empty line."""
+        first = True
+        for section in (self._sample(), self._headline(), self._others(), self._went(), self._notes()):
+            said = list(section)
+            if said and not first:
+                yield ""
+            yield from said
+            first = first and not said
+
+    def _sample(self) -> Iterator[str]:
+        if self._snapshot.sample:
+            yield from self._wrapped("Sample data: made up, to show what this looks like.")
+
+    # --- the headline ------------------------------------------------------------------------------
+
+    def _headline(self) -> Iterator[str]:
+        gauge = self._snapshot.headline
+        if gauge is None:
+            yield from self._nothing()
+            return
+        words, ink, zone, now = self._words, self._ink, self._zone, self._snapshot.at
+        state = f"{ink.mark(gauge.level)} {words.level(gauge.level)}"
+        yield self._sides(
+            ink.bold(self._cut(gauge.allowance.title)),
+            "" if gauge.limit is None else ink.level(state, gauge.level),
+        )
+        number, rest = words.headline(gauge, zone)
+        left = words.time_left(gauge.window, now, zone)
+        yield self._sides(f"{ink.level(number, gauge.level, bold=True)} {rest}", ink.bold(left))
+        if gauge.limit is not None:
+            yield bar(marks_of(gauge), self._width, gauge.level, self._tall, ink)
+        yield from self._spent(gauge)
+        yield from self._wrapped(words.forecast(gauge, zone))
+        if words.run_out(gauge, now, zone):
+            yield from self._wrapped(words.run_out(gauge, now, zone), gauge.level)
+        yield from self._wrapped(words.detail(gauge, now, zone), None)
+        if self._snapshot.advice is not None:
+            yield from self._wrapped(f"{self._snapshot.advice.verdict} {self._snapshot.advice.reason}")
+
+    def _spent(self, gauge: Gauge) -> Iterator[str]:
+        words, ink, unit = self._words, self._ink, gauge.allowance.unit
+        days = [("Today", gauge.today), ("Yesterday", gauge.yesterday)]
+        said = [f"{ink.soft(name)} {words.money(spent, unit)}" for name, spent in days if spent is not None]
+        lasts = words.lasts(gauge, self._snapshot.at, self._zone)
+        if said or lasts:
+            yield self._sides("   ".join(said), ink.level(lasts, gauge.level))
+
+    def _nothing(self) -> Iterator[str]:
+        tools = self._snapshot.tools
+        if self._snapshot.sources and any(source.enabled for source in self._snapshot.sources):
+            yield from self._wrapped("Nothing is known yet of what remains.")
+            return
+        yield self._ink.bold("No AI tool found yet")
+        yield from self._wrapped("Remainder reads the logs that these tools keep on this computer:")
+        for tool in tools:
+            for folder in tool.folders:
+                yield self._ink.soft(self._cut(f"  {tool.name}: {printable(folder)}"))
+        yield from self._wrapped(
+            "Use one of them once and look again, or say what else to read: remainder sources"
+        )
+
+    # --- the others --------------------------------------------------------------------------------
+
+    def _others(self) -> Iterator[str]:
+        headline = self._snapshot.headline
+        others = [gauge for gauge in self._snapshot.gauges if gauge is not headline]
+        for number, gauge in enumerate(others):
+            if number:
+                yield ""
+            yield from self._card(gauge)
+
+    def _card(self, gauge: Gauge) -> Iterator[str]:
+        words, ink, zone, now = self._words, self._ink, self._zone, self._snapshot.at
+        remains = words.remains(gauge, zone)
+        if gauge.level > Level.CALM:
+            remains = ink.level(f"{ink.mark(gauge.level)} {remains}", gauge.level)
+        title = fitted(gauge.allowance.title, max(12, self._width - cells(remains) - 2), unicode=ink.unicode)
+        yield self._sides(ink.bold(printable(title)), remains)
+        if gauge.limit is not None:
+            yield bar(marks_of(gauge), self._width, gauge.level, self._thin, ink)
+        lasts = words.lasts(gauge, now, zone) if gauge.level > Level.CALM else ""
+        detail = SEPARATOR.join(part for part in (words.detail(gauge, now, zone), lasts) if part)
+        yield from self._wrapped(detail, None)
+
+    # --- where it went -----------------------------------------------------------------------------
+
+    def _went(self) -> Iterator[str]:
+        gauge = self._snapshot.headline
+        shares = () if gauge is None else gauge.by_model
+        total = sum((share.amount for share in shares if share.amount is not None), Decimal(0))
+        if gauge is None or not shares or not total:
+            return
+        yield self._ink.soft("Where it went")
+        names = [self._cut(self._words.share_name(share.name), self._width // 2) for share in shares]
+        amounts = [self._amount(share, gauge) for share in shares]
+        wide = max(map(cells, names)), max(map(cells, amounts))
+        room = self._width - sum(wide) - 4
+        for number, (share, name, amount) in enumerate(zip(shares, names, amounts, strict=True)):
+            padded = name + " " * (wide[0] - cells(name)) + "  " + " " * (wide[1] - cells(amount)) + amount
+            part = float((share.amount or Decimal(0)) / total)
+            yield f"{padded}  {self._slice(part, room, number)}"
+        if len(gauge.by_tool) > 1:
+            said = (f"{share.name} {self._amount(share, gauge)}" for share in gauge.by_tool)
+            yield from self._wrapped(SEPARATOR.join(map(printable, said)), None)
+
+    def _amount(self, share: Share, gauge: Gauge) -> str:
+        if share.amount is None:
+            return "no price"
+        return self._words.column(share.amount, gauge.allowance.unit)
+
+    def _slice(self, part: float, room: int, number: int) -> str:
+        if room < 8 or part <= 0:
+            return ""
+        block = "█" if self._ink.unicode else "#"
+        return self._ink.share(block * max(1, round(part * (room - 6))), number)
+
+    # --- what else is to be said -------------------------------------------------------------------
+
+    def _notes(self) -> Iterator[str]:
+        snapshot, words = self._snapshot, self._words
+        if snapshot.progress is not None:
+            yield from self._wrapped(words.progress(snapshot.progress), None)
+        if snapshot.asks_allowance:
+            yield from self._wrapped("Say what you were given, and this becomes a gauge:")
+            yield f"  {self._ink.bold('remainder set allowance 250/month')}"
+        for gauge in snapshot.gauges[:1]:
+            yield from self._wrapped(words.unpriced(gauge.unpriced))
+        for fault in snapshot.faults:
+            yield from self._wrapped(
+                f"{fault.name}: {fault.sentence}", None if fault.kind.calm else Level.WATCH
+            )
+        for problem in snapshot.problems:
+            yield from self._wrapped(problem, Level.WATCH)
+        if snapshot.malformed_lines:
+            yield from self._wrapped(f"{words.malformed(snapshot.malformed_lines)}.", None)
+
+    # --- lines -------------------------------------------------------------------------------------
+
+    def _sides(self, left: str, right: str) -> str:
+        """One text at each side; the right one goes below where both do not fit."""
+        gap = self._width - cells(left) - cells(right)
+        if not right or not left:
+            return left + " " * max(0, gap) + right
+        return f"{left}{' ' * gap}{right}" if gap >= 2 else f"{left}\n{_MARGIN}{right}"
+
+    def _wrapped(self, text: str, level: Level | None = Level.CALM) -> Iterable[str]:
+        """The sentence over as many lines as it needs: plain (CALM), soft (None), or in a level's colour."""
+        for line in textwrap.wrap(printable(text), self._width, break_long_words=True):
+            if level is None:
+                yield self._ink.soft(line)
+            else:
+                yield line if level is Level.CALM else self._ink.level(line, level)
+
+    def _cut(self, text: str, width: int | None = None) -> str:
+        return fitted(printable(text), width or self._width, unicode=self._ink.unicode)

@@ -1,0 +1,56 @@
+"""The commands and their words. Only the command that was called has its own words declared.
+
+A command is a module of this package with `declare(parser)` and `run(args) -> int`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from typing import Final
+
+COMMANDS: Final = {
+    "status": "what remains, as a gauge; the exit code follows the level",
+    "usage": "tokens and cost by day, tool, model and project",
+    "history": "days against an even pace",
+    "set": "show or change a setting, or an allowance",
+    "sources": "where figures come from, and how each source stands",
+    "login": "keep a source's key in the system's keyring",
+    "logout": "remove a source's key from the keyring",
+    "doctor": "paths, versions, logs and anything that is wrong",
+}
+
+_ABOUT: Final = "What remains of your AI allowance. Without a command the tray icon is started."
+
+
+def wants_tray(argv: Sequence[str]) -> bool:
+    """True when no command is named: the words, if any, are the tray's own."""
+    if not argv:
+        return True
+    return argv[0].startswith("-") and argv[0] not in {"-h", "--help", "--version"}
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The words as values, with `run` as what to call; a bad call ends the process with 2."""
+    parser = argparse.ArgumentParser(prog="remainder", description=_ABOUT, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False
+        )
+        if name == argv[0]:
+            module = importlib.import_module(f"{__package__}.{_MODULES.get(name, name)}")
+            module.declare(command)
+            command.set_defaults(run=module.run, command=name)
+    return parser.parse_args(argv)
+
+
+_MODULES: Final = {"set": "settings", "login": "keys", "logout": "keys"}
+
+
+def _version() -> str:
+    from trayapp import __version__  # noqa: PLC0415 (beside its only use)
+
+    return f"remainder {__version__}"

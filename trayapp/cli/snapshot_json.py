@@ -1,0 +1,114 @@
+"""The snapshot as a JSON document: `remainder status --json`, with the names that docs/cli.md promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from trayapp.domain.model import Fault, Forecast, Gauge, Share, Snapshot, Source
+from trayapp.domain.period import Window
+
+Document = dict[str, Any]
+
+
+def snapshot_document(snapshot: Snapshot) -> Document:
+    """Everything that a surface may show. Unknown is null; instants and Decimals are left to `json_text`."""
+    headline = snapshot.headline
+    return {
+        "at": snapshot.at,
+        "zone": snapshot.zone,
+        "level": "unknown" if headline is None else headline.level.name.lower(),
+        "headline": None if headline is None else headline.allowance.key,
+        "gauges": [_gauge(gauge) for gauge in snapshot.gauges],
+        "advice": None
+        if snapshot.advice is None
+        else {
+            "verdict": snapshot.advice.verdict,
+            "reason": snapshot.advice.reason,
+            "saving": snapshot.advice.saving,
+        },
+        "faults": [_fault(fault) for fault in snapshot.faults],
+        "problems": list(snapshot.problems),
+        "malformed_lines": snapshot.malformed_lines,
+        "tools": [
+            {"id": tool.id, "name": tool.name, "folders": list(tool.folders), "files": tool.files}
+            for tool in snapshot.tools
+        ],
+        "sources": [source_document(source) for source in snapshot.sources],
+        "asks_allowance": snapshot.asks_allowance,
+        "sample": snapshot.sample,
+        "snoozed_until": snapshot.snoozed_until,
+    }
+
+
+def source_document(source: Source) -> Document:
+    """One source and how it stands."""
+    return {
+        "id": source.id,
+        "name": source.name,
+        "enabled": source.enabled,
+        "documented": source.documented,
+        "asked_at": source.asked_at,
+        "next_at": source.next_at,
+        "next_reason": source.next_reason,
+        "fault": None if source.fault is None else _fault(source.fault),
+    }
+
+
+def _gauge(gauge: Gauge) -> Document:
+    allowance = gauge.allowance
+    return {
+        "key": allowance.key,
+        "title": allowance.title,
+        "unit": allowance.unit.code,
+        "firm": allowance.firm,
+        "level": gauge.level.name.lower(),
+        "window": _window(gauge.window),
+        "limit": gauge.limit,
+        "used": gauge.used,
+        "left": gauge.left,
+        "share_left": gauge.share_left,
+        "pace": gauge.pace,
+        "today": gauge.today,
+        "yesterday": gauge.yesterday,
+        "forecast": None if gauge.forecast is None else _forecast(gauge.forecast),
+        "known": gauge.known.value,
+        "as_of": gauge.as_of,
+        "reported_at": gauge.reported_at,
+        "stale": gauge.stale,
+        "by_tool": _shares(gauge.by_tool),
+        "by_model": _shares(gauge.by_model),
+        "unpriced": list(gauge.unpriced),
+    }
+
+
+def _window(window: Window) -> Document:
+    return {"start": window.start, "end": window.end}
+
+
+def _forecast(forecast: Forecast) -> Document:
+    return {
+        "spend": {
+            "low": forecast.spend.low,
+            "likely": forecast.spend.likely,
+            "high": forecast.spend.high,
+        },
+        "runs_out_early": forecast.runs_out_early,
+        "runs_out_likely": forecast.runs_out_likely,
+        "runs_out_late": forecast.runs_out_late,
+    }
+
+
+def _shares(shares: Iterable[Share]) -> list[Document]:
+    return [{"name": share.name, "amount": share.amount, "tokens": share.tokens} for share in shares]
+
+
+def _fault(fault: Fault) -> Document:
+    return {
+        "source": fault.source,
+        "name": fault.name,
+        "kind": fault.kind.value,
+        "sentence": fault.sentence,
+        "since": fault.since,
+        "retry_at": fault.retry_at,
+    }

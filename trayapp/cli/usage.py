@@ -1,0 +1,84 @@
+"""`remainder usage`: tokens and cost out of the logs, as JSON or as a table."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from trayapp.cli.background import background_of
+from trayapp.cli.days import FORMS
+from trayapp.cli.rows import KEYS, Row, rows_of, totals_of, unpriced_models
+from trayapp.domain.model import Use
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The words of the command."""
+    parser.add_argument(
+        "--json", action="store_true", help="a JSON document instead of a table (docs/cli.md)"
+    )
+    parser.add_argument("--since", metavar="DAY", help=f"first day, {FORMS}")
+    parser.add_argument("--until", metavar="DAY", help="last day; it counts as well")
+    parser.add_argument("--zone", metavar="ZONE", help="time zone in which days begin, such as Europe/Berlin")
+    parser.add_argument("--by", type=_keys, metavar="KEYS", help="what to tell apart: day,tool,model,project")
+    parser.add_argument("--no-store", action="store_true", help="read everything afresh and write nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read what is new in the logs, then print."""
+    found = _read(args)
+    if args.json:
+        from trayapp.cli.json_text import json_text  # noqa: PLC0415 (a table needs none)
+
+        print(json_text(found))
+        return 0
+    from trayapp.cli.terminal import here  # noqa: PLC0415 (JSON needs no terminal)
+    from trayapp.cli.usage_table import usage_table  # noqa: PLC0415
+
+    print("\n".join(usage_table(found, terminal=here())))
+    return 0
+
+
+def _read(args: argparse.Namespace) -> Row:
+    from trayapp.cli.reading import Days, open_here, read  # noqa: PLC0415 (--help needs none of it)
+
+    base = open_here(in_memory=args.no_store)
+    try:
+        found = read(base, Days(args.since, args.until, args.zone))
+        gaps = base.store.background()
+        return report(
+            found.uses,
+            by=args.by or (KEYS if args.json else ("day",)),
+            zone=found.zone,
+            background=background_of(gaps, lambda model, seen: base.book.cost(model, found.now, seen)),
+            malformed_lines=base.store.malformed_lines(),
+        )
+    finally:
+        base.close()
+
+
+def report(
+    uses: Sequence[Use],
+    *,
+    by: Sequence[str],
+    zone: ZoneInfo,
+    background: Row,
+    malformed_lines: int,
+) -> Row:
+    """The document as docs/cli.md promises it; money in it is a Decimal."""
+    return {
+        "zone": zone.key,
+        "totals": totals_of(uses),
+        "rows": rows_of(uses, by, zone),
+        "unpriced_models": unpriced_models(uses),
+        "background": background,
+        "malformed_lines": malformed_lines,
+    }
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """The keys of `--by`, in the contract's order whatever the order typed."""
+    asked = {key.strip().lower() for key in word.split(",")} - {""}
+    if not asked or not asked <= set(KEYS):
+        raise argparse.ArgumentTypeError(f"name one or more of {', '.join(KEYS)}, with commas between them")
+    return tuple(key for key in KEYS if key in asked)

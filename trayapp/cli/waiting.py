@@ -1,0 +1,58 @@
+"""One line on standard error while a long reading goes on; nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Final, TextIO, Self
+
+from trayapp.domain.model import Progress
+
+_PATIENCE: Final = 0.4
+"""Seconds before anything is said: most readings are over by then."""
+_BETWEEN: Final = 0.1
+"""Seconds between two lines: more often is flicker."""
+_CLEAR: Final = "\r\x1b[K"
+
+
+class Waiting:
+    """Shows progress on a terminal; use as `with Waiting() as waiting: ... on_progress=waiting`."""
+
+    def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._clock = clock
+        self._next = clock() + _PATIENCE
+        self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._stream.write(_CLEAR)
+            self._stream.flush()
+
+    def __call__(self, progress: Progress) -> None:
+        """Say how far it is."""
+        now = self._clock()
+        if now < self._next or not self._stream.isatty():
+            return
+        self._next = now + _BETWEEN
+        self._stream.write(_CLEAR + progress_line(progress))
+        self._stream.flush()
+        self._shown = True
+
+
+def progress_line(progress: Progress) -> str:
+    """One line, such as: Reading logs: 120 of 1,500 files, 0.3 of 1.0 GB, 8 s left."""
+    said = f"Reading logs: {progress.files_done:,} of {progress.files:,} files, {_sizes(progress)}"
+    if progress.seconds_left is None:
+        return said
+    left = max(1, round(progress.seconds_left))
+    return f"{said}, {left} s left" if left < 90 else f"{said}, {round(left / 60)} min left"
+
+
+def _sizes(progress: Progress) -> str:
+    unit, size = ("GB", 1e9) if progress.bytes >= 1e9 else ("MB", 1e6)
+    return f"{progress.bytes_done / size:,.1f} of {progress.bytes / size:,.1f} {unit}"
