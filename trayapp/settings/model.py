@@ -135,8 +135,14 @@ class Warnings:
 class Logs:
     """Where the tools' own logs are read."""
 
-    extra_folders: tuple[str, ...] = declared(
-        Spec(Kind.WORDS, "More folders", "Looked into besides the tools' own ones.", (), page="Sources")
+    folders: tuple[str, ...] = declared(
+        Spec(
+            Kind.WORDS,
+            "More home folders",
+            "Such as that of another system on this computer; the tools' logs are looked for there as well.",
+            (),
+            page="Sources",
+        )
     )
     off: tuple[str, ...] = declared(
         Spec(Kind.WORDS, "Tools left out", "Tools whose logs are not read.", (), page="Sources")
