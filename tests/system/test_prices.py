@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from trayapp.domain.errors import SourceError, Throttled, Unreachable, Unreadable
+from trayapp.domain.errors import SourceError, Throttled, Unavailable, Unreachable, Unreadable
 from trayapp.domain.model import Tokens
-from trayapp.system.prices import EVERY, LIMIT, Answer, load_book, refresh
+from trayapp.system.prices import EVERY, LIMIT, load_book, refresh
+from trayapp.system.web import Answer
+from trayapp.system.web import Web as Client
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 BUNDLED = (RESOURCES / "prices" / "list.jsonl").read_bytes().partition(b"\n")[2]
@@ -168,6 +170,20 @@ def test_a_server_without_marks_is_asked_in_full(web, tmp_path):
     assert web.asked == [None, None]
 
 
+def older():
+    """A list from before the newest models."""
+    listed = dearer()
+    listed[0]["models"] = [model for model in listed[0]["models"] if not model["id"].endswith("-5-5")]
+    listed[0]["models"].append(
+        {
+            "id": "claude-sonnet-5",
+            "match": {"starts_with": "claude-sonnet-5"},
+            "prices": {"input_mtok": 3, "output_mtok": 15},
+        }
+    )
+    return listed
+
+
 def deep(levels):
     match = '{"or": [' * levels + '{"equals": "x"}' + "]}" * levels
     return f'[{{"id": "anthropic", "models": [{{"id": "x", "prices": {{}}, "match": {match}}}]}}]'.encode()
@@ -191,6 +207,7 @@ def without(provider):
         deep(3_000),
         json.dumps([{"id": "anthropic", "models": "none"}]).encode(),
         json.dumps(without("openai")).encode(),
+        json.dumps(older()).encode(),
         json.dumps(dearer(rate=-1)).encode(),
         json.dumps(dearer(rate="free")).encode(),
         json.dumps(dearer(rate=0)).encode(),
@@ -232,6 +249,26 @@ def test_no_network_is_told_by_its_kind(tmp_path):
 
     with pytest.raises(SourceError):
         asyncio.run(refresh(offline, tmp_path, resources=RESOURCES, now=NOW))
+
+
+def test_a_folder_that_cannot_be_written_leaves_it_as_it_was(web, tmp_path):
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    with pytest.raises(Unavailable, match="could not be kept"):
+        fetch(web, tmp_path / "cache")
+
+
+def test_through_the_programs_own_web_client(web, tmp_path):
+    async def ask(now):
+        client = Client()
+        try:
+            return await refresh(client.get_bytes, tmp_path, resources=RESOURCES, now=now, url=web.url)
+        finally:
+            await client.close()
+
+    assert asyncio.run(ask(NOW)) is True
+    assert asyncio.run(ask(NOW + EVERY)) is False
+    assert web.asked == [None, '"one"']
+    assert rate(tmp_path) == 7
 
 
 def test_a_newer_shape_is_read_as_far_as_it_is_known(web, tmp_path):

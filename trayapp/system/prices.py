@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Protocol
 
 import msgspec
 
-from trayapp.domain.errors import Throttled, Unreachable, Unreadable
+from trayapp.domain.errors import Throttled, Unavailable, Unreachable, Unreadable
 from trayapp.domain.pricelist import PriceList, UnreadablePrices, slim
 from trayapp.domain.priceterms import Terms, read_terms
 from trayapp.domain.pricing import PriceBook
@@ -25,7 +24,7 @@ from trayapp.domain.pricing import PriceBook
 # The list without descriptions, in the second version of its shape: some 400 kB, changed about once a day.
 URL = "https://raw.githubusercontent.com/pydantic/genai-prices/refs/heads/main/prices/new_data/v2/data_slim.json"
 LIMIT = 8_000_000  # bytes; the full list with descriptions has 1.7 million
-EVERY = timedelta(days=1)
+EVERY = timedelta(hours=23)  # once a day, for a caller whose own day ends a moment sooner or later than ours
 
 _FILE = "prices.jsonl"
 _NOT_READABLE = (
@@ -39,13 +38,20 @@ _CACHE_DAMAGED = "The fetched price list was damaged and is not used; the one th
 _LEAST, _MOST = Decimal("0.001"), Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Protocol):
     """What a web server answered; header names in lower case."""
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
+    @property
+    def status(self) -> int:
+        """200, 304 ..."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Its headers."""
+
+    @property
+    def body(self) -> bytes:
+        """The body, decoded."""
 
 
 class Get(Protocol):
@@ -95,8 +101,8 @@ def load_book(resources: Path, cache: Path | None) -> PriceBook:
 async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url: str = URL) -> bool:
     """Ask for a newer price list, at most once a day; True when the list in the folder `cache` has changed.
 
-    The caller has the person's permission. Raises Unreachable, Throttled or Unreadable with the old list
-    left in place; `load_book` then gives the book as it was.
+    The caller has the person's permission. Raises Unreachable, Throttled, Unreadable or (where it cannot be
+    kept) Unavailable with the old list left in place; `load_book` then gives the book as it was.
     """
     import asyncio  # noqa: PLC0415 (60 ms that a command which never fetches is spared)
 
@@ -113,9 +119,7 @@ async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url:
     if answer.status == 429:
         raise Throttled(f"The price list may not be fetched again yet. {_STAYS}")
     if answer.status != 200:
-        raise Unreachable(
-            f"The price list could not be fetched (answer {answer.status}). The one at hand stays in use."
-        )
+        raise Unreachable(f"The price list could not be fetched (answer {answer.status}). {_STAYS}")
     fresh = await asyncio.to_thread(_checked, answer.body, resources, now)
     about = About("genai-prices, fetched", today, answer.headers.get("etag"), now, zlib.crc32(fresh))
     await asyncio.to_thread(_write, cache, about, fresh)
@@ -129,11 +133,14 @@ def _checked(body: bytes, resources: Path, now: datetime) -> bytes:
     try:
         terms = read_terms((resources / "prices" / "overrides.toml").read_text("utf-8"))
         fresh = slim(body, terms.providers)
-        book = PriceBook(PriceList(fresh, terms.providers), terms)
+        listed = PriceList(fresh, terms.providers)
+        book = PriceBook(listed, terms)
     except UnreadablePrices as error:
         raise Unreadable(f"{error} {_STAYS}") from error
     for model in terms.check:
-        rates = book.rates(model, now)
+        # Spelt out, or an old list would price a new model as the older one whose name its own begins with.
+        spelt = any(listed.spelt(model, seller) for seller in listed.sellers(model))
+        rates = book.rates(model, now) if spelt else None
         if rates is None or not _LEAST <= rates.input <= rates.output <= _MOST:
             raise Unreadable(f"The fetched price list has no believable price for {model}. {_STAYS}")
     return fresh
@@ -160,13 +167,16 @@ def _read(path: Path) -> tuple[About, bytes]:
 
 def _write(cache: Path, about: About, data: bytes) -> None:
     """Replace the fetched list in one step: a reader sees the old one or the new one, never half of one."""
-    cache.mkdir(parents=True, exist_ok=True)
     partial = cache / f"{_FILE}.{os.getpid()}"
     try:
-        partial.write_bytes(msgspec.json.encode(about) + b"\n" + data)
-        partial.replace(cache / _FILE)
-    finally:
-        partial.unlink(missing_ok=True)
+        cache.mkdir(parents=True, exist_ok=True)
+        try:
+            partial.write_bytes(msgspec.json.encode(about) + b"\n" + data)
+            partial.replace(cache / _FILE)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise Unavailable(f"The fetched price list could not be kept: {error.strerror}. {_STAYS}") from error
 
 
 def _words(about: About) -> str:
