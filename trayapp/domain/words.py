@@ -90,7 +90,7 @@ class Words(Numbers, Times):
         if outlook is None or gauge.left is None or gauge.left <= 0 or gauge.window.end is None:
             return ""
         if outlook.runs_out_likely is not None:
-            return self.phrase("lasts.until", when=self._when(outlook.runs_out_likely, now, zone))
+            return self.phrase("lasts.until", when=self.when(outlook.runs_out_likely, now, zone))
         kind = kind_of(gauge.allowance.period, gauge.window, zone)
         key = {"day": "day", "week": "week", "month": "month", "dates": "end"}.get(kind, "window")
         return self.phrase(f"lasts.{key}")
@@ -100,10 +100,10 @@ class Words(Numbers, Times):
         outlook = gauge.forecast
         if outlook is None or outlook.runs_out_likely is None or gauge.left is None or gauge.left <= 0:
             return ""
-        first = self._when(outlook.runs_out_early or outlook.runs_out_likely, now, zone)
+        first = self.when(outlook.runs_out_early or outlook.runs_out_likely, now, zone)
         if outlook.runs_out_late is None:
             return self.phrase("lasts.after", early=first)
-        last = self._when(outlook.runs_out_late, now, zone)
+        last = self.when(outlook.runs_out_late, now, zone)
         if first == last:
             return self.phrase("lasts.around", late=last)
         return self.phrase("lasts.between", early=first, late=last)
@@ -137,8 +137,8 @@ class Words(Numbers, Times):
             return self.phrase("pace.even")
         return self.phrase("pace.ahead" if ahead > 0 else "pace.behind", percent=self.percent(abs(ahead)))
 
-    def _when(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
-        """A day, or within today and tomorrow a time of day."""
+    def when(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """A day ("27 Nov"), or for today and tomorrow a time of day ("about 17:15")."""
         days = (local_day(instant, zone) - local_day(now, zone)).days
         if days <= 0:
             return self.phrase("lasts.clock", clock=self.clock(instant, zone))
