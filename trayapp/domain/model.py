@@ -415,11 +415,12 @@ class ApplySettings:
 
 @dataclass(frozen=True, slots=True)
 class StoreSecret:
-    """Keep (or with None, remove) a source's key in the OS keyring."""
+    """Keep (or with None, remove) a source's key in the OS keyring; `this_run` keeps it in memory only."""
 
     source: str
     name: str
     value: str | None = field(repr=False)
+    this_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,5 +92,3 @@ class CoreThread:
                 core.post(command)
             self._waiting.clear()
         await core.run()
-
-

@@ -8,9 +8,13 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncinotify import Event, Inotify
 
 SETTLE = 0.4
 """Seconds in which changes are gathered: a client writes one answer as several lines."""
@@ -27,7 +31,7 @@ class Watcher:
         self.most = most
         self._roots = [folder for folder in folders if folder.is_dir()]
 
-    async def changes(self) -> AsyncIterator[frozenset[Path]]:
+    async def changes(self) -> AsyncGenerator[frozenset[Path], None]:
         """Yield sets of changed files and folders, at most one set per `SETTLE`; ends only when cancelled."""
         native = _inotify if sys.platform.startswith("linux") else _observer
         async for changed in native(self, self._roots):
@@ -39,47 +43,62 @@ def _tree(folder: Path) -> list[Path]:
     return [Path(parent) for parent, _, _ in os.walk(folder)]
 
 
-async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncIterator[frozenset[Path]]:
+class _Watches:
+    """inotify's watches on folders and everything below them, up to `watcher.most`."""
+
+    def __init__(self, watcher: Watcher, inotify: Inotify) -> None:
+        self._watcher = watcher
+        self._inotify = inotify
+        self._count = 0
+
+    def add(self, root: Path) -> None:
+        """Watch `root` and its tree; what cannot be watched makes the watcher incomplete."""
+        from asyncinotify import Mask  # noqa: PLC0415 (Linux only)
+
+        mask = Mask.MODIFY | Mask.CREATE | Mask.MOVED_TO | Mask.DELETE | Mask.ONLYDIR
+        for folder in _tree(root):
+            if self._count >= self._watcher.most:
+                self._watcher.complete = False
+                return
+            try:
+                self._inotify.add_watch(folder, mask)
+                self._count += 1
+            except OSError:  # gone again, not allowed, or the system's table is full
+                self._watcher.complete = False
+
+
+async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[frozenset[Path], None]:
     from asyncinotify import Inotify, Mask  # noqa: PLC0415 (Linux only)
 
-    mask = Mask.MODIFY | Mask.CREATE | Mask.MOVED_TO | Mask.DELETE | Mask.ONLYDIR
     with Inotify() as inotify:
-        count = 0
-
-        def add(folder: Path) -> None:
-            nonlocal count
-            for each in _tree(folder):
-                if count >= watcher.most:
-                    watcher.complete = False
-                    return
-                try:
-                    inotify.add_watch(each, mask)
-                    count += 1
-                except OSError:  # gone again, not allowed, or the system's table is full
-                    watcher.complete = False
-
+        watches = _Watches(watcher, inotify)
         for root in roots:
-            add(root)
+            watches.add(root)
         while True:
             changed: set[Path] = set()
-            event = await inotify.get()
+            event: Event | None = await inotify.get()
             settled = asyncio.get_running_loop().time() + SETTLE
-            while True:
+            while event is not None:
                 if event.path is not None:
                     changed.add(event.path)
                     if event.mask & Mask.CREATE and event.mask & Mask.ISDIR:
-                        add(event.path)
+                        watches.add(event.path)
                 elif event.mask & Mask.Q_OVERFLOW:
                     changed.update(roots)
-                try:
-                    async with asyncio.timeout_at(settled):
-                        event = await inotify.get()
-                except TimeoutError:
-                    break
+                event = await _next(inotify, settled)
             yield frozenset(changed)
 
 
-async def _observer(watcher: Watcher, roots: list[Path]) -> AsyncIterator[frozenset[Path]]:
+async def _next(inotify: Inotify, until: float) -> Event | None:
+    """The next event, or None at `until` (of the loop's clock)."""
+    try:
+        async with asyncio.timeout_at(until):
+            return await inotify.get()
+    except TimeoutError:
+        return None
+
+
+async def _observer(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[frozenset[Path], None]:
     from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415 (not on Linux)
     from watchdog.observers import Observer  # noqa: PLC0415
 

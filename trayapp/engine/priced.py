@@ -12,7 +12,7 @@ from trayapp.domain.pricing import PriceBook, price
 
 
 class Grouping(Protocol):
-    """What the ledger needs of the store."""
+    """What it needs of the store."""
 
     def groups(self, edges: Sequence[datetime]) -> list[Group]:
         """Sums per interval between neighbouring edges and per everything that a price depends on."""
@@ -23,7 +23,7 @@ class Grouping(Protocol):
         ...
 
 
-class Ledger:
+class PricedUses:
     """Uses of closed days stay as they were priced; only what changed is asked for again."""
 
     def __init__(self, store: Grouping, book: PriceBook) -> None:

@@ -1,0 +1,177 @@
+"""What the tray and the command line both stand on: settings, prices, store and log readers, opened once.
+
+Whatever cannot be opened becomes one sentence in `problems`, and the rest goes on without it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from trayapp.domain.model import Progress, Source, Tool
+from trayapp.domain.pricing import PriceBook
+from trayapp.logs import Places, Reader, discover, folders
+from trayapp.logs.scan import ScanResult, scan
+from trayapp.settings import Settings, SourceSpecs
+from trayapp.system.paths import FolderError, Paths, find_paths, home_folder
+from trayapp.system.prices import load_book
+from trayapp.system.resources import find_resources
+from trayapp.system.settings_file import load
+from trayapp.system.store import Store, StoreDamaged, StoreError
+from trayapp.vendors import Vendor
+from trayapp.vendors import discover as discover_vendors
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything outside that the core depends on, handed in once."""
+
+    paths: Paths
+    env: Mapping[str, str]
+    home: Path
+    platform: str
+    now: Callable[[], datetime]
+    chance: Callable[[], float] = random.random
+
+    @classmethod
+    def here(cls) -> World:
+        """This process's own surroundings."""
+        env = dict(os.environ)
+        return cls(
+            paths=find_paths(env, sys.platform),
+            env=env,
+            home=home_folder(env, sys.platform),
+            platform=sys.platform,
+            now=lambda: datetime.now(UTC),
+        )
+
+
+@dataclass
+class Base:
+    """The opened parts. `problems` are sentences about what could not be opened or read."""
+
+    world: World
+    settings: Settings
+    book: PriceBook
+    store: Store
+    readers: tuple[Reader, ...]
+    problems: tuple[str, ...]
+    zone: ZoneInfo
+
+    def places(self) -> Places:
+        """Where logs are looked for: this home, and every further home that the person named."""
+        world = self.world
+        here = Places(home=world.home, env=world.env, platform=world.platform)
+        homes = [Places(Path(home).expanduser(), {}, world.platform) for home in self.settings.logs.folders]
+        if not homes:
+            return here
+        extra = {
+            each.id: tuple(path for home in homes for path in each.folders(home)) for each in self.readers
+        }
+        return here._replace(extra=extra)
+
+    def scan(
+        self,
+        *,
+        on_progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+        only: Collection[Path] | None = None,
+        most: int | None = None,
+    ) -> ScanResult:
+        """Read what is new in the logs into the store; arguments as for `trayapp.logs.scan.scan`."""
+        return scan(
+            self.store,
+            self.readers,
+            self.places(),
+            on_progress=on_progress,
+            stop=stop,
+            only=only,
+            most=most,
+        )
+
+    def reload(self) -> None:
+        """Read the settings again."""
+        self.settings, problems = load(self.world.paths, vendor_specs())
+        self.zone = zone_of(self.settings)
+        self.readers = readers_of(self.settings)
+        self.problems = problems
+
+    def close(self) -> None:
+        """Close the store; what it holds is safe without this too."""
+        self.store.close()
+
+
+def open_base(world: World, *, in_memory: bool = False) -> Base:
+    """Open everything; never raises for what a person's files can hold."""
+    settings, problems = load(world.paths, vendor_specs())
+    book = load_book(find_resources(), None if in_memory else world.paths.prices)
+    store, store_problems = open_store(world, book, in_memory=in_memory)
+    return Base(
+        world=world,
+        settings=settings,
+        book=book,
+        store=store,
+        readers=readers_of(settings),
+        problems=(*problems, *((book.problem,) if book.problem else ()), *store_problems),
+        zone=zone_of(settings),
+    )
+
+
+def open_store(world: World, book: PriceBook, *, in_memory: bool) -> tuple[Store, tuple[str, ...]]:
+    """The store on disk; in memory where it may not or cannot be used, with the reason."""
+    thresholds = book.thresholds()
+    if in_memory:
+        return Store.in_memory(thresholds=thresholds), ()
+    path = world.paths.store
+    try:
+        world.paths.ensure()
+        return Store.open(path, thresholds=thresholds), ()
+    except StoreDamaged as problem:
+        kept = path.with_name(f"{path.name}.damaged-{world.now():%Y%m%d-%H%M%S}")
+        path.rename(kept)
+        sentence = f"{problem.sentence} It was set aside as {kept.name}; the logs are read again."
+        return Store.open(path, thresholds=thresholds), (sentence,)
+    except (FolderError, StoreError) as problem:
+        return Store.in_memory(thresholds=thresholds), (problem.sentence,)
+
+
+def zone_of(settings: Settings) -> ZoneInfo:
+    """The person's time zone: the one that was set, else the system's, else UTC."""
+    if settings.general.zone != "system":
+        return ZoneInfo(settings.general.zone)
+    import tzlocal  # noqa: PLC0415 (10 ms, only where no zone was set)
+
+    return tzlocal.get_localzone()
+
+
+def readers_of(settings: Settings) -> tuple[Reader, ...]:
+    """The log readers that are switched on."""
+    return tuple(reader for reader in discover() if reader.id not in settings.logs.off)
+
+
+def tools_of(base: Base, counts: Mapping[str, int] | None) -> tuple[Tool, ...]:
+    """What was looked for, and how many files of it there are; without a count, as the store remembers."""
+    if counts is None:
+        counts = {each.tool: each.files for each in base.store.files()}
+    places = base.places()
+    return tuple(
+        Tool(each.id, each.name, tuple(map(str, folders(each, places))), counts.get(each.id, 0))
+        for each in base.readers
+    )
+
+
+def source_of(vendor: Vendor, settings: Settings) -> Source:
+    """A vendor that has not been asked yet."""
+    on = settings.sources.enabled(vendor.id)
+    return Source(id=vendor.id, name=vendor.name, enabled=on, documented=vendor.documented)
+
+
+def vendor_specs() -> SourceSpecs:
+    """What each vendor lets the person choose, for reading and writing the settings."""
+    return {vendor.id: vendor.needs for vendor in discover_vendors()}

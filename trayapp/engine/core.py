@@ -1,0 +1,205 @@
+"""The engine: facts come in from logs and vendors, one frozen Snapshot goes out, commands come in.
+
+It owns the store and runs on one asyncio loop; nothing in it may know a vendor's name or a widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from trayapp.domain.alerts import AlertState, Rules, delivered, judge
+from trayapp.domain.assess import Facts, assess, edges
+from trayapp.domain.model import (
+    Alert,
+    ApplySettings,
+    Command,
+    Delivered,
+    Progress,
+    Refresh,
+    ShowSample,
+    Snapshot,
+    Snooze,
+    StoreSecret,
+)
+from trayapp.domain.sample import sample_snapshot
+from trayapp.engine.base import World, open_base, tools_of
+from trayapp.engine.log_feed import LogFeed
+from trayapp.engine.price_feed import PriceFeed
+from trayapp.engine.priced import PricedUses
+from trayapp.engine.vendor_feed import VendorFeed
+from trayapp.system.web import Web
+
+log = logging.getLogger(__name__)
+
+JUDGE_AGAIN = timedelta(minutes=30)
+"""The longest time between two judgements: pace and forecast move with time alone."""
+
+
+class Engine:
+    """Ask, remember, judge, publish."""
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        publish: Callable[[Snapshot], None],
+        alert: Callable[[Alert], None],
+    ) -> None:
+        """`publish` and `alert` are called on the core's thread and must only hand on."""
+        self._world = world
+        self._publish = publish
+        self._alert = alert
+        self._commands: asyncio.Queue[Command] = asyncio.Queue()
+        self._progress: Progress | None = None
+        self._sample = False
+        self._snoozed_until: datetime | None = None
+        self._alerts = AlertState()
+        self._soon = asyncio.Event()
+        self._dirty: list[datetime | None] = []
+
+    def post(self, command: Command) -> None:
+        """Take a command; on the core's own loop."""
+        self._commands.put_nowait(command)
+
+    async def run(self) -> None:
+        """Until cancelled. What is stored shows at once, then logs and vendors are asked."""
+        self._base = open_base(self._world)
+        self._web = Web(now=self._world.now)
+        self._priced = PricedUses(self._base.store, self._base.book)
+        self._alerts = AlertState.decode(self._base.store.get_state("alerts"))
+        self._logs = LogFeed(self._base, changed=self._logs_changed, progress=self._show_progress)
+        self._vendors = VendorFeed(self._base, web=self._web, changed=self._judge_soon)
+        self._prices = PriceFeed(self._base, web=self._web, changed=self._reprice)
+        try:
+            self._judge()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._logs.run())
+                tasks.create_task(self._vendors.run())
+                tasks.create_task(self._prices.run())
+                tasks.create_task(self._clock())
+                tasks.create_task(self._obey())
+        finally:
+            self._vendors.close()
+            await self._web.close()
+            self._base.close()
+
+    # --- judging -------------------------------------------------------------------------------
+
+    async def _clock(self) -> None:
+        """Judge when something changed, and when time alone changes the picture."""
+        while True:
+            now = self._world.now()
+            tomorrow = next((edge for edge in self._boundaries(now) if edge > now), now + JUDGE_AGAIN)
+            pause = min(tomorrow - now, JUDGE_AGAIN).total_seconds() + 0.5
+            try:
+                async with asyncio.timeout(pause):
+                    await self._soon.wait()
+            except TimeoutError:
+                pass
+            self._soon.clear()
+            self._judge()
+
+    def _boundaries(self, now: datetime) -> list[datetime]:
+        ends = [gauge.window.end for gauge in self._last.gauges if gauge.window.end is not None]
+        return sorted(end for end in ends if end > now)
+
+    def _judge_soon(self) -> None:
+        self._soon.set()
+
+    def _logs_changed(self, since: datetime | None) -> None:
+        self._dirty.append(since)
+        self._soon.set()
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        """Progress moves many times a second at no cost: only the last picture is sent again."""
+        self._progress = progress
+        if progress is not None and not self._sample:
+            self._publish(replace(self._last, progress=progress))
+
+    def _judge(self) -> None:
+        snapshot = self._assess()
+        self._last = snapshot
+        if self._sample:
+            self._publish(sample_snapshot(snapshot.at, self._base.zone))
+            return
+        self._publish(snapshot)
+        self._warn(snapshot)
+
+    def _assess(self) -> Snapshot:
+        base, now = self._base, self._world.now()
+        allowances = base.settings.allowances
+        readings = tuple(base.store.readings())
+        marks = edges(allowances, readings, now, base.zone)
+        facts = Facts(
+            uses=self._priced.uses(marks, dirty=self._take_dirty()),
+            readings=readings,
+            faults=self._vendors.faults(),
+            tools=tools_of(base, self._logs.counts),
+            sources=self._vendors.sources(),
+            progress=self._progress,
+            problems=(*base.problems, *self._logs.problems()),
+            malformed_lines=base.store.malformed_lines(),
+            headline_key=base.settings.general.pinned or None,
+            snoozed_until=self._snoozed_until,
+        )
+        return assess(allowances, facts, now, base.zone)
+
+    def _take_dirty(self) -> datetime | None:
+        """The earliest event that changed since the last judgement; None where that is not known."""
+        known = [since for since in self._dirty if since is not None]
+        unknown = len(known) < len(self._dirty) or not known
+        self._dirty.clear()
+        return None if unknown else min(known)
+
+    def _warn(self, snapshot: Snapshot) -> None:
+        if snapshot.progress is not None:
+            return  # half-read logs would warn about a figure that is still growing
+        before = self._alerts
+        self._alerts, alerts = judge(before, snapshot, self._rules())
+        if self._alerts != before:
+            self._base.store.put_state("alerts", self._alerts.encode())
+        for alert in alerts:
+            self._alert(alert)
+
+    def _rules(self) -> Rules:
+        return Rules.of(self._base.settings.warnings, self._base.zone)
+
+    # --- commands ------------------------------------------------------------------------------
+
+    async def _obey(self) -> None:
+        while True:
+            command = await self._commands.get()
+            try:
+                await self._do(command)
+            except Exception:  # the bulkhead for commands: one that fails must not end the core
+                log.exception("The command %s failed", type(command).__name__)
+
+    async def _do(self, command: Command) -> None:
+        match command:
+            case Refresh():
+                self._logs.look()
+                self._vendors.look()
+            case Snooze(until):
+                self._snoozed_until = until
+            case Delivered(key):
+                self._alerts = delivered(self._alerts, key)
+                self._base.store.put_state("alerts", self._alerts.encode())
+                return
+            case ApplySettings():
+                self._base.reload()
+                self._logs.look()
+                self._vendors.apply()
+                self._prices.look()
+            case StoreSecret():
+                await self._vendors.keep_secret(command)
+            case ShowSample(on):
+                self._sample = on
+        self._soon.set()
+
+    def _reprice(self) -> None:
+        self._priced.reprice(self._base.book)
+        self._soon.set()

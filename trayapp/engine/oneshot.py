@@ -1,0 +1,55 @@
+"""One look without a tray: the same parts, judged once, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trayapp.domain.assess import Facts, assess, edges
+from trayapp.domain.model import Fault, Progress, Snapshot, Source
+from trayapp.engine.base import Base, World, open_base, source_of, tools_of
+from trayapp.engine.priced import PricedUses
+from trayapp.vendors import discover
+
+
+def look(
+    world: World,
+    *,
+    refresh: bool = True,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Snapshot:
+    """Read what is new, ask the vendors that are switched on, and judge.
+
+    Args:
+        world: the surroundings.
+        refresh: False shows what is stored, without looking at logs or vendors.
+        on_progress: called while a long read goes on.
+    """
+    base = open_base(world)
+    try:
+        result = base.scan(on_progress=on_progress) if refresh else None
+        sources, faults = _vendors(base, refresh=refresh)
+        now = world.now()
+        allowances, readings = base.settings.allowances, tuple(base.store.readings())
+        facts = Facts(
+            uses=PricedUses(base.store, base.book).uses(edges(allowances, readings, now, base.zone)),
+            readings=readings,
+            faults=faults,
+            tools=tools_of(base, result.counts if result else None),
+            sources=sources,
+            problems=(*base.problems, *(result.problems if result else ())),
+            malformed_lines=base.store.malformed_lines(),
+            headline_key=base.settings.general.pinned or None,
+        )
+        return assess(allowances, facts, now, base.zone)
+    finally:
+        base.close()
+
+
+def _vendors(base: Base, *, refresh: bool) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+    """Every vendor, and what those that are on could not answer; nothing is loaded where none is on."""
+    vendors = discover()
+    if not refresh or not any(base.settings.sources.enabled(vendor.id) for vendor in vendors):
+        return tuple(source_of(vendor, base.settings) for vendor in vendors), ()
+    from trayapp.engine.vendor_feed import ask_once  # noqa: PLC0415 (asyncio costs 40 ms that most calls need not pay)
+
+    return ask_once(base)

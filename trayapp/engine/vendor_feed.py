@@ -1,0 +1,244 @@
+"""Vendors as a feed: those switched on are asked politely; answers are stored, failures said once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from trayapp.domain.cadence import Situation, next_poll
+from trayapp.domain.errors import FaultKind, SourceError, Unavailable, Unreachable
+from trayapp.domain.model import Fault, Source, StoreSecret
+from trayapp.domain.secret import Secret
+from trayapp.engine.base import Base, source_of
+from trayapp.engine.ports import make_ports
+from trayapp.system.background import DaemonExecutor
+from trayapp.system.vault import Vault, VaultError
+from trayapp.system.web import Web
+from trayapp.vendors import Vendor, ask, discover
+
+log = logging.getLogger(__name__)
+
+DEADLINE = 45.0
+"""Seconds for one vendor's whole answer: keyring 10 + connect 10 + read 20, and 5 to spare."""
+
+
+KEYRING_DEADLINE = 10.0
+"""Seconds that a poll waits for the keyring; a prompt may stay open for as long as the person likes."""
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Standing:
+    """How one vendor stands."""
+
+    failures: int = 0
+    fault: Fault | None = None
+    asked_at: datetime | None = None
+    next_at: datetime | None = None
+    resets_at: datetime | None = None
+    reason: str = ""
+
+
+class VendorFeed:
+    """Asks every vendor that is switched on, each at its own pace."""
+
+    def __init__(
+        self, base: Base, *, web: Web, changed: Callable[[], None], vault: Vault | None = None
+    ) -> None:
+        self._base = base
+        self._web = web
+        self._changed = changed
+        self._vault = vault or Vault()
+        self._keyring = DaemonExecutor("keyring")
+        self._standing: dict[str, _Standing] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._wake: dict[str, asyncio.Event] = {}
+        self._changes = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until cancelled: one task for each vendor that is switched on."""
+        try:
+            while True:
+                self._follow_settings()
+                await self._changes.wait()
+                self._changes.clear()
+        finally:
+            for task in self._tasks.values():
+                task.cancel()
+
+    def look(self) -> None:
+        """Ask every enabled vendor now, except those that asked to be left alone until later."""
+        for wake in self._wake.values():
+            wake.set()
+
+    def apply(self) -> None:
+        """The settings changed: start, stop and ask again."""
+        self._changes.set()
+        self.look()
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What has no fresh answer."""
+        return tuple(standing.fault for standing in self._standing.values() if standing.fault)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every vendor there is, and how it stands."""
+        return tuple(self._source(vendor) for vendor in discover())
+
+    async def keep_secret(self, order: StoreSecret) -> None:
+        """Keep or remove a secret; a keyring that refuses is the source's fault to show."""
+        vendor = next(vendor for vendor in discover() if vendor.id == order.source)
+        try:
+            if order.value is None:
+                await self._in_keyring(self._vault.remove, order.source, order.name)
+            elif order.this_run:
+                self._vault.put_for_this_run(order.source, order.name, order.value)
+            else:
+                await self._in_keyring(self._vault.put, order.source, order.name, order.value)
+        except SourceError as error:
+            self._fail(vendor, error)
+        else:
+            self._standing.pop(order.source, None)
+            if order.source in self._wake:
+                self._wake[order.source].set()
+
+    async def ask_once(self) -> None:
+        """Ask every vendor that is switched on, all at the same time, and return."""
+        await asyncio.gather(*(self._ask(vendor) for vendor in discover() if self._enabled(vendor)))
+
+    def close(self) -> None:
+        """No more questions; a keyring call that hangs is left behind."""
+        self._keyring.shutdown()
+
+    # --- one vendor -----------------------------------------------------------------------------
+
+    def _follow_settings(self) -> None:
+        for vendor in discover():
+            wanted = self._enabled(vendor)
+            if wanted and vendor.id not in self._tasks:
+                self._wake[vendor.id] = asyncio.Event()
+                self._tasks[vendor.id] = asyncio.create_task(self._keep_asking(vendor))
+            elif not wanted and vendor.id in self._tasks:
+                self._tasks.pop(vendor.id).cancel()
+                self._standing.pop(vendor.id, None)
+                self._wake.pop(vendor.id, None)
+
+    def _enabled(self, vendor: Vendor) -> bool:
+        return self._base.settings.sources.enabled(vendor.id)
+
+    async def _keep_asking(self, vendor: Vendor) -> None:
+        while True:
+            await self._ask(vendor)
+            standing = self._of(vendor)
+            now = self._base.world.now()
+            poll = next_poll(
+                Situation(
+                    interval=vendor.interval,
+                    failures=standing.failures,
+                    fault=standing.fault.kind if standing.fault else None,
+                    retry_at=standing.fault.retry_at if standing.fault else None,
+                    resets_at=standing.resets_at,
+                    chance=self._base.world.chance(),
+                ),
+                now,
+            )
+            standing.next_at, standing.reason = now + poll.delay, poll.reason
+            self._changed()
+            await self._pause(vendor, poll.delay)
+
+    async def _pause(self, vendor: Vendor, delay: timedelta) -> None:
+        """Wait; asked by hand it is shorter, but never shorter than the vendor itself asked for."""
+        wake = self._wake[vendor.id]
+        wake.clear()
+        standing = self._of(vendor)
+        if standing.fault is not None and standing.fault.kind is FaultKind.THROTTLED:
+            await asyncio.sleep(delay.total_seconds())
+            return
+        try:
+            async with asyncio.timeout(delay.total_seconds()):
+                await wake.wait()
+        except TimeoutError:
+            pass
+
+    async def _ask(self, vendor: Vendor) -> None:
+        standing = self._of(vendor)
+        standing.asked_at = self._base.world.now()
+        ports = make_ports(vendor, self._base, web=self._web, secret=self._secret)
+        try:
+            async with asyncio.timeout(DEADLINE):
+                readings = await ask(vendor, ports)
+        except TimeoutError:
+            self._fail(vendor, Unreachable(f"{vendor.name} did not answer in time. It is asked again later."))
+        except SourceError as error:
+            self._fail(vendor, error)
+        except Exception:  # the one bulkhead: a fault in one vendor must not stop all gauges
+            log.exception("Asking %s failed in a way that was not foreseen", vendor.name)
+            self._fail(vendor, Unreachable(f"{vendor.name} could not be asked. The journal has the details."))
+        else:
+            for reading in readings:
+                self._base.store.add_reading(reading)
+            standing.failures, standing.fault = 0, None
+            ends = [reading.window.end for reading in readings if reading.window and reading.window.end]
+            standing.resets_at = min(ends, default=None)
+
+    def _fail(self, vendor: Vendor, error: SourceError) -> None:
+        standing = self._of(vendor)
+        standing.failures += 1
+        since = standing.fault.since if standing.fault else self._base.world.now()
+        standing.fault = Fault(
+            source=vendor.id,
+            name=vendor.name,
+            kind=error.kind,
+            sentence=error.sentence,
+            since=since,
+            retry_at=error.retry_at,
+        )
+
+    def _of(self, vendor: Vendor) -> _Standing:
+        return self._standing.setdefault(vendor.id, _Standing())
+
+    def _source(self, vendor: Vendor) -> Source:
+        standing = self._standing.get(vendor.id, _Standing())
+        return replace(
+            source_of(vendor, self._base.settings),
+            asked_at=standing.asked_at,
+            next_at=standing.next_at,
+            next_reason=standing.reason,
+            fault=standing.fault,
+        )
+
+    async def _secret(self, source: str, name: str) -> Secret | None:
+        return await self._in_keyring(self._vault.get, source, name)
+
+    async def _in_keyring(self, call: Callable[..., T], *args: str) -> T:
+        """Run a keyring call on its own thread; the wait is bounded, the call itself cannot be."""
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(KEYRING_DEADLINE):
+                return await loop.run_in_executor(self._keyring, call, *args)
+        except VaultError as error:
+            raise Unavailable(error.sentence) from None
+        except TimeoutError:
+            raise Unavailable(
+                "The keyring did not answer. It may be asking for its password in another window."
+            ) from None
+
+
+def ask_once(base: Base) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+    """Ask every vendor that is switched on once, from code that runs no loop of its own."""
+
+    async def ask_all() -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+        web = Web(now=base.world.now)
+        feed = VendorFeed(base, web=web, changed=lambda: None)
+        try:
+            await feed.ask_once()
+            return feed.sources(), feed.faults()
+        finally:
+            feed.close()
+            await web.close()
+
+    return asyncio.run(ask_all())
