@@ -32,7 +32,7 @@ class Watching:
         with suppress(asyncio.CancelledError):
             await self.task
 
-    async def until(self, condition, what="the expected snapshot"):
+    async def until(self, condition):
         async with asyncio.timeout(15):
             while not (self.snapshots and condition(self.snapshots[-1])):
                 if self.task.done():

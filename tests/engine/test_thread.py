@@ -29,7 +29,7 @@ class Core:
 
 def test_commands_given_before_the_core_is_up_arrive_on_its_thread():
     core = Core()
-    thread = CoreThread(lambda: core, lambda failure: None)
+    thread = CoreThread(lambda: core, lambda _: None)
     thread.post(Refresh())
     thread.start()
     assert core.up.wait(5)

@@ -15,6 +15,7 @@ def look(
     world: World,
     *,
     refresh: bool = True,
+    ask: bool = True,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Snapshot:
     """Read what is new, ask the vendors that are switched on, and judge.
@@ -22,12 +23,13 @@ def look(
     Args:
         world: the surroundings.
         refresh: False shows what is stored, without looking at logs or vendors.
+        ask: False leaves the vendors alone; their last word stays.
         on_progress: called while a long read goes on.
     """
     base = open_base(world)
     try:
         result = base.scan(on_progress=on_progress) if refresh else None
-        sources, faults = _vendors(base, refresh=refresh)
+        sources, faults = _vendors(base, ask=refresh and ask)
         now = world.now()
         allowances, readings = base.settings.allowances, tuple(base.store.readings())
         facts = Facts(
@@ -45,10 +47,10 @@ def look(
         base.close()
 
 
-def _vendors(base: Base, *, refresh: bool) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+def _vendors(base: Base, *, ask: bool) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
     """Every vendor, and what those that are on could not answer; nothing is loaded where none is on."""
     vendors = discover()
-    if not refresh or not any(base.settings.sources.enabled(vendor.id) for vendor in vendors):
+    if not ask or not any(base.settings.sources.enabled(vendor.id) for vendor in vendors):
         return tuple(source_of(vendor, base.settings) for vendor in vendors), ()
     from trayapp.engine.vendor_feed import ask_once  # noqa: PLC0415 (asyncio costs 40 ms that most calls need not pay)
 
