@@ -23,7 +23,7 @@ def number(amount: Decimal) -> float | int:
 
 
 def instant(at: datetime) -> str:
-    """ "2026-10-05T08:30:00Z"; parts of a second only where there are any."""
+    """The instant in UTC, such as 2026-10-05T08:30:00Z; parts of a second only where there are any."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import Final, TextIO, Self
+from typing import Final, Self, TextIO
 
 from trayapp.domain.model import Progress
 
