@@ -105,15 +105,21 @@ class _CostState(Struct, gc=False):
 _decode = msgspec.json.Decoder(_Line).decode
 
 
+_NEAR_END = 1500
+"""Bytes before a line's end in which its usage stands; the whole line is looked through after that."""
+
+
 class ClaudeParser:
-    """Takes lines in order; the lines of one response are merged as they come, copies elsewhere by the store."""
+    """Takes lines in order and merges those of one response as they come; copies elsewhere are the store's."""
 
     def __init__(self, state: bytes) -> None:
         self.rows: list[Row] = []
         self.sums: list[Sum] = []
         self.malformed = 0
         self.project = state.decode()
-        self._held: tuple[_Line, str, int] | None = None  # line, identity, tokens
+        self._held: _Line | None = None
+        self._name = ""  # what identifies the response that is held
+        self._most = 0  # its tokens
 
     def state(self) -> bytes:
         """The project: everything else is on each line."""
@@ -125,14 +131,15 @@ class ClaudeParser:
         Most bytes are tool results on user lines, which are told by what stands before their first
         "message"; nothing inside a JSON string can look like that, because its quotes are escaped.
         """
-        find = data.find
+        find, found_last = data.find, data.rfind
         start = 0
         while start < end:
             stop = find(b"\n", start)
             if data[start] == 0x7B and data[stop - 1] == 0x7D:
                 at = find(b'"message":', start, stop)
                 if at < 0 or data[at - 14 : at] != b'"type":"user",':
-                    if find(b'"usage"', start, stop) > 0:
+                    near = stop - _NEAR_END if stop - start > _NEAR_END else start
+                    if found_last(b'"usage"', near, stop) > 0 or find(b'"usage"', start, near) > 0:
                         self._line(data, start, stop)
                     elif find(b'"cost-state"', start, stop) > 0:
                         self._cost_state(data[start:stop])
@@ -143,7 +150,7 @@ class ClaudeParser:
     def finish(self) -> None:
         """Turn the response that was held for its next line into rows."""
         if self._held is not None:
-            self._emit(*self._held)
+            self._emit(self._held, self._name)
             self._held = None
 
     def _ragged(self, line: bytes) -> None:
@@ -155,24 +162,26 @@ class ClaudeParser:
             self.malformed += 1
 
     def _line(self, data: bytes, start: int, stop: int) -> None:
-        raw = data[start:stop]
+        """Take a line that may hold usage: the larger of neighbours that tell of the same response."""
         try:
-            line = _decode(raw)
+            line = _decode(data[start:stop])
         except (ValueError, RecursionError):
-            self._odd_line(data, raw)
+            self._odd_line(data, start, stop)
             return
         message = line.message
         if line.type != "assistant" or message is None or not message.id:
-            if line.type != "user":
-                self._odd_line(data, raw)
+            self._odd_line(data, start, stop)
             return
-        if message.usage is not None:
-            if not self.project:
-                self._find_project(data, stop)
-            self._take(line, message.id, message.usage)
+        usage = message.usage
+        if usage is None:
+            return
+        if not self.project:
+            self._find_project(data, stop)
+        self._take(line, message.id, usage)
 
-    def _odd_line(self, data: bytes, raw: bytes) -> None:
-        line = odd(raw, _OddLine)
+    def _odd_line(self, data: bytes, start: int, stop: int) -> None:
+        """A line with nulls or foreign types, a subagent's line relayed, a response without an id."""
+        line = odd(data[start:stop], _OddLine)
         if line is None:
             self.malformed += 1
             return
@@ -185,13 +194,13 @@ class ClaudeParser:
         if inner.type not in {"assistant", ""} or message is None or message.usage is None:
             return
         if not self.project:
-            self._find_project(data, len(data))
+            self._find_project(data, stop)
         # Without the response's id a line stands for itself; copies keep its uuid.
-        identity = message.id or f"line {inner.uuid or (inner.sessionId, inner.timestamp)}"
-        self._take(inner, identity, message.usage)
+        name = message.id or f"line {inner.uuid or (inner.sessionId, inner.timestamp)}"
+        self._take(inner, name, message.usage)
 
-    def _take(self, line: _Line, identity: str, usage: _Usage) -> None:
-        counted = (
+    def _take(self, line: _Line, name: str, usage: _Usage) -> None:
+        total = (
             usage.input_tokens
             + usage.output_tokens
             + usage.cache_read_input_tokens
@@ -199,20 +208,22 @@ class ClaudeParser:
         )
         held = self._held
         if held is not None:
-            before, name, most = held
             if (
-                name == identity
-                and before.requestId == line.requestId
-                and before.isSidechain == line.isSidechain
-                and before.sessionId == line.sessionId
+                name == self._name
+                and held.requestId == line.requestId
+                and held.isSidechain == line.isSidechain
+                and held.sessionId == line.sessionId
             ):
-                if counted > most:
-                    self._held = (line, identity, counted)
+                if total > self._most:
+                    self._held = line
+                    self._most = total
                 return
-            self._emit(*held)
-        self._held = (line, identity, counted)
+            self._emit(held, self._name)
+        self._held = line
+        self._name = name
+        self._most = total
 
-    def _emit(self, line: _Line, identity: str, _counted: int) -> None:
+    def _emit(self, line: _Line, name: str) -> None:
         message = line.message
         usage = message.usage if message is not None else None
         if message is None or usage is None or message.model == "<synthetic>":
@@ -224,16 +235,18 @@ class ClaudeParser:
         mode = ""
         if not (usage.speed in _PLAIN and usage.service_tier in _PLAIN and usage.inference_geo in _PLAIN):
             mode = _mode(usage)
-        self._add(line, identity, at, message.model, mode, usage, stated(line.costUSD))
+        request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
+        head = (request, at, line.sessionId, message.model or "unknown", mode, 1 if line.isSidechain else 0)
+        self._add(name, head, usage, None if line.costUSD is None else stated(line.costUSD))
         if usage.iterations:
             advice = [each for each in usage.iterations if each.type == "advisor_message"]
             for number, each in enumerate(advice):
-                name = f"{identity} advice {number}"
-                self._add(line, name, at, each.model or message.model, mode, each, None)
+                as_advisor = (*head[:3], each.model or head[3], *head[4:])
+                self._add(f"{name} advice {number}", as_advisor, each, None)
 
     def _add(
-        self, line: _Line, identity: str, at: int, model: str, mode: str, used: _Counts, cost: int | None
-    ) -> None:  # fmt: skip
+        self, name: str, head: tuple[int, int, str, str, str, int], used: _Counts, cost: int | None
+    ) -> None:
         new, out, read = used.input_tokens, used.output_tokens, used.cache_read_input_tokens
         written, hour = used.cache_creation_input_tokens, 0
         kinds = used.cache_creation
@@ -241,17 +254,11 @@ class ClaudeParser:
             hour = kinds.ephemeral_1h_input_tokens
             written = max(written - hour, kinds.ephemeral_5m_input_tokens)
         web = used.server_tool_use.web_search_requests if used.server_tool_use is not None else 0
-        if (new | out | read | written | hour | web) < 0 or new + out + read + written + hour + web > MOST:
+        total = new + out + read + written + hour + web
+        if (new | out | read | written | hour | web) < 0 or total > MOST:
             self.malformed += 1
-            return
-        if not (new or out or read or written or hour or web or cost):
-            return
-        request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
-        side = 1 if line.isSidechain else 0
-        self.rows.append(
-            (key(TOOL, identity), request, at, line.sessionId, model or "unknown", mode, side,
-             new, out, read, written, hour, web, cost)
-        )  # fmt: skip
+        elif total or cost:
+            self.rows.append((key(TOOL, name), *head, new, out, read, written, hour, web, cost))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""

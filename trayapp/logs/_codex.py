@@ -25,6 +25,7 @@ _TIERS = frozenset({"fast", "priority", "flex", "batch"})
 _HEAD = b'{"timestamp":"'
 _TYPE = b'"type":"'
 _EVENT = b'event_msg","payload":{"type":"'
+_COUNT = _EVENT + b'token_count"'
 _BORING = (b"response_item", b"compacted", b"world_state")
 _TOLD = (b"token_count", b"task_started", b"thread_settings_applied")
 _NEEDLES = (
@@ -60,6 +61,18 @@ class _Line(Struct, gc=False):
     usage: Counts | None = None
 
 
+class _CountPayload(Struct, gc=False):
+    info: _Info | None = None
+
+
+class _CountLine(Struct, gc=False):
+    """The most frequent line, without what the others need."""
+
+    timestamp: str = ""
+    payload: _CountPayload | None = None
+
+
+_decode_count = msgspec.json.Decoder(_CountLine).decode
 _decode = msgspec.json.Decoder(_Line).decode
 
 
@@ -103,7 +116,11 @@ class CodexParser:
                     passed = not starts(_TOLD, at + len(_EVENT))
                 else:
                     passed = at > 8 and starts(_BORING, at)
-                if not passed:
+                if passed:
+                    pass
+                elif at > 8 and starts(_COUNT, at):
+                    self._count_line(data[start:stop])
+                else:
                     self._candidate(data[start:stop])
             elif stop > start:
                 self._ragged(data[start:stop])
@@ -116,6 +133,15 @@ class CodexParser:
             self._candidate(whole)
         elif whole:
             self.malformed += 1
+
+    def _count_line(self, raw: bytes) -> None:
+        try:
+            line = _decode_count(raw)
+        except (ValueError, RecursionError):
+            self._candidate(raw)
+            return
+        if line.payload is not None and line.payload.info is not None:
+            self._counted(line.timestamp, line.payload.info)
 
     def _candidate(self, raw: bytes) -> None:
         if not any(needle in raw for needle in _NEEDLES):
@@ -149,32 +175,33 @@ class CodexParser:
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
             thread.apply(payload.thread_settings, payload.thread_id)
         elif kind == "token_count" and payload.info is not None:
-            self._counted(at, payload.info)
+            self._counted(line.timestamp, payload.info)
         elif kind == "token_usage_record" and payload.usage is not None:
             self._recorded(at, payload, payload.usage)
 
-    def _counted(self, at: int | None, info: _Info) -> None:
+    def _counted(self, when: str, info: _Info) -> None:
         """The thread's counters: a response when they changed."""
         thread = self._thread
-        total = info.total_token_usage.counters() if info.total_token_usage is not None else None
-        last = info.last_token_usage.counters() if info.last_token_usage is not None else None
+        at = instant(when)
         if at is None:
             self.malformed += 1
             return
+        total = info.total_token_usage.counters() if info.total_token_usage is not None else None
         own = thread.owns(at)
         before = thread.before
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
             return
-        if last is None:
+        if info.last_token_usage is not None:
+            last: Counters | None = info.last_token_usage.counters()
+        else:
             last = self._difference(total, before)
         if last is None:
             return
         thread.by_count = True
         # Stale counters come again out of order; a time is only needed where there are no counters.
-        name = ("count", thread.session or self._path.name, *map(str, total or (at,)), *map(str, last))
-        self._add(name, at, last)
+        self._add(f"count {thread.session or self._path.name} {total or at} {last}", at, last)
 
     def _difference(self, total: Counters | None, before: Counters | None) -> Counters | None:
         """What was used since; a fork's first counters hold its parent's use, so they tell nothing."""
@@ -205,9 +232,9 @@ class CodexParser:
             if not own or (counted and total == before):  # its token_count came first
                 return
         if payload.response_id:
-            self._add(("response", payload.response_id), at, used)
+            self._add(f"response {payload.response_id}", at, used)
         else:
-            self._add(("record", thread.session, *map(str, total or ()), *map(str, used)), at, used)
+            self._add(f"record {thread.session} {total} {used}", at, used)
 
     def _captured(self, line: _Line, usage: Counts) -> None:
         """`codex exec --json`: the thread's counters at the end of a turn, without a time of their own."""
@@ -220,10 +247,9 @@ class CodexParser:
         if used is None or (thread.session and _has_rollout(self._path, thread.session)):
             return
         at = instant(line.timestamp) or self._changed
-        name = ("capture", thread.session or self._path.name, *map(str, total), *map(str, used))
-        self._add(name, at, used)
+        self._add(f"capture {thread.session or self._path.name} {total} {used}", at, used)
 
-    def _add(self, name: tuple[str, ...], at: int, used: Counters) -> None:
+    def _add(self, name: str, at: int, used: Counters) -> None:
         thread = self._thread
         whole, cached, written, out, _ = used
         read = min(cached, whole)
@@ -234,7 +260,7 @@ class CodexParser:
             thread.taken = True
             mode = thread.tier if thread.tier in _TIERS else ""
             self.rows.append(
-                (key(TOOL, *name), -1, at, thread.session, thread.model or NO_MODEL, mode, 0,
+                (key(TOOL, name), -1, at, thread.session, thread.model or NO_MODEL, mode, 0,
                  whole - read - written, out, read, written, 0, 0, None)
             )  # fmt: skip
 

@@ -82,8 +82,7 @@ class Recorder:
         taken = [read for read in reads if read.path not in left]
         fresh, others = self._gather(taken)
         self._meet_known(fresh, others)
-        for event in fresh.values():
-            self._count(event, 1)
+        self._count(fresh.values(), 1)
         self._db.executemany(_PUT, sorted(fresh.values()))
         for event in others:
             self._settle(event)
@@ -107,11 +106,16 @@ class Recorder:
         fresh: dict[int, Event] = {}
         others: list[Event] = []
         for read in reads:
-            for k, r, at, session, model, mode, side, *counts in read.rows:
-                event: Event = (
-                    k, r, at, self._facet(read.tool, model, read.project, mode),
-                    self._session(read.tool, session), side, *counts,
-                )  # fmt: skip
+            facets: dict[tuple[str, str], int] = {}
+            sessions: dict[str, int] = {}
+            for k, r, at, session, model, mode, side, new, out, cached, w5, w1, web, billed in read.rows:
+                facet = facets.get((model, mode))
+                if facet is None:
+                    facet = facets[model, mode] = self._facet(read.tool, model, read.project, mode)
+                held_by = sessions.get(session)
+                if held_by is None:
+                    held_by = sessions[session] = self._session(read.tool, session)
+                event = (k, r, at, facet, held_by, side, new, out, cached, w5, w1, web, billed)
                 first = fresh.setdefault(k, event)
                 if first is event:
                     continue
@@ -133,7 +137,7 @@ class Recorder:
             if old[1] != new[1] or old[5] != new[5]:
                 others.append(fresh.pop(k))
             elif self._wins(new, old):
-                self._count(old, -1)
+                self._count([old], -1)
                 fresh[k] = (*new[:4], old[4], *new[5:])
             else:
                 del fresh[k]
@@ -173,14 +177,14 @@ class Recorder:
         )
         places = [k, *(_second(k, r) for r, _ in candidates)]
         for old in list(known(self._db, places)):
-            self._count(old, -1)
+            self._count([old], -1)
             self._db.execute("DELETE FROM event WHERE k = ?", (old[0],))
         standing = self._standing(list(candidates.values()))
         for number, each in enumerate(standing):
             place = k if number == 0 else _second(k, each[1])
             owner = first[4] if number == 0 else each[4]
             put: Event = (place, *each[1:4], owner, _TWINNED | each[5] & 1, *each[6:])
-            self._count(put, 1)
+            self._count([put], 1)
             self._db.execute(_PUT, put)
             holders = (*candidates.values(), event)
             self._copied |= {(place, other[4]) for other in holders
@@ -198,24 +202,27 @@ class Recorder:
             asked[0] = (asked[0][0], asked[0][1], *loose[0][2:])
         return asked or loose
 
-    def _count(self, event: Event, sign: int) -> None:
-        """Add an event to its rollup, or take it away."""
-        _, _, at, facet, _, _, new, out, read, w5, w1, web, billed = event
-        over = bisect_left(self._thresholds, new + read + w5 + w1)
-        place = (at // SLOT, facet, self._thresholds[over - 1] if over else 0, 0 if billed is None else 1)
-        delta = self._deltas.get(place)
-        if delta is None:
-            delta = self._deltas[place] = [0, 0, 0, 0, 0, 0, 0, 0]
-        delta[0] += sign * new
-        delta[1] += sign * out
-        delta[2] += sign * read
-        delta[3] += sign * w5
-        delta[4] += sign * w1
-        delta[5] += sign * web
-        delta[6] += sign
-        delta[7] += sign * (billed or 0)
-        if self._since is None or at < self._since:
-            self._since = at
+    def _count(self, events: Iterable[Event], sign: int) -> None:
+        """Add events to their rollups, or take them away."""
+        deltas, limits, since = self._deltas, self._thresholds, self._since
+        for _, _, at, facet, _, _, new, out, read, w5, w1, web, billed in events:
+            over = bisect_left(limits, new + read + w5 + w1)
+            place = (at // SLOT, facet, limits[over - 1] if over else 0, 0 if billed is None else 1)
+            delta = deltas.get(place)
+            if delta is None:
+                delta = deltas[place] = [0, 0, 0, 0, 0, 0, 0, 0]
+            delta[0] += sign * new
+            delta[1] += sign * out
+            delta[2] += sign * read
+            delta[3] += sign * w5
+            delta[4] += sign * w1
+            delta[6] += sign
+            if web or billed:
+                delta[5] += sign * web
+                delta[7] += sign * (billed or 0)
+            if since is None or at < since:
+                since = at
+        self._since = since
 
     def _roll(self) -> None:
         self._db.executemany(
