@@ -104,21 +104,19 @@ def line_of(allowance: Allowance) -> str:
 
 
 def _when(period: Period) -> str:
+    plain = {Daily(): "a day", Weekly(): "a week", Monthly(): "a month", Standing(): "once"}
+    if period in plain:
+        return plain[period]
     match period:
-        case Daily():
-            return "a day"
         case Weekly(first):
-            return "a week" if first == 0 else f"a week from {WEEKDAYS[first].capitalize()}"
+            return f"a week from {WEEKDAYS[first].capitalize()}"
         case Monthly(day):
-            return "a month" if day == 1 else f"a month from day {day}"
+            return f"a month from day {day}"
         case Rolling(span):
             return f"in any {_length(span)}"
         case Span(first_day, last_day):
             return f"from {_date(first_day)} to {_date(last_day)}"
-        case Standing(since) if since is not None:
-            return f"since {_date(since)}"
-        case _:
-            return "once"
+    return f"since {_date(period.since)}" if isinstance(period, Standing) and period.since else "once"
 
 
 def _length(span: timedelta) -> str:

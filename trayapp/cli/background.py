@@ -1,4 +1,4 @@
-"""What clients' own totals show beyond their transcripts, as `usage` tells it: beside the sums, never in them."""
+"""What clients' own totals show beyond their transcripts, as `usage` tells it: beside the sums."""
 
 from __future__ import annotations
 

@@ -139,8 +139,12 @@ class _Page:
             part = float((share.amount or Decimal(0)) / total)
             yield f"{padded}  {self._slice(part, room, number)}"
         if len(gauge.by_tool) > 1:
-            said = (f"{share.name} {self._amount(share, gauge)}" for share in gauge.by_tool)
+            said = (f"{self._tool(share.name)} {self._amount(share, gauge)}" for share in gauge.by_tool)
             yield from self._wrapped(SEPARATOR.join(map(printable, said)), None)
+
+    def _tool(self, name: str) -> str:
+        names = {tool.id: tool.name for tool in self._snapshot.tools}
+        return names.get(name) or self._words.share_name(name)
 
     def _amount(self, share: Share, gauge: Gauge) -> str:
         if share.amount is None:

@@ -62,8 +62,7 @@ def history_lines(found: Found, *, by: str | None, pace: Pace | None, terminal: 
     page = _Page(terminal, _costs(by_day.values()), pace)
     lines: list[str] = []
     for day in days_between(found.first, found.last):
-        row = by_day.get(day.isoformat())
-        lines.append(page.day(day, row))
+        lines.append(page.day(day, by_day.get(day.isoformat())))
         lines += [
             page.slice(str(by), each) for each in sorted(slices.get(day.isoformat(), ()), key=_cost_first)
         ]

@@ -1,4 +1,4 @@
-"""JSON for programs: money as numbers without a float's noise, instants as ISO 8601 in UTC, unknown as null."""
+"""JSON for programs: money as numbers without noise, instants as ISO 8601 in UTC, unknown as null."""
 
 from __future__ import annotations
 

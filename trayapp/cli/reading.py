@@ -23,7 +23,7 @@ class Days(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Priced uses from the local day `first` to `last`, both included; none straddles a midnight in `zone`."""
+    """Priced uses of the local days `first` to `last`, both included; none straddles a midnight in `zone`."""
 
     uses: list[Use]
     first: date

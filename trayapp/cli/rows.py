@@ -61,7 +61,7 @@ def rows_of(uses: Iterable[Use], by: Sequence[str], zone: ZoneInfo) -> list[Row]
     A use belongs to the local day of its start: uses must not straddle midnights.
     """
     sums: dict[tuple[str, ...], _Sum] = {}
-    start = day = None
+    start, day = None, ""
     for use in uses:
         if use.start is not start:
             start, day = use.start, local_day(use.start, zone).isoformat()

@@ -99,7 +99,7 @@ def _change_one(name: str, word: str | None) -> None:
         spec = spec_of(name, vendor_specs())
         value = None if word is None else value_of(name, word, vendor_specs())
     except BadValueError as error:
-        raise Refusal(f"{str(error).rstrip('.')}.") from None
+        raise Refusal(sentence_of(error)) from None
     settings = apply({name: value})
     print(f"{spec.label}: {shown(spec, settings)}")
 
@@ -111,7 +111,7 @@ def _show_one(name: str) -> None:
     try:
         spec = spec_of(name, vendor_specs())
     except BadValueError as error:
-        raise Refusal(f"{str(error).rstrip('.')}.") from None
+        raise Refusal(sentence_of(error)) from None
     print(f"{spec.name or name} = {shown(spec, current())}")
     print(described(spec))
 
@@ -133,6 +133,12 @@ def _show_all() -> None:
             described(spec), terminal.width - 6, initial_indent=" " * 6, subsequent_indent=" " * 6
         )
     print("\n".join(lines if terminal.unicode else map(plain, lines)))
+
+
+def sentence_of(error: Exception) -> str:
+    """The error's text as one sentence, whatever it ended with."""
+    said = str(error).rstrip(".")
+    return said if said.endswith("?") else f"{said}."
 
 
 def described(spec: Spec) -> str:

@@ -1,0 +1,203 @@
+"""`remainder doctor`: everything that one would ask when something is wrong; no secret is in it."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from trayapp import __version__
+from trayapp.cli.background import background_of
+from trayapp.cli.rows import unpriced_models
+from trayapp.cli.tray_host import tray_state
+from trayapp.cli.waiting import Waiting
+from trayapp.domain.pricing import price
+from trayapp.engine.base import Base, World, open_base, source_of, tools_of
+from trayapp.system.background import DaemonExecutor
+from trayapp.system.display import display_missing
+from trayapp.system.vault import Vault, VaultState
+from trayapp.vendors import discover
+
+_PACKAGES = ("PySide6-Essentials", "keyring", "httpx", "msgspec", "tomlkit", "tzlocal", "jeepney", "watchdog")
+_KEYRING_PATIENCE = 5.0
+"""Seconds for the keyring's answer: a locked one may be waiting for a person at a prompt."""
+
+Report = dict[str, Any]
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The words of the command."""
+    parser.add_argument("--json", action="store_true", help="the same as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look at everything and tell; 0 also where something is wrong, since telling was the task."""
+    report = examine(World.here())
+    if args.json:
+        from trayapp.cli.json_text import json_text  # noqa: PLC0415 (the list needs none)
+
+        print(json_text(report))
+        return 0
+    from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
+
+    lines = list(told(report))
+    print("\n".join(lines if here().unicode else map(plain, lines)))
+    return 0
+
+
+def examine(world: World) -> Report:
+    """Everything as plain values; the logs are read first, so that the counts are those of now."""
+    base = open_base(world)
+    try:
+        with Waiting() as waiting:
+            result = base.scan(on_progress=waiting)
+        return {
+            "program": _program(),
+            "paths": _paths(world),
+            "store": _store(base),
+            "tools": [
+                {"id": tool.id, "name": tool.name, "folders": list(tool.folders), "files": tool.files}
+                for tool in tools_of(base, result.counts)
+            ],
+            "logs": _logs(base),
+            "prices": {"from": base.book.about, "problem": base.book.problem},
+            "sources": [
+                {"id": source.id, "enabled": source.enabled, "next_reason": source.next_reason}
+                for source in (source_of(vendor, base.settings) for vendor in discover())
+            ],
+            "keyring": _keyring(),
+            "display": display_missing(world.env, world.platform) or "A display answers.",
+            "tray": tray_state(world.env, world.platform),
+            "problems": [*base.problems, *result.problems],
+        }
+    finally:
+        base.close()
+
+
+def _program() -> Report:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (20 ms, only here)
+
+    packages = {}
+    for name in _PACKAGES:
+        try:
+            packages[name] = version(name)
+        except PackageNotFoundError:
+            continue  # some belong to one system only
+    return {
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "frozen": bool(getattr(sys, "frozen", False)),
+        "packages": packages,
+    }
+
+
+def _paths(world: World) -> Report:
+    own = world.paths
+    places = {
+        "settings": own.settings,
+        "store": own.store,
+        "journal": own.journal,
+        "prices": own.prices,
+        "runtime": own.runtime,
+        "home": world.home,
+    }
+    return {name: {"path": str(path), "exists": path.exists()} for name, path in places.items()}
+
+
+def _store(base: Base) -> Report:
+    store = base.store
+    return {
+        "bytes": _size(base.world.paths.store),
+        "generation": store.generation(),
+        "sessions": store.sessions(),
+        "first_event": store.first_event(),
+        "last_event": store.last_event(),
+        "readings": [
+            {"source": reading.source, "key": reading.key, "at": reading.at} for reading in store.readings()
+        ],
+    }
+
+
+def _size(path: Path) -> int | None:
+    """With the log of writes that SQLite keeps beside it; None where there is no file."""
+    parts = [path, path.with_name(f"{path.name}-wal")]
+    return sum(part.stat().st_size for part in parts if part.exists()) if path.exists() else None
+
+
+def _logs(base: Base) -> Report:
+    store, now = base.store, base.world.now()
+    first, last = store.first_event(), store.last_event()
+    edges: list[datetime] = [] if first is None or last is None else [first, max(last, now)]
+    gaps = store.background()
+    return {
+        "files": [
+            {"tool": each.tool, "files": each.files, "bytes": each.bytes, "malformed_lines": each.malformed}
+            for each in store.files()
+        ],
+        "malformed_lines": store.malformed_lines(),
+        "unpriced_models": unpriced_models(price(store.groups(edges), base.book)) if edges else [],
+        "background": background_of(gaps, lambda model, seen: base.book.cost(model, now, seen)),
+    }
+
+
+def _keyring() -> Report:
+    """The keyring's state, waited for on a thread of its own that never delays the end."""
+    worker = DaemonExecutor("keyring")
+    try:
+        state, sentence = worker.submit(Vault().state).result(timeout=_KEYRING_PATIENCE)
+    except TimeoutError:
+        said = "The keyring did not answer. It may be asking for its password in another window."
+        return {"state": VaultState.LOCKED.value, "sentence": said}
+    return {"state": state.value, "sentence": sentence}
+
+
+def told(report: Report) -> Iterator[str]:
+    """The report as lines for the eye."""
+    yield from _told_program(report)
+    yield ""
+    yield from _told_logs(report)
+    yield ""
+    yield "Around"
+    yield f"  Keyring: {report['keyring']['state']}. {report['keyring']['sentence']}".rstrip()
+    yield f"  Display: {report['display']}"
+    yield f"  Tray: {report['tray']}"
+    for source in report["sources"]:
+        yield f"  Source {source['id']}: {'on' if source['enabled'] else 'off'}"
+    problems = report["problems"]
+    yield ""
+    yield from (
+        ["Problems", *(f"  {problem}" for problem in problems)] if problems else ["No problem was found."]
+    )
+
+
+def _told_program(report: Report) -> Iterator[str]:
+    program, store = report["program"], report["store"]
+    yield f"Remainder {program['version']}, Python {program['python']}, {program['system']}"
+    yield "  " + ", ".join(f"{name} {number}" for name, number in program["packages"].items())
+    yield ""
+    yield "Own files"
+    for name, place in report["paths"].items():
+        yield f"  {name}: {place['path']}{'' if place['exists'] else ' (not there yet)'}"
+    size = "not there" if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
+    yield f"  store: {size}, generation {store['generation']}, {store['sessions']:,} sessions"
+    if store["first_event"] is not None:
+        yield f"  requests from {store['first_event']:%Y-%m-%d} to {store['last_event']:%Y-%m-%d} (UTC)"
+
+
+def _told_logs(report: Report) -> Iterator[str]:
+    logs = report["logs"]
+    yield "Logs"
+    for tool in report["tools"]:
+        yield f"  {tool['name']} ({tool['id']}): {tool['files']:,} files"
+        yield from (f"      {folder}" for folder in tool["folders"])
+    yield f"  lines that could not be read: {logs['malformed_lines']:,}"
+    yield f"  models without a price: {', '.join(logs['unpriced_models']) or 'none'}"
+    hidden = logs["background"]
+    if hidden["models"]:
+        yield f"  calls that no log holds: {hidden['output']:,} output tokens, ${hidden['cost_usd']:.2f}"
+    yield f"  prices: {report['prices']['from']}"
