@@ -18,8 +18,11 @@ SLICES = 5  # in a breakdown, "other" included: more cannot be told apart in a b
 _RANKS = {Level.WATCH: "watch", Level.TIGHT: "tight", Level.SPENT: "spent"}
 
 
-def compose(snapshot: Snapshot, now: datetime, words: Words) -> view.View:
-    """Everything that the popup shows at `now`, which may be later than the snapshot."""
+def compose(snapshot: Snapshot, now: datetime, words: Words, *, trayless: str = "") -> view.View:
+    """Everything that the popup shows at `now`, which may be later than the snapshot.
+
+    `trayless` is what is to be said where there is no tray (see `no_tray`).
+    """
     zone = ZoneInfo(snapshot.zone)
     head = snapshot.headline
     others = [gauge for gauge in snapshot.gauges if gauge is not head]
@@ -32,8 +35,23 @@ def compose(snapshot: Snapshot, now: datetime, words: Words) -> view.View:
         asks=snapshot.asks_allowance,
         cards=tuple(card(gauge, now, zone, words) for gauge in others),
         parts=() if head is None else _parts(head, words),
-        notes=_notes(snapshot, words, zone),
+        notes=(*_notes(snapshot, words, zone), *((view.Note(trayless, "faint"),) if trayless else ())),
     )
+
+
+def starting() -> view.View:
+    """Before the first Snapshot."""
+    return view.View(empty=view.Empty("Starting", "The first figures follow in a moment.", (), offers=False))
+
+
+def no_tray(desktop: str) -> str:
+    """Why this is a window; `desktop` is XDG_CURRENT_DESKTOP, "" where it is not set."""
+    said = (
+        "This desktop shows no tray icons, so Remainder stays in this window. Closed, it goes on warning "
+        "you; start it again to see it."
+    )
+    gnome = "GNOME" in desktop.upper().split(":")
+    return f"{said} On GNOME, the extension AppIndicator Support brings tray icons back." if gnome else said
 
 
 def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Headline:
@@ -110,12 +128,15 @@ def _tip(snapshot: Snapshot, words: Words) -> view.Tip | None:
 
 def _empty(snapshot: Snapshot) -> view.Empty:
     if snapshot.progress is not None:
-        return view.Empty("Reading your logs", "This takes a moment the first time. Figures follow.", ())
+        return view.Empty(
+            "Reading your logs", "This takes a moment the first time. Figures follow.", (), offers=False
+        )
     if any(tool.files for tool in snapshot.tools):
-        return view.Empty("Nothing used yet", "Figures appear with the first use of an AI tool.", ())
+        text = "Figures appear with the first use of an AI tool."
+        return view.Empty("Nothing used yet", text, (), offers=True)
     places = tuple(f"{tool.name}: {folder}" for tool in snapshot.tools for folder in tool.folders)
     text = "Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself."
-    return view.Empty("No AI tool found yet", text, places)
+    return view.Empty("No AI tool found yet", text, places, offers=True)
 
 
 def _parts(gauge: Gauge, words: Words) -> tuple[view.Part, ...]:

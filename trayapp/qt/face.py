@@ -24,6 +24,15 @@ class Panel(Enum):
     LIGHT = "light"
 
 
+class Style(Enum):
+    """What the icon is: a tumbler, a ring, the share in figures, or a tumbler in one colour."""
+
+    VESSEL = "vessel"
+    RING = "ring"
+    NUMBER = "number"
+    MONO = "mono"
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """Everything that the picture depends on.

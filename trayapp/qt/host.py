@@ -20,30 +20,33 @@ from PySide6.QtDBus import (
 WATCHER = "org.kde.StatusNotifierWatcher"
 _PATH = "/StatusNotifierWatcher"
 _PATIENCE_MS = 5_000
+# A panel that starts after us at login gets this long before anything opens in its place.
+GRACE_MS = 2_000
 _SETTLE_MS = 50  # a watcher owns its name a moment before it has its object there
 
 
 class HostWatch(QObject):
-    """Calls `appeared` each time a StatusNotifier host comes up, and `gone` when the watcher leaves the bus.
+    """Calls `absent` once if there is no StatusNotifier host some seconds after the start.
 
-    Also calls `appeared` once if a host is there from the start; does nothing without a session bus.
+    `appeared` is called when one comes later.
+
+    A host that was there from the start and comes back needs no call: Qt registers with it again by itself.
     """
 
     def __init__(
-        self, bus: QDBusConnection, *, appeared: Callable[[], None], gone: Callable[[], None]
+        self, bus: QDBusConnection, *, absent: Callable[[], None], appeared: Callable[[], None]
     ) -> None:
         super().__init__()
         self._bus = bus
+        self._absent = absent
         self._appeared = appeared
-        self._there = False
+        self._answered_once = self._known = self._came = False
         if not bus.isConnected():
+            QTimer.singleShot(GRACE_MS, absent)
             return
-        mode = QDBusServiceWatcher.WatchModeFlag
-        self._service = QDBusServiceWatcher(
-            WATCHER, bus, mode.WatchForRegistration | mode.WatchForUnregistration, self
-        )
+        mode = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
+        self._service = QDBusServiceWatcher(WATCHER, bus, mode, self)
         self._service.serviceRegistered.connect(lambda _name: QTimer.singleShot(_SETTLE_MS, self._ask))
-        self._service.serviceUnregistered.connect(lambda _name: self._left(gone))
         heard = SLOT("_registered()")
         # PySide6 6.11 takes the slot as text only, its stubs say bytes.
         bus.connect("", _PATH, WATCHER, "StatusNotifierHostRegistered", self, heard)  # type: ignore[call-overload]
@@ -51,6 +54,7 @@ class HostWatch(QObject):
 
     @Slot()
     def _registered(self) -> None:
+        self._came = True
         self._arrived()
 
     def _ask(self) -> None:
@@ -63,19 +67,25 @@ class HostWatch(QObject):
     def _answered(self, watcher: QDBusPendingCallWatcher) -> None:
         reply = watcher.reply()
         watcher.deleteLater()
-        if reply.type() is not QDBusMessage.MessageType.ReplyMessage or not reply.arguments():
-            return
-        value: object = reply.arguments()[0]
+        value: object = None
+        if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
+            value = reply.arguments()[0]
         while isinstance(value, QDBusVariant):
             value = value.variant()
-        if value is True:
+        first, self._answered_once = not self._answered_once, True
+        if value is not True:
+            if first:
+                QTimer.singleShot(GRACE_MS, self._still_absent)
+        elif first and not self._came:
+            self._known = True  # there before the icon was: nothing to do
+        else:
             self._arrived()
 
-    def _arrived(self) -> None:
-        if not self._there:
-            self._there = True
-            self._appeared()
+    def _still_absent(self) -> None:
+        if not self._known:
+            self._absent()
 
-    def _left(self, gone: Callable[[], None]) -> None:
-        self._there = False
-        gone()
+    def _arrived(self) -> None:
+        if self._answered_once and not self._known:
+            self._known = True
+            self._appeared()

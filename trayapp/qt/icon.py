@@ -14,9 +14,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
 
 from trayapp.domain.model import Level
-from trayapp.qt import glyphs
-from trayapp.qt.face import STEPS, Face, Panel
-from trayapp.qt.theme import DARK, LIGHT, Colours
+from trayapp.qt import dials, glyphs
+from trayapp.qt.face import STEPS, Face, Panel, Style
+from trayapp.qt.ink import INKS, Ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +61,43 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """What a picture is drawn with: `wall` on `ground` (None: the panel shows), levels from `colours`."""
-
-    wall: str
-    ground: str | None
-    hollow: str
-    colours: Colours
-
-
-INKS = {
-    Panel.DARK: Ink("#f2f4f7", None, "#a9b3c1", DARK),
-    Panel.LIGHT: Ink("#1f2937", None, "#667085", LIGHT),
-    Panel.AUTO: Ink("#f2f4f7", "#1d232c", "#a9b3c1", DARK),
-}
-
-
-def icon(shown: Face, panel: Panel) -> QIcon:
+def icon(shown: Face, panel: Panel, style: Style = Style.VESSEL) -> QIcon:
     """One picture per size; the host picks, nothing is scaled by us."""
     result = QIcon()
     for size in SHAPES:
-        result.addPixmap(QPixmap.fromImage(draw(shown, size, panel)))
+        result.addPixmap(QPixmap.fromImage(draw(shown, size, panel, style)))
     return result
 
 
-def draw(shown: Face, size: int, panel: Panel) -> QImage:
+def draw(shown: Face, size: int, panel: Panel, style: Style = Style.VESSEL) -> QImage:
     """The picture of a face at one of the sizes in SHAPES, on a transparent background."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 32)
     painter.setPen(Qt.PenStyle.NoPen)
-    shape, ink = SHAPES[size], INKS[panel]
+    ink = INKS[panel]
+    if style is Style.RING:
+        dials.ring(painter, size, shown, ink)
+    elif style is Style.NUMBER:
+        dials.number(painter, size, shown, ink)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 32)
+        _picture(painter, SHAPES[size], shown, ink.plain() if style is Style.MONO else ink)
+    painter.end()
+    return image
+
+
+def _picture(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
     _vessel(painter, shape, ink)
     if shown.steps is None:
         colour = ink.hollow if shown.stale else ink.wall
         glyphs.sign(painter, shown.sign, _middle(shape), QColor(colour))
     elif shown.steps == 0:
-        glyphs.cross(painter, _middle(shape), QColor(ink.colours.level(Level.SPENT)))
+        glyphs.cross(painter, _middle(shape), QColor(ink.level(Level.SPENT)))
     else:
         _level(painter, shape, shown, ink)
     if shown.steps and shown.level in {Level.WATCH, Level.TIGHT}:
         _mark(painter, shape, shown, ink)
-    painter.end()
-    return image
 
 
 def _tumbler(box: QRect, radius: int, lip: int, height: int) -> QPainterPath:
@@ -149,7 +141,7 @@ def _level(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
     radius = max(1, shape.radius - shape.wall - shape.gap)
     bowl = _tumbler(inside, radius, 0, 1)
     surface = QRect(inside.x(), inside.bottom() + 1 - rows, inside.width(), rows)
-    colour = QColor(ink.hollow if shown.stale else ink.colours.level(shown.level))
+    colour = QColor(ink.hollow if shown.stale else ink.level(shown.level))
     painter.save()
     painter.setClipPath(bowl)
     painter.fillRect(surface, colour)
@@ -184,7 +176,7 @@ def _mark(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
     free = max(1, shape.wall // 2)
     disc = QRect(left, top, d, d)
     _disc(painter, disc.adjusted(-free, -free, free, free), ink.ground)
-    _disc(painter, disc, ink.colours.level(shown.level))
+    _disc(painter, disc, ink.level(shown.level))
     if shown.level is Level.WATCH:
         line = max(2, round(d / 5))
         _disc(painter, disc.adjusted(line, line, -line, -line), ink.ground)

@@ -96,9 +96,7 @@ class Body(QWidget):
         _show(self._headline, shown.headline)
         _show(self._loading, shown.loading)
         _show(self._tip, shown.tip)
-        self._empty.setVisible(shown.empty is not None)
-        if shown.empty is not None:
-            self._empty.show_values(shown.empty, offer_sample=shown.loading is None)
+        _show(self._empty, shown.empty)
         for card, values in zip(self._cards.fit(len(shown.cards)), shown.cards, strict=True):
             cast("Card", card).show_values(values)
         for went, part in zip(self._went.fit(len(shown.parts)), shown.parts, strict=True):
@@ -134,7 +132,8 @@ def _show(part: _Shows[_V_contra], values: _V_contra | None) -> None:
 class Popup(QWidget):
     """The frameless window near the tray; or, where there is no tray, an ordinary small window.
 
-    `chosen(amount)` is the first-use answer, None asks for the editor. `moved_on` is called when it hides.
+    `chosen(amount)` is the first-use answer, None asks for the editor. `hidden` is called after it
+    has gone.
     """
 
     def __init__(

@@ -305,12 +305,12 @@ class Empty(QWidget):
         layout.addSpacing(STEP)
         layout.addLayout(row(self._sample, None))
 
-    def show_values(self, values: view.Empty, *, offer_sample: bool) -> None:
+    def show_values(self, values: view.Empty) -> None:
         """Changes what is different."""
         self._title.say(values.title)
         self._text.say(values.text)
         self._places.say("\n".join(values.places))
-        self._sample.setVisible(offer_sample)
+        self._sample.setVisible(values.offers)
 
 
 class Ribbon(QWidget):

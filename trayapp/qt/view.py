@@ -83,11 +83,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """Nothing to show yet: a title, a sentence, and the places that were looked into."""
+    """Nothing to show yet: a title, a sentence, and the places that were looked into.
+
+    `offers` sample data to look around with.
+    """
 
     title: str
     text: str
     places: tuple[str, ...]
+    offers: bool
 
 
 @dataclass(frozen=True, slots=True)
