@@ -1,0 +1,222 @@
+"""What the person meets: tray, popup, notifications and windows, held together and fed by one Snapshot.
+
+Everything that costs start-up time is made when it is first needed. Nothing here waits for anything.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication
+
+from trayapp.domain.model import (
+    USD,
+    Alert,
+    Allowance,
+    Command,
+    Delivered,
+    Refresh,
+    ShowSample,
+    Snapshot,
+    Snooze,
+)
+from trayapp.domain.period import Monthly
+from trayapp.domain.words import ENGLISH, Words
+from trayapp.qt.face import Panel, Style, face
+from trayapp.qt.icon import draw
+from trayapp.qt.menu import Actions, Menu
+from trayapp.qt.notify import Notifier
+from trayapp.qt.theme import Theme
+from trayapp.qt.tray import Tray
+from trayapp.settings import Settings
+
+if TYPE_CHECKING:
+    from trayapp.qt.popup import Popup
+    from trayapp.qt.settings_window import SettingsWindow
+
+MINUTE_MS = 60_000
+NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
+
+Apply = Callable[[Mapping[str, object]], None]
+
+
+class Shell(QObject):
+    """`send` hands a command to the core, `apply` changes settings by name, `quit_` ends the program."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        send: Callable[[Command], None],
+        apply: Apply,
+        quit_: Callable[[], None],
+        words: Words = ENGLISH,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self._theme, self._send, self._apply = theme, send, apply
+        self._words, self._now = words, now
+        self._snapshot: Snapshot | None = None
+        self._settings = Settings()
+        self._popup: Popup | None = None
+        self._window: SettingsWindow | None = None
+        self._trayless = ""
+        actions = Actions(
+            toggle=self.toggle,
+            open=self.open,
+            refresh=lambda: send(Refresh()),
+            snooze=lambda until: send(Snooze(until)),
+            settings=self.open_settings,
+            quit=quit_,
+        )
+        self._menu = Menu(actions, words, now)
+        self.tray = Tray(self._menu, actions, words)
+        # Ages and spans move before the eye only while the popup is open; closed, nothing ticks.
+        self._minute = QTimer(self)
+        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._draw)
+        self._notifier = self._make_notifier()
+
+    def _make_notifier(self) -> Notifier:
+        made = Notifier(
+            delivered=lambda key: self._send(Delivered(key)),
+            open_=self.open,
+            snooze=lambda: self._send(Snooze(self._menu.tomorrow())),
+            fall_back=lambda alert: self.tray.balloon(alert.title, alert.body),
+            on_bus=QGuiApplication.platformName() in {"xcb", "wayland", "wayland-egl"},
+        )
+        made.picture = lambda: draw(face(self._snapshot), NOTICE_PX, Panel.AUTO)
+        return made
+
+    # --- from the core -----------------------------------------------------------------------------
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Everything that is on the screen now shows this one."""
+        self._snapshot = snapshot
+        self.tray.show_snapshot(snapshot)
+        if self._popup is not None and self._popup.isVisible():
+            self._draw()
+        if self._window is not None:
+            self._window.show_snapshot(snapshot)
+
+    def warn(self, alert: Alert) -> None:
+        """One notification; the core hears of it when the desktop has confirmed."""
+        self._notifier.show(alert)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Looks as the person has chosen; an open settings window shows the new values."""
+        self._settings = settings
+        looks = settings.appearance
+        self._theme.choose(looks.theme)
+        self.tray.dress(Panel(looks.panel), Style(looks.icon))
+        if self._window is not None:
+            self._window.take_settings(settings)
+
+    # --- from the person ---------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """A click on the icon: opens the popup near it, or closes it."""
+        popup = self._built()
+        if not popup.isVisible():
+            self._draw()
+        popup.toggle(_near())
+        self._tick()
+
+    def open(self) -> None:
+        """The popup (or, without a tray, the window) in front."""
+        popup = self._built()
+        self._draw()
+        popup.open(None if self._trayless else _near())
+        self._tick()
+
+    def open_settings(self, page: str = "") -> None:
+        """The settings window, on a page if one is named."""
+        if self._window is None:
+            from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415 (made when first needed)
+
+            self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply)
+            self._window.take_settings(self._settings)
+            if self._snapshot is not None:
+                self._window.show_snapshot(self._snapshot)
+        if self._popup is not None and not self._trayless:
+            self._popup.hide()
+        self._window.open(page)
+
+    def _first_allowance(self, amount: int | None) -> None:
+        if amount is None:
+            self.open_settings("Allowances")
+            return
+        given = Allowance("month", "Monthly allowance", USD, Monthly(), Decimal(amount))
+        self._apply({"allowance.month": given})
+
+    # --- with and without a tray -------------------------------------------------------------------
+
+    def no_host(self) -> None:
+        """No StatusNotifier host is there; unless another kind of tray took the icon, a window opens."""
+        if self.tray.available:
+            return
+        from trayapp.qt.compose import no_tray  # noqa: PLC0415 (with the popup)
+
+        self._trayless = no_tray(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+        self._built().become_window(framed=True)
+        self.open()
+
+    def host_came(self) -> None:
+        """A host that came late knows nothing of an icon made before it: a new one moves in."""
+        self.tray.renew()
+        if self._trayless:
+            self._trayless = ""
+            self._built().become_window(framed=False)
+
+    def end(self) -> None:
+        """Takes everything off the screen."""
+        self._minute.stop()
+        self.tray.hide()
+        self._notifier.close()
+        for window in (self._popup, self._window):
+            if window is not None:
+                window.hide()
+
+    # --- drawing -----------------------------------------------------------------------------------
+
+    def _built(self) -> Popup:
+        if self._popup is None:
+            from trayapp.qt.popup import Popup  # noqa: PLC0415 (built on the first click, not at the start)
+
+            self._popup = Popup(
+                self._theme,
+                chosen=self._first_allowance,
+                sample=lambda on: self._send(ShowSample(on)),
+                refresh=lambda: self._send(Refresh()),
+                settings=self.open_settings,
+                hidden=self._minute.stop,
+            )
+        return self._popup
+
+    def _draw(self) -> None:
+        from trayapp.qt.compose import compose, starting  # noqa: PLC0415 (with the popup)
+
+        if self._popup is None:
+            return
+        if self._snapshot is None:
+            self._popup.show_view(starting())
+            return
+        view = compose(self._snapshot, self._now(), self._words, trayless=self._trayless)
+        self._popup.show_view(view)
+
+    def _tick(self) -> None:
+        if self._popup is not None and self._popup.isVisible():
+            self._minute.start()
+        else:
+            self._minute.stop()
+
+
+def _near() -> QPoint:
+    """Where the pointer is. The icon itself does not know: most hosts report its place as 0, 0."""
+    return QCursor.pos()
