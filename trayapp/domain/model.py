@@ -5,6 +5,7 @@ Money is `Decimal` with its currency; instants are aware and in UTC; unknown is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -414,6 +415,13 @@ class ApplySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """Write these into the settings file, by dotted name, and judge anew; None restores a default."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class StoreSecret:
     """Keep (or with None, remove) a source's key in the OS keyring; `this_run` keeps it in memory only."""
 
@@ -430,4 +438,4 @@ class ShowSample:
     on: bool
 
 
-Command = Refresh | Snooze | Delivered | ApplySettings | StoreSecret | ShowSample
+Command = Refresh | Snooze | Delivered | ApplySettings | ChangeSettings | StoreSecret | ShowSample

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import cast
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.model import (
     Alert,
     ApplySettings,
+    ChangeSettings,
     Command,
     Delivered,
     Progress,
@@ -26,11 +28,14 @@ from trayapp.domain.model import (
     StoreSecret,
 )
 from trayapp.domain.sample import sample_snapshot
-from trayapp.engine.base import World, open_base, tools_of
+from trayapp.engine.base import World, open_base, tools_of, vendor_specs
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
 from trayapp.engine.vendor_feed import VendorFeed
+from trayapp.settings import EditRefusedError, Settings
+from trayapp.settings.write import Change
+from trayapp.system.settings_file import SettingsFileError, change
 from trayapp.system.web import Web
 
 log = logging.getLogger(__name__)
@@ -48,16 +53,22 @@ class Engine:
         *,
         publish: Callable[[Snapshot], None],
         alert: Callable[[Alert], None],
+        settled: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """`publish` and `alert` are called on the core's thread and must only hand on."""
+        """The three are called on the core's thread and must only hand on.
+
+        `settled` gets the settings whenever they have been read.
+        """
         self._world = world
         self._publish = publish
         self._alert = alert
+        self._settled = settled
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
         self._snoozed_until: datetime | None = None
         self._alerts = AlertState()
+        self._refused: tuple[str, ...] = ()
         self._soon = asyncio.Event()
         self._dirty: list[datetime | None] = []
 
@@ -75,6 +86,7 @@ class Engine:
         self._vendors = VendorFeed(self._base, web=self._web, changed=self._judge_soon)
         self._prices = PriceFeed(self._base, web=self._web, changed=self._reprice)
         try:
+            self._settled(self._base.settings)
             self._judge()
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._logs.run())
@@ -141,7 +153,7 @@ class Engine:
             tools=tools_of(base, self._logs.counts),
             sources=self._vendors.sources(),
             progress=self._progress,
-            problems=(*base.problems, *self._logs.problems()),
+            problems=(*base.problems, *self._refused, *self._logs.problems()),
             malformed_lines=base.store.malformed_lines(),
             headline_key=base.settings.general.pinned or None,
             snoozed_until=self._snoozed_until,
@@ -190,15 +202,30 @@ class Engine:
                 self._base.store.put_state("alerts", self._alerts.encode())
                 return
             case ApplySettings():
-                self._base.reload()
-                self._logs.look()
-                self._vendors.apply()
-                self._prices.look()
+                self._apply()
+            case ChangeSettings(changes):
+                self._change(changes)
             case StoreSecret():
                 await self._vendors.keep_secret(command)
             case ShowSample(on):
                 self._sample = on
         self._soon.set()
+
+    def _change(self, changes: Mapping[str, object]) -> None:
+        try:
+            change(self._world.paths, cast("Mapping[str, Change]", changes), vendor_specs())
+        except (SettingsFileError, EditRefusedError) as error:
+            self._refused = (error.sentence,)
+        else:
+            self._apply()
+
+    def _apply(self) -> None:
+        self._refused = ()
+        self._base.reload()
+        self._settled(self._base.settings)
+        self._logs.look()
+        self._vendors.apply()
+        self._prices.look()
 
     def _reprice(self) -> None:
         self._priced.reprice(self._base.book)

@@ -11,25 +11,33 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 
 from trayapp.domain.model import Alert, Snapshot
+from trayapp.settings import Settings
 
 
 class Bridge(QObject):
-    """Carries Snapshots and Alerts.
+    """Carries Snapshots, Alerts, and the Settings whenever the core has read them.
 
     Of Snapshots that pile up while the screen is busy, only the last is drawn: each holds everything, so
-    nothing is lost. Alerts all arrive, in their order.
+    nothing is lost. Everything else arrives, in its order.
     """
 
     _arrived = Signal(object)
 
-    def __init__(self, *, show: Callable[[Snapshot], None], warn: Callable[[Alert], None]) -> None:
+    def __init__(
+        self,
+        *,
+        show: Callable[[Snapshot], None],
+        warn: Callable[[Alert], None],
+        settle: Callable[[Settings], None] = lambda _: None,
+    ) -> None:
         super().__init__()
+        self._settle = settle
         self._show = show
         self._warn = warn
-        self._waiting: deque[Snapshot | Alert] = deque()
+        self._waiting: deque[Snapshot | Alert | Settings] = deque()
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
-    def push(self, what: Snapshot | Alert) -> None:
+    def push(self, what: Snapshot | Alert | Settings) -> None:
         """Called from any thread; returns at once."""
         self._waiting.append(what)
         self._arrived.emit(None)
@@ -40,6 +48,8 @@ class Bridge(QObject):
             what = self._waiting.popleft()
             if isinstance(what, Snapshot):
                 latest = what
+            elif isinstance(what, Settings):
+                self._settle(what)
             else:
                 self._warn(what)
         if latest is not None:

@@ -1,0 +1,148 @@
+"""The composition root of the tray: builds every part, ties them together, and ends them in order.
+
+Order matters for the start: the icon stands before settings, logs, prices or the store are touched.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trayapp.domain.model import ChangeSettings, Command, Snapshot
+from trayapp.system.display import display_missing
+from trayapp.system.paths import Paths
+
+if TYPE_CHECKING:
+    from trayapp.engine.thread import Core
+
+log = logging.getLogger(__name__)
+
+STOPPED = "Remainder has stopped looking. Quit it and start it again; its journal says what went wrong."
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the tray until the person quits; without a display, the same gauge in the terminal.
+
+    Returns:
+        The process's exit code: 0 for a normal end, also when another instance was asked to show itself.
+    """
+    missing = display_missing(os.environ, sys.platform)
+    if missing is not None:
+        from trayapp.cli import in_terminal  # noqa: PLC0415 (only without a screen)
+
+        print(f"{missing} Here is the gauge in the terminal instead.\n")  # noqa: T201 (there is no other place)
+        return in_terminal()
+    if sys.platform.startswith("linux"):
+        # GTK's theme costs 13 MiB and 40 ms (docs/decisions/0007-no-gtk-theme.md).
+        os.environ.setdefault("QT_QPA_PLATFORMTHEME", "gnome")
+    return _show(list(argv))
+
+
+def _show(argv: list[str]) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (only where there is a screen)
+
+    from trayapp.qt.instance import ALREADY_RUNNING, claim  # noqa: PLC0415
+    from trayapp.system.paths import FolderError, find_paths  # noqa: PLC0415
+
+    application = QApplication(["remainder", *argv])
+    application.setApplicationName("remainder")
+    application.setApplicationDisplayName("Remainder")
+    application.setDesktopFileName("remainder")
+    application.setQuitOnLastWindowClosed(False)  # the popup is the only window, and it closes all day
+    try:
+        paths = find_paths(os.environ, sys.platform)
+        paths.ensure()
+    except FolderError as problem:
+        print(f"remainder: {problem.sentence}", file=sys.stderr)  # noqa: T201 (nothing else is up yet)
+        return 1
+    instance = claim(paths.runtime)
+    if instance is None:
+        print(ALREADY_RUNNING)  # noqa: T201 (for whoever typed the command)
+        return 0
+    program = _Program(paths)
+    instance.asked.connect(lambda _word: program.shell.open())
+    code = application.exec()
+    instance.close()
+    if not program.end():
+        # The core hangs in something that cannot be cancelled; everything that matters is committed.
+        os._exit(code)
+    return code
+
+
+class _Program:
+    """The screen's side and the core's side, and the one bridge between them."""
+
+    def __init__(self, paths: Paths) -> None:
+        from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+
+        from trayapp.engine.thread import CoreThread  # noqa: PLC0415
+        from trayapp.qt.bridge import Bridge  # noqa: PLC0415
+        from trayapp.qt.scheme import guess_dark  # noqa: PLC0415
+        from trayapp.qt.shell import Shell  # noqa: PLC0415
+        from trayapp.qt.signals import EndSignals  # noqa: PLC0415
+        from trayapp.qt.theme import Theme  # noqa: PLC0415
+
+        self._paths = paths
+        self._theme = Theme(system_dark=guess_dark(os.environ, _gtk_settings(os.environ)))
+        self.shell = Shell(
+            self._theme,
+            send=self._send,
+            apply=lambda changes: self._send(ChangeSettings(changes)),
+            quit_=QCoreApplication.quit,
+        )
+        self._bridge = Bridge(show=self.shell.show, warn=self.shell.warn, settle=self.shell.take_settings)
+        self._signals = EndSignals(QCoreApplication.quit)
+        self._core = CoreThread(self._make_core, self._core_ended)
+        # The icon is asked for; what follows may take its time.
+        QTimer.singleShot(0, self._begin)
+
+    def end(self) -> bool:
+        """Take everything off the screen and stop the core; False when the core did not stop in time."""
+        self.shell.end()
+        stopped = self._core.stop()
+        self._signals.close()
+        return stopped
+
+    def _begin(self) -> None:
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+
+        from trayapp.qt.host import HostWatch  # noqa: PLC0415
+        from trayapp.qt.scheme import PortalScheme  # noqa: PLC0415
+
+        self._core.start()
+        bus = QDBusConnection.sessionBus()
+        self._portal = PortalScheme(bus, lambda dark: self._theme.tell_system(dark=dark))
+        self._hosts = HostWatch(bus, absent=self.shell.no_host, appeared=self.shell.host_came)
+
+    def _send(self, command: Command) -> None:
+        self._core.post(command)
+
+    def _make_core(self) -> Core:
+        """On the core's thread: imports and files are its business, not the screen's."""
+        from trayapp.engine.base import World  # noqa: PLC0415
+        from trayapp.engine.core import Engine  # noqa: PLC0415
+        from trayapp.system.journal import open_journal  # noqa: PLC0415
+
+        world = World.here()
+        open_journal(self._paths.journal, home=world.home)
+        push = self._bridge.push
+        return Engine(world, publish=push, alert=push, settled=push)
+
+    def _core_ended(self, failure: BaseException | None) -> None:
+        """A core that died says so in a last snapshot and in the journal; nothing pretends to be fresh."""
+        log.critical("The core has ended", exc_info=failure)
+        self._bridge.push(Snapshot(at=datetime.now(UTC), zone="UTC", stopped=True, problems=(STOPPED,)))
+
+
+def _gtk_settings(env: Mapping[str, str]) -> str:
+    """The text of GTK's own settings, where it says whether dark is preferred; "" where there is none."""
+    folder = Path(env.get("XDG_CONFIG_HOME") or Path(env.get("HOME", "~")).expanduser() / ".config")
+    try:
+        return (folder / "gtk-3.0" / "settings.ini").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
