@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,13 +39,8 @@ if TYPE_CHECKING:
     from trayapp.qt.popup import Popup
     from trayapp.qt.settings_window import SettingsWindow
 
-# A panel that starts after us at login gets this long before the window opens in its place.
-GRACE_MS = 3_000
-NO_TRAY = (
-    "This desktop shows no tray icons, so Remainder stays in this window. Closed, it goes on warning you; "
-    "start it again to see it."
-)
-NO_TRAY_GNOME = f"{NO_TRAY} On GNOME, the extension AppIndicator Support brings tray icons back."
+MINUTE_MS = 60_000
+NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
 
 Apply = Callable[[Mapping[str, object]], None]
 
@@ -73,28 +67,32 @@ class Shell(QObject):
         self._window: SettingsWindow | None = None
         self._trayless = ""
         actions = Actions(
-            toggle=lambda: self.popup.toggle(_near()),
+            toggle=self.toggle,
             open=self.open,
             refresh=lambda: send(Refresh()),
             snooze=lambda until: send(Snooze(until)),
             settings=self.open_settings,
             quit=quit_,
         )
-        menu = Menu(actions, words, now)
-        self.tray = Tray(menu, actions, words)
-        # Only while the popup is open do ages and spans move before the eye; closed, nothing ticks.
+        self._menu = Menu(actions, words, now)
+        self.tray = Tray(self._menu, actions, words)
+        # Ages and spans move before the eye only while the popup is open; closed, nothing ticks.
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._minute.setInterval(60_000)
+        self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._draw)
-        self._notifier = Notifier(
-            delivered=lambda key: send(Delivered(key)),
+        self._notifier = self._make_notifier()
+
+    def _make_notifier(self) -> Notifier:
+        made = Notifier(
+            delivered=lambda key: self._send(Delivered(key)),
             open_=self.open,
-            snooze=lambda: send(Snooze(menu.tomorrow())),
+            snooze=lambda: self._send(Snooze(self._menu.tomorrow())),
             fall_back=lambda alert: self.tray.balloon(alert.title, alert.body),
-            on_bus=_has_bus(),
+            on_bus=QGuiApplication.platformName() in {"xcb", "wayland", "wayland-egl"},
         )
-        self._notifier.picture = lambda: draw(face(self._snapshot), 64, Panel.AUTO)
+        made.picture = lambda: draw(face(self._snapshot), NOTICE_PX, Panel.AUTO)
+        return made
 
     # --- from the core -----------------------------------------------------------------------------
 
@@ -122,35 +120,27 @@ class Shell(QObject):
 
     # --- from the person ---------------------------------------------------------------------------
 
-    @property
-    def popup(self) -> Popup:
-        """Built on the first use, with what is known then."""
-        if self._popup is None:
-            from trayapp.qt.popup import Popup  # noqa: PLC0415 (built on the first click, not at the start)
-
-            self._popup = Popup(
-                self._theme,
-                chosen=self._first_allowance,
-                sample=lambda on: self._send(ShowSample(on)),
-                refresh=lambda: self._send(Refresh()),
-                settings=self.open_settings,
-                shown=self._popup_shown,
-                hidden=self._minute.stop,
-            )
-            self._popup.become_window(framed=bool(self._trayless))
+    def toggle(self) -> None:
+        """A click on the icon: opens the popup near it, or closes it."""
+        popup = self._built()
+        if not popup.isVisible():
             self._draw()
-        return self._popup
+        popup.toggle(_near())
+        self._tick()
 
     def open(self) -> None:
         """The popup (or, without a tray, the window) in front."""
-        self.popup.open(_near())
+        popup = self._built()
+        self._draw()
+        popup.open(None if self._trayless else _near())
+        self._tick()
 
     def open_settings(self, page: str = "") -> None:
         """The settings window, on a page if one is named."""
         if self._window is None:
             from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415 (made when first needed)
 
-            self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply, words=self._words)
+            self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply)
             self._window.take_settings(self._settings)
             if self._snapshot is not None:
                 self._window.show_snapshot(self._snapshot)
@@ -168,57 +158,65 @@ class Shell(QObject):
     # --- with and without a tray -------------------------------------------------------------------
 
     def no_host(self) -> None:
-        """No StatusNotifier host at the start: after a moment's grace, and if no other tray took the icon."""
-        QTimer.singleShot(GRACE_MS, self._to_window)
+        """No StatusNotifier host is there; unless another kind of tray took the icon, a window opens."""
+        if self.tray.available:
+            return
+        from trayapp.qt.compose import no_tray  # noqa: PLC0415 (with the popup)
+
+        self._trayless = no_tray(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+        self._built().become_window(framed=True)
+        self.open()
 
     def host_came(self) -> None:
         """A host that came late knows nothing of an icon made before it: a new one moves in."""
         self.tray.renew()
         if self._trayless:
             self._trayless = ""
-            self.popup.become_window(framed=False)
-            self._draw()
+            self._built().become_window(framed=False)
 
     def end(self) -> None:
         """Takes everything off the screen."""
+        self._minute.stop()
         self.tray.hide()
         self._notifier.close()
         for window in (self._popup, self._window):
             if window is not None:
                 window.hide()
 
-    def _to_window(self) -> None:
-        if self.tray.available:
-            return
-        gnome = "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper()
-        self._trayless = NO_TRAY_GNOME if gnome else NO_TRAY
-        self.popup.become_window(framed=True)
-        self._draw()
-        self.popup.open(None)
-
     # --- drawing -----------------------------------------------------------------------------------
 
-    def _popup_shown(self) -> None:
-        self._draw()
-        self._minute.start()
+    def _built(self) -> Popup:
+        if self._popup is None:
+            from trayapp.qt.popup import Popup  # noqa: PLC0415 (built on the first click, not at the start)
+
+            self._popup = Popup(
+                self._theme,
+                chosen=self._first_allowance,
+                sample=lambda on: self._send(ShowSample(on)),
+                refresh=lambda: self._send(Refresh()),
+                settings=self.open_settings,
+                hidden=self._minute.stop,
+            )
+        return self._popup
 
     def _draw(self) -> None:
         from trayapp.qt.compose import compose, starting  # noqa: PLC0415 (with the popup)
-        from trayapp.qt.view import Note  # noqa: PLC0415
 
         if self._popup is None:
             return
-        view = starting() if self._snapshot is None else compose(self._snapshot, self._now(), self._words)
-        if self._trayless:
-            view = replace(view, notes=(*view.notes, Note(self._trayless, "faint")))
+        if self._snapshot is None:
+            self._popup.show_view(starting())
+            return
+        view = compose(self._snapshot, self._now(), self._words, trayless=self._trayless)
         self._popup.show_view(view)
+
+    def _tick(self) -> None:
+        if self._popup is not None and self._popup.isVisible():
+            self._minute.start()
+        else:
+            self._minute.stop()
 
 
 def _near() -> QPoint:
     """Where the pointer is. The icon itself does not know: most hosts report its place as 0, 0."""
     return QCursor.pos()
-
-
-def _has_bus() -> bool:
-    """Notifications go over the session bus where desktops have one."""
-    return QGuiApplication.platformName() in {"xcb", "wayland", "wayland-egl"}
