@@ -17,9 +17,8 @@ from trayapp.logs._values import MOST, instant, key, odd, stated
 
 TOOL = "claude-code"
 
-# Modes that change a price; others ("standard", "not_available") do not.
+# Tiers that change a price; "standard" does not.
 _TIERS = frozenset({"batch", "priority", "flex"})
-_PLAIN = frozenset({None, "", "standard", "normal", "not_available", "global"})
 
 
 class _Written(Struct, gc=False):
@@ -110,7 +109,7 @@ _NEAR_END = 1500
 
 
 class ClaudeParser:
-    """Takes lines in order and merges those of one response as they come; copies elsewhere are the store's."""
+    """Takes lines in order and merges neighbours of one response; copies elsewhere are the store's."""
 
     def __init__(self, state: bytes) -> None:
         self.rows: list[Row] = []
@@ -232,8 +231,9 @@ class ClaudeParser:
         if at is None:
             self.malformed += 1
             return
+        tier = usage.service_tier
         mode = ""
-        if not (usage.speed in _PLAIN and usage.service_tier in _PLAIN and usage.inference_geo in _PLAIN):
+        if usage.speed == "fast" or usage.inference_geo == "us" or (tier is not None and tier in _TIERS):
             mode = _mode(usage)
         request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
         head = (request, at, line.sessionId, message.model or "unknown", mode, 1 if line.isSidechain else 0)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from trayapp.logs import Places, Reader, folders
@@ -58,13 +59,15 @@ def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
     while waiting:
         folder, depth = waiting.pop()
         for entry in _entries(folder, problems):
-            with suppress(OSError):
+            try:
                 if entry.name.endswith(".jsonl"):
                     stat = entry.stat()
-                    if entry.is_file():
+                    if S_ISREG(stat.st_mode):
                         yield Seen(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
                 elif depth < _DEEPEST and entry.is_dir() and _is_new(entry, linked):
                     waiting.append((entry.path, depth + 1))
+            except OSError:  # gone since
+                continue
 
 
 def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:

@@ -45,7 +45,7 @@ def background(db: Connection) -> list[Background]:
     """The largest gap per family and model, for those that have one; in order of family and model."""
     largest: dict[tuple[int, str], Background] = {}
     told = db.rows(
-        "SELECT s.id, s.family, s.tool, s.name, c.model, c.input, c.output, c.read, c.w5, c.w1, c.web, c.cost "
+        "SELECT s.id, s.family, s.tool, s.name, model, input, output, read, w5, w1, web, cost "
         "FROM client AS c JOIN session AS s ON s.id = c.session ORDER BY s.family, c.model, s.name"
     )
     seen = _seen(db) if told else {}

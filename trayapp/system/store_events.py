@@ -27,7 +27,7 @@ Sum = tuple[str, str, int, int, int, int, int, int, int]
 
 EVENT = "k, r, at, facet, session, flags, input, output, read, w5, w1, web, billed"
 _TWIN = "k, r, side, at, facet, session, input, output, read, w5, w1, web, billed"
-_PUT = f"INSERT OR REPLACE INTO event ({EVENT}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_PUT = f"INSERT OR REPLACE INTO event ({EVENT}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (constants)
 _TWINNED = 2
 
 
@@ -90,7 +90,8 @@ class Recorder:
         self._roll()
         summed = self._sums(taken)
         self._db.executemany(
-            "INSERT OR REPLACE INTO file (path, tool, size, changed, ino, offset, tail, version, malformed, state) "
+            "INSERT OR REPLACE INTO file "
+            "(path, tool, size, changed, ino, offset, tail, version, malformed, state) "
             "VALUES (?,?,?,?,?,?,?,?,?,?)",
             [(read.path, read.tool, *read.mark) for read in taken],
         )
@@ -161,34 +162,35 @@ class Recorder:
     def _settle(self, event: Event) -> None:
         """Decide anew which responses stand behind an id that several requests share."""
         k = event[0]
-        candidates = {(r, side): (k, r, at, *rest[:2], side, *rest[2:]) for _, r, side, at, *rest in self._db.rows(
-            f"SELECT {_TWIN} FROM twin WHERE k = ?", (k,))}  # fmt: skip
-        first = next(known(self._db, [k]))
-        if not candidates:
-            candidates[first[1], first[5]] = first
-        same = candidates.get((event[1], event[5] & 1))
+        first = known(self._db, [k])[0]
+        candidates = self._candidates(k) or {(first[1], first[5]): first}
+        name = event[1], event[5] & 1
+        same = candidates.get(name)
         if same is None:
-            candidates[event[1], event[5] & 1] = event
+            candidates[name] = event
         elif self._wins(event, same):
-            candidates[event[1], event[5] & 1] = (*event[:4], same[4], *event[5:])
+            candidates[name] = (*event[:4], same[4], *event[5:])
         self._db.executemany(
-            f"INSERT OR REPLACE INTO twin ({_TWIN}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            f"INSERT OR REPLACE INTO twin ({_TWIN}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 (constants)
             [(k, r, side, each[2], *each[3:5], *each[6:]) for (r, side), each in candidates.items()],
         )
-        places = [k, *(_second(k, r) for r, _ in candidates)]
-        for old in list(known(self._db, places)):
+        for old in known(self._db, [k, *(_second(k, r) for r, _ in candidates)]):
             self._count([old], -1)
             self._db.execute("DELETE FROM event WHERE k = ?", (old[0],))
-        standing = self._standing(list(candidates.values()))
-        for number, each in enumerate(standing):
-            place = k if number == 0 else _second(k, each[1])
-            owner = first[4] if number == 0 else each[4]
+        for number, each in enumerate(self._standing(list(candidates.values()))):
+            place, owner = (k, first[4]) if number == 0 else (_second(k, each[1]), each[4])
             put: Event = (place, *each[1:4], owner, _TWINNED | each[5] & 1, *each[6:])
             self._count([put], 1)
             self._db.execute(_PUT, put)
-            holders = (*candidates.values(), event)
-            self._copied |= {(place, other[4]) for other in holders
-                             if other[4] != owner and other[1] in {each[1], -1}}  # fmt: skip
+            self._copied |= {
+                (place, other[4])
+                for other in (*candidates.values(), event)
+                if other[4] != owner and other[1] in {each[1], -1}
+            }
+
+    def _candidates(self, k: int) -> dict[tuple[int, int], Event]:
+        rows = self._db.rows(f"SELECT {_TWIN} FROM twin WHERE k = ?", (k,))  # noqa: S608 (constants)
+        return {(r, side): (k, r, at, *rest[:2], side, *rest[2:]) for _, r, side, at, *rest in rows}
 
     def _standing(self, candidates: list[Event]) -> list[Event]:
         """Those that count, the largest first."""
@@ -299,11 +301,12 @@ def _second(k: int, r: int) -> int:
     return (k ^ ((r + 2) * 0x9E3779B97F4A7C15)) & 0x7FFFFFFFFFFFFFFF
 
 
-def known(db: Connection, keys: Iterable[int]) -> Iterable[Event]:
+def known(db: Connection, keys: Iterable[int]) -> list[Event]:
     """The events that are there already, of these keys."""
     wanted = "[" + ",".join(map(str, keys)) + "]"
-    return iter(
-        db.rows(f"SELECT {EVENT} FROM json_each(?) AS j CROSS JOIN event ON event.k = j.value", (wanted,))  # noqa: S608
+    return db.rows(
+        f"SELECT {EVENT} FROM json_each(?) AS j CROSS JOIN event ON event.k = j.value",  # noqa: S608 (constants)
+        (wanted,),
     )
 
 

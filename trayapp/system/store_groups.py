@@ -54,10 +54,7 @@ def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int])
 
 
 def _ends(low: int, high: int, first: int, last: int) -> Iterator[tuple[int, int]]:
-    if first >= last:
-        spans = [(low, high)]
-    else:
-        spans = [(low, first * SLOT), (last * SLOT, high)]
+    spans = [(low, high)] if first >= last else [(low, first * SLOT), (last * SLOT, high)]
     return ((a, b) for a, b in spans if a < b)
 
 
@@ -82,8 +79,8 @@ def recut(db: Connection, thresholds: Sequence[int]) -> None:
     db.execute("DELETE FROM rollup")
     db.execute(
         f"INSERT INTO rollup SELECT at / {SLOT}, facet, {over_sql(thresholds)} AS over, "  # noqa: S608 (integers)
-        "billed IS NOT NULL AS stated, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), count(*), "
-        "coalesce(sum(billed), 0) FROM event GROUP BY 1, 2, 3, 4"
+        "billed IS NOT NULL AS stated, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), "
+        "count(*), coalesce(sum(billed), 0) FROM event GROUP BY 1, 2, 3, 4"
     )
 
 

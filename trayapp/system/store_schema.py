@@ -36,6 +36,9 @@ class StoreUnwritable(StoreError):
 BUSY_WAIT = 5.0
 """Seconds to wait for another process: its longest transaction is one batch of a cold scan, about 0.2 s."""
 
+CACHE_KIB = 16_384
+"""A year's events are some 8 MB: what a first scan scatters by key stays in memory until the commit."""
+
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -45,7 +48,7 @@ class Connection(sqlite3.Connection):
 
     place = ""
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 (as sqlite3's)
         """As sqlite3's."""
         try:
             return super().execute(sql, parameters)
@@ -59,14 +62,14 @@ class Connection(sqlite3.Connection):
         except sqlite3.DatabaseError as error:
             raise _told(error, self.place) from error
 
-    def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
+    def rows(self, sql: str, parameters: Any = ()) -> list[Any]:  # noqa: ANN401 (as sqlite3's)
         """Every row of an answer. Steps behind the first can fail too, so they are taken here."""
         try:
             return super().execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
             raise _told(error, self.place) from error
 
-    def one(self, sql: str, parameters: Any = ()) -> Any:
+    def one(self, sql: str, parameters: Any = ()) -> Any:  # noqa: ANN401 (as sqlite3's)
         """The first column of the first row; None where there is none."""
         found = self.rows(sql, parameters)
         return found[0][0] if found else None
@@ -100,7 +103,8 @@ def _told(error: sqlite3.DatabaseError, place: str) -> Exception:
         )
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
         return StoreUnwritable(
-            f"Remainder's records{where} cannot be opened or written. Check that the folder exists and is yours."
+            f"Remainder's records{where} cannot be opened or written. "
+            "Check that the folder exists and is yours."
         )
     return error
 
@@ -133,6 +137,7 @@ def connect(path: Path | None) -> Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         _bring_up_to_date(db, STEPS)
     except BaseException:
         db.close()
@@ -171,24 +176,26 @@ def events_files_and_memory(db: Connection) -> None:
     every candidate is in `twin`). `rollup` sums events per 15 minutes. `copied` says which other sessions
     hold copies of an event; `family` joins sessions that do.
     """
-    for table in (
-        f"event (k INTEGER PRIMARY KEY, r INTEGER, at INTEGER, facet INTEGER, session INTEGER, flags INTEGER, "
-        f"{_COUNTS}, billed INTEGER)",
-        f"twin (k INTEGER, r INTEGER, side INTEGER, at INTEGER, facet INTEGER, session INTEGER, {_COUNTS}, "
-        "billed INTEGER, PRIMARY KEY (k, r, side)) WITHOUT ROWID",
-        f"rollup (slot INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, requests INTEGER, "
-        "billed INTEGER, PRIMARY KEY (slot, facet, over, stated)) WITHOUT ROWID",
-        "facet (id INTEGER PRIMARY KEY, tool TEXT, account TEXT, model TEXT, project TEXT, mode TEXT, "
-        "UNIQUE (tool, account, model, project, mode))",
-        "session (id INTEGER PRIMARY KEY, tool TEXT, name TEXT, family INTEGER, UNIQUE (tool, name))",
-        "copied (k INTEGER, session INTEGER, PRIMARY KEY (k, session)) WITHOUT ROWID",
-        f"client (session INTEGER, model TEXT, cost INTEGER, {_COUNTS}, PRIMARY KEY (session, model)) "
-        "WITHOUT ROWID",
-        "file (path TEXT PRIMARY KEY, tool TEXT, size INTEGER, changed INTEGER, ino INTEGER, offset INTEGER, "
-        "tail INTEGER, version INTEGER, malformed INTEGER, state BLOB) WITHOUT ROWID",
-        "memory (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-        "reading (source TEXT, key TEXT, at TEXT, body TEXT, PRIMARY KEY (source, key, at)) WITHOUT ROWID",
-        "fact (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
-    ):
-        db.execute(f"CREATE TABLE {table}")
+    tables = {
+        "event": "k INTEGER PRIMARY KEY, r INTEGER, at INTEGER, facet INTEGER, session INTEGER, "
+        f"flags INTEGER, {_COUNTS}, billed INTEGER",
+        "twin": f"k INTEGER, r INTEGER, side INTEGER, at INTEGER, facet INTEGER, session INTEGER, {_COUNTS}, "
+        "billed INTEGER, PRIMARY KEY (k, r, side)",
+        "rollup": f"slot INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, requests INTEGER, "
+        "billed INTEGER, PRIMARY KEY (slot, facet, over, stated)",
+        "facet": "id INTEGER PRIMARY KEY, tool TEXT, account TEXT, model TEXT, project TEXT, mode TEXT, "
+        "UNIQUE (tool, account, model, project, mode)",
+        "session": "id INTEGER PRIMARY KEY, tool TEXT, name TEXT, family INTEGER, UNIQUE (tool, name)",
+        "copied": "k INTEGER, session INTEGER, PRIMARY KEY (k, session)",
+        "client": f"session INTEGER, model TEXT, cost INTEGER, {_COUNTS}, PRIMARY KEY (session, model)",
+        "file": "path TEXT PRIMARY KEY, tool TEXT, size INTEGER, changed INTEGER, ino INTEGER, "
+        "offset INTEGER, tail INTEGER, version INTEGER, malformed INTEGER, state BLOB",
+        "memory": "name TEXT PRIMARY KEY, value BLOB",
+        "reading": "source TEXT, key TEXT, at TEXT, body TEXT, PRIMARY KEY (source, key, at)",
+        "fact": "name TEXT PRIMARY KEY, value INTEGER",
+    }
+    for name, columns in tables.items():
+        # A table whose key is one integer is kept by it anyway.
+        kept = "" if "INTEGER PRIMARY KEY" in columns else " WITHOUT ROWID"
+        db.execute(f"CREATE TABLE {name} ({columns}){kept}")
     db.execute("INSERT INTO fact VALUES ('generation', 0)")
