@@ -21,14 +21,38 @@ from trayapp.domain.period import (
     same_window,
 )
 
-ZONES = sorted(
-    """
-    Africa/Abidjan Africa/Cairo Africa/Casablanca Africa/Johannesburg America/Adak America/Argentina/Buenos_Aires
-    America/Havana America/Los_Angeles America/New_York America/Nuuk America/Santiago America/Sao_Paulo
-    America/St_Johns Asia/Beirut Asia/Dubai Asia/Gaza Asia/Kathmandu Asia/Kolkata Asia/Shanghai Asia/Tehran
-    Asia/Tokyo Atlantic/Azores Australia/Lord_Howe Australia/Sydney Europe/Berlin Europe/London Pacific/Apia
-    Pacific/Auckland Pacific/Chatham Pacific/Kiritimati UTC
-    """.split()
+ZONES = (
+    "Africa/Abidjan",
+    "Africa/Cairo",
+    "Africa/Casablanca",
+    "Africa/Johannesburg",
+    "America/Adak",
+    "America/Argentina/Buenos_Aires",
+    "America/Havana",
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Nuuk",
+    "America/Santiago",
+    "America/Sao_Paulo",
+    "America/St_Johns",
+    "Asia/Beirut",
+    "Asia/Dubai",
+    "Asia/Gaza",
+    "Asia/Kathmandu",
+    "Asia/Kolkata",
+    "Asia/Shanghai",
+    "Asia/Tehran",
+    "Asia/Tokyo",
+    "Atlantic/Azores",
+    "Australia/Lord_Howe",
+    "Australia/Sydney",
+    "Europe/Berlin",
+    "Europe/London",
+    "Pacific/Apia",
+    "Pacific/Auckland",
+    "Pacific/Chatham",
+    "Pacific/Kiritimati",
+    "UTC",
 )
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -96,7 +96,7 @@ def _followed(watch: Watch | None, gauge: Gauge, now: datetime) -> Watch:
     if watch is None:
         return Watch(window, gauge.limit, worst=gauge.level)
     if window != watch.window and not same_window(window, watch.window):
-        news = watch.worst >= Level.WATCH or _is_long(window)
+        news = (watch.worst >= Level.WATCH or _is_long(window)) and _is_news(window, now)
         follows = (
             watch.window.end is not None and window.start is not None and window.start >= watch.window.end
         )
@@ -113,7 +113,7 @@ def _followed(watch: Watch | None, gauge: Gauge, now: datetime) -> Watch:
         limit=gauge.limit,
         turn=watch.turn + 1,
         percent=min(watch.percent, crossed(gauge)),
-        told=frozenset() if raised else watch.told,
+        told=watch.told - {"run-out"} if raised else watch.told,
     )
 
 

@@ -86,7 +86,8 @@ class Numbers(Speech):
             if shared and shared == last.partition(" ")[2]:
                 first = first.partition(" ")[0]
             return self.phrase("range", low=first, high=self._counted(high, unit))
-        decimals = 0 if step >= 1 else _DECIMALS.get(unit.code, 2)
+        whole = low == low.to_integral_value() and high == high.to_integral_value()
+        decimals = 0 if whole else _DECIMALS.get(unit.code, 2)
         ends = {"low": self.number(low, decimals), "high": self.number(high, decimals)}
         symbol = _SYMBOLS.get(unit.code)
         if symbol is None:
@@ -98,8 +99,9 @@ class Numbers(Speech):
         for name, size in (("billion", 10**9), ("million", 10**6)):
             # 999,950,000 would round to "1000.0 M": the next unit takes over where rounding does.
             if count >= size * (1 if name == "million" else 0.99995):
-                share = (Decimal(count) / size).quantize(Decimal("0.1"), ROUND_HALF_UP)
-                whole = share >= 100 or share == share.to_integral_value()
+                share = Decimal(count) / size
+                tenth = share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+                whole = tenth >= 100 or tenth == tenth.to_integral_value()
                 return self.phrase(name, n=self.number(share, 0 if whole else 1))
         return self.number(Decimal(count), 0)
 

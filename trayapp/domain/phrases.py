@@ -33,8 +33,12 @@ class Speech:
         return self.catalogue.phrases[key].format(**values)
 
     def count(self, key: str, count: int, **values: str) -> str:
-        """The form of a phrase that fits `count`; `n` is the count itself, unless it is among the values."""
-        form = self.catalogue.phrases[key].split("|")[self.catalogue.plural(count)]
+        """The form of a phrase that fits `count`; `n` is the count itself, unless it is among the values.
+
+        A phrase with fewer forms than the language has uses its last one for the rest.
+        """
+        forms = self.catalogue.phrases[key].split("|")
+        form = forms[min(self.catalogue.plural(count), len(forms) - 1)]
         grouped = f"{count:,}".replace(",", self.catalogue.group)
         return form.format(**{"n": grouped, **values})
 
