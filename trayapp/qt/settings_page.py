@@ -1,0 +1,100 @@
+"""A page of the settings window: a title, rows, and boxes; and the pages that are drawn from declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from trayapp.domain.model import Snapshot
+from trayapp.qt.parts import Text, line
+from trayapp.qt.settings_fields import Field
+from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
+from trayapp.settings import Kind, Settings, Spec, Value, specs
+
+Apply = Callable[[Mapping[str, object]], None]
+
+LABELS = {
+    "general.pinned": {"": "Nearest to running out"},
+    "appearance.theme": {"system": "As the desktop"},
+    "appearance.icon": {"mono": "Vessel in one colour", "number": "Figures"},
+    "appearance.panel": {"auto": "Either", "light": "Light", "dark": "Dark"},
+}
+
+
+class Page(QScrollArea):
+    """A column that scrolls."""
+
+    def __init__(self, title: str, said: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(7 * STEP, 6 * STEP, 7 * STEP, 6 * STEP)
+        self.column.setSpacing(0)
+        head = Text("ink", TITLE, DEMI)
+        head.setText(title)
+        self.column.addWidget(head)
+        if said:
+            self.column.addSpacing(STEP)
+            words = Text("soft", BODY, wrap=True)
+            words.say(said)
+            self.column.addWidget(words)
+        self.column.addSpacing(3 * STEP)
+        self.setWidget(inside)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Shows what holds now."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Shows how things stand now."""
+
+
+class DeclaredPage(Page):
+    """Every preference of one page of `specs()`, in the order of their declaration."""
+
+    def __init__(self, theme: Theme, name: str, apply: Apply, said: str = "") -> None:
+        super().__init__(name, said)
+        self.fields: dict[str, Field] = {}
+        for spec in specs():
+            if spec.page == name:
+                if self.fields:
+                    self.column.addWidget(line())
+                self.fields[spec.name] = declared_field(theme, spec, apply)
+                self.column.addWidget(self.fields[spec.name])
+        self.column.addStretch(1)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Shows what holds now."""
+        if pinned := self.fields.get("general.pinned"):
+            titles = {each.key: each.title for each in settings.allowances}
+            pinned.set_choices({**LABELS["general.pinned"], **titles})
+        for name, field in self.fields.items():
+            field.set_value(value_in(settings, name))
+
+
+def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:
+    """A row that applies its value under its own name."""
+    if spec.name == "general.pinned":
+        # Declared as text, because the file holds a key; here one picks from what there is.
+        spec = Spec(
+            Kind.CHOICE, spec.label, "Which one the icon shows.", "", spec.page, choices=("",), name=spec.name
+        )
+    name = spec.name
+
+    def changed(value: Value) -> None:
+        apply({name: value})
+
+    return Field(theme, spec, changed, labels=LABELS.get(name))
+
+
+def value_in(settings: Settings, name: str) -> Value:
+    """The value of a preference by its dotted name of two parts."""
+    part, _, field = name.partition(".")
+    value: Value = getattr(getattr(settings, part), field)
+    return value

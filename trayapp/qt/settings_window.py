@@ -1,0 +1,109 @@
+"""The settings window: pages at the left, rows at the right; everything takes effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+
+from trayapp.domain.model import Command, Snapshot
+from trayapp.domain.words import ENGLISH, Words
+from trayapp.qt import style
+from trayapp.qt.parts import Text
+from trayapp.qt.settings_allowances import AllowancesPage
+from trayapp.qt.settings_page import Apply, DeclaredPage, Page
+from trayapp.qt.settings_sources import SourcesPage
+from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font, qt_palette
+from trayapp.settings import Settings
+from trayapp.vendors import Vendor, discover
+
+SIZE = (760, 580)  # px
+SIDE = 168
+
+
+class SettingsWindow(QWidget):
+    """Draws Settings; each edit leaves through `apply` by its dotted name, keys through `send`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        send: Callable[[Command], None],
+        apply: Apply,
+        words: Words = ENGLISH,
+        vendors: tuple[Vendor, ...] | None = None,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._theme = theme
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Remainder settings")
+        found = discover() if vendors is None else vendors
+        self.pages: dict[str, Page] = {
+            "Allowances": AllowancesPage(theme, apply, words, date.today),
+            "Warnings": DeclaredPage(theme, "Warnings", apply),
+            "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
+            "Appearance": DeclaredPage(theme, "Appearance", apply),
+            "General": DeclaredPage(theme, "General", apply),
+        }
+        self._side = QListWidget()
+        self._stack = QStackedWidget()
+        self._problem = Text("tight", SECOND, wrap=True)
+        self._arrange()
+        self._restyle()
+        theme.changed.connect(self._restyle)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.hide)
+        self.resize(*SIZE)
+
+    def _arrange(self) -> None:
+        self._side.setFont(font(BODY, MEDIUM))
+        self._side.setAccessibleName("Pages")
+        self._side.addItems(list(self.pages))
+        self._side.currentRowChanged.connect(self._stack.setCurrentIndex)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(SIDE)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(2 * STEP, 4 * STEP, 2 * STEP, 4 * STEP)
+        left.addWidget(self._side)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._problem)
+        self._problem.setContentsMargins(7 * STEP, 2 * STEP, 7 * STEP, 3 * STEP)
+        self._problem.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(side)
+        layout.addLayout(right, 1)
+        self._side.setCurrentRow(0)
+
+    def open(self, page: str = "") -> None:
+        """Shows it in front, on this page if it is named."""
+        if page in self.pages:
+            self._side.setCurrentRow(list(self.pages).index(page))
+        self.show()
+        self.activateWindow()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Shows what holds now."""
+        for page in self.pages.values():
+            page.take_settings(settings)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Shows how the sources stand, and what is wrong with the settings."""
+        for page in self.pages.values():
+            page.show_snapshot(snapshot)
+        self._problem.say("\n".join(snapshot.problems))
+
+    def _restyle(self) -> None:
+        self.setPalette(qt_palette(self._theme.colours))
+        self.setStyleSheet(style.window_sheet(self._theme.colours))
