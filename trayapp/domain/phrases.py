@@ -23,7 +23,7 @@ class Catalogue:
 
 
 class Speech:
-    """What numbers, times and sentences share: phrases and forms of one language."""
+    """What amounts, times and sentences share: phrases and forms of one language."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue

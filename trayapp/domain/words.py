@@ -12,17 +12,17 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain import phrases
+from trayapp.domain.amounts import Amounts
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Gauge, Level, Progress, Snapshot, Unit
-from trayapp.domain.numbers import Numbers
 from trayapp.domain.period import Rolling, local_day
 from trayapp.domain.times import Times, kind_of, last_day
 
 SEPARATOR = " · "
 
 
-class Words(Numbers, Times):
-    """One language's sentences. Amounts come from Numbers, days and spans from Times."""
+class Words(Amounts, Times):
+    """One language's sentences. Amounts come from Amounts, days and spans from Times."""
 
     # --- what remains -----------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ _WHOLE = Decimal(1)
 _MINUS = "−"
 
 
-class Numbers(Speech):
+class Amounts(Speech):
     """Writes amounts in one language; see Words for sentences."""
 
     def money(self, amount: Decimal, unit: Unit) -> str:
