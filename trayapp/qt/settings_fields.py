@@ -24,7 +24,6 @@ _HINTS = {
     Kind.CLOCK: "22:00",
     Kind.DAY: "2026-11-30",
     Kind.PERCENTS: "50, 75, 90, 100",
-    Kind.WORDS: "any",
     Kind.AMOUNT: "no cap",
     Kind.ZONE: "system",
     Kind.ADDRESS: "https://…",
@@ -176,13 +175,17 @@ class Field(QWidget):
             return box
         line = QLineEdit()
         line.setFont(font(BODY))
-        line.setPlaceholderText(
-            "as on the page Warnings"
-            if self._blank and self.spec.kind is Kind.PERCENTS
-            else _HINTS.get(self.spec.kind, "")
-        )
+        line.setPlaceholderText(self._hint())
         line.editingFinished.connect(self._typed)
         return line
+
+    def _hint(self) -> str:
+        """What an empty line stands for, or the form that is wanted."""
+        if self._blank and self.spec.kind is Kind.PERCENTS:
+            return "as on the page Warnings"
+        if self.spec.kind is Kind.WORDS:
+            return "any" if self.spec.name.startswith("allowance.") else "none"
+        return _HINTS.get(self.spec.kind, "")
 
     def _complain(self, problem: str) -> None:
         self._problem.say(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ class SourceBox(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("box")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.vendor = vendor
         self._state = Text("soft", SECOND, wrap=True)
         layout = QVBoxLayout(self)

@@ -60,9 +60,9 @@ QListWidget { background: transparent; border: none; color: $soft; }
 QListWidget::item { padding: 8px 12px; border-radius: 8px; margin: 1px 0; }
 QListWidget::item:hover { background: $line; }
 QListWidget::item:selected { background: $tip; color: $ink; }
-QListWidget:focus::item:selected { border: 1px solid $accent; }
+QListWidget::item:focus { border: 1px solid $accent; }
 QWidget#side { background: $card; }
-QWidget#box { background: $page; border: 1px solid $line; border-radius: ${inside}px; }
+QListWidget#box, QWidget#box { background: $page; border: 1px solid $line; border-radius: ${inside}px; }
 QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tip; }
