@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from trayapp.cli import main as command_line
+
+TYPE_CHECKING = False  # what typing calls so; importing typing costs 4 ms
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main() -> int:

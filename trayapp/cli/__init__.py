@@ -5,10 +5,11 @@ Importing this package loads nothing else: the scan's worker and status lines st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+TYPE_CHECKING = False  # what typing calls so; importing typing costs 4 ms
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
-Tray = Callable[[Sequence[str]], int]
-"""Starts the tray with the words of the command line and gives the exit code."""
+    Tray = Callable[[Sequence[str]], int]
 
 
 def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
 
     Args:
         argv: the words after the program's name; None takes this process's own.
-        tray: what no command means; None where there is no tray to start.
+        tray: what no command means: gets the words, gives the exit code; None where there is none.
     """
     import sys  # noqa: PLC0415 (this package stays free of imports)
 

@@ -19,11 +19,10 @@ _MARGIN: Final = "  "
 
 
 def render(snapshot: Snapshot, *, width: int, colour: Depth, unicode: bool, words: Words = ENGLISH) -> str:
-    """The whole picture as text that ends with a line feed; no line is wider than `width` (at least 24)."""
+    """The whole picture as text that ends with a line feed; no line is wider than `width` (at least 32)."""
     page = _Page(snapshot, min(width - 2 * len(_MARGIN), _WIDEST), Ink(colour, unicode=unicode), words)
     lines = [f"{_MARGIN}{line}".rstrip() for line in page.lines()]
-    text = "\n".join(["", *lines, ""])
-    return text if unicode else plain(text)
+    return "\n".join(["", *lines, ""])
 
 
 class _Page:
@@ -65,7 +64,9 @@ class _Page:
         )
         number, rest = words.headline(gauge, zone)
         left = words.time_left(gauge.window, now, zone)
-        yield self._sides(f"{ink.level(number, gauge.level, bold=True)} {rest}", ink.bold(left))
+        *before, last = self._flowed([ink.level(number, gauge.level, bold=True), rest], gap=" ")
+        yield from before
+        yield self._sides(last, ink.bold(left))
         if gauge.limit is not None:
             yield bar(marks_of(gauge), self._width, gauge.level, self._tall, ink)
         yield from self._spent(gauge)
@@ -81,8 +82,10 @@ class _Page:
         days = [("Today", gauge.today), ("Yesterday", gauge.yesterday)]
         said = [f"{ink.soft(name)} {words.money(spent, unit)}" for name, spent in days if spent is not None]
         lasts = words.lasts(gauge, self._snapshot.at, self._zone)
-        if said or lasts:
-            yield self._sides("   ".join(said), ink.level(lasts, gauge.level))
+        *before, last = self._flowed(said, gap="   ") or [""]
+        yield from before
+        if last or lasts:
+            yield self._sides(last, ink.level(lasts, gauge.level))
 
     def _nothing(self) -> Iterator[str]:
         tools = self._snapshot.tools
@@ -113,8 +116,8 @@ class _Page:
         remains = words.remains(gauge, zone)
         if gauge.level > Level.CALM:
             remains = ink.level(f"{ink.mark(gauge.level)} {remains}", gauge.level)
-        title = fitted(gauge.allowance.title, max(12, self._width - cells(remains) - 2), unicode=ink.unicode)
-        yield self._sides(ink.bold(printable(title)), remains)
+        title = self._cut(gauge.allowance.title, max(12, self._width - cells(remains) - 2))
+        yield self._sides(ink.bold(title), remains)
         if gauge.limit is not None:
             yield bar(marks_of(gauge), self._width, gauge.level, self._thin, ink)
         lasts = words.lasts(gauge, now, zone) if gauge.level > Level.CALM else ""
@@ -131,7 +134,7 @@ class _Page:
             return
         yield self._ink.soft("Where it went")
         names = [self._cut(self._words.share_name(share.name), self._width // 2) for share in shares]
-        amounts = [self._amount(share, gauge) for share in shares]
+        amounts = [self._sayable(self._amount(share, gauge)) for share in shares]
         wide = max(map(cells, names)), max(map(cells, amounts))
         room = self._width - sum(wide) - 4
         for number, (share, name, amount) in enumerate(zip(shares, names, amounts, strict=True)):
@@ -181,18 +184,33 @@ class _Page:
 
     def _sides(self, left: str, right: str) -> str:
         """One text at each side; the right one goes below where both do not fit."""
+        left, right = self._sayable(left), self._sayable(right)
         gap = self._width - cells(left) - cells(right)
         if not right or not left:
             return left + " " * max(0, gap) + right
         return f"{left}{' ' * gap}{right}" if gap >= 2 else f"{left}\n{_MARGIN}{right}"
 
+    def _flowed(self, pieces: Iterable[str], *, gap: str) -> list[str]:
+        """Pieces, styled or not, on as many lines as they need; none is parted."""
+        lines: list[str] = []
+        for piece in map(self._sayable, pieces):
+            if lines and cells(lines[-1]) + len(gap) + cells(piece) <= self._width:
+                lines[-1] += gap + piece
+            elif piece:
+                lines.append(piece)
+        return lines
+
     def _wrapped(self, text: str, level: Level | None = Level.CALM) -> Iterable[str]:
         """The sentence over as many lines as it needs: plain (CALM), soft (None), or in a level's colour."""
-        for line in textwrap.wrap(printable(text), self._width, break_long_words=True):
+        for line in textwrap.wrap(self._sayable(printable(text)), self._width, break_long_words=True):
             if level is None:
                 yield self._ink.soft(line)
             else:
                 yield line if level is Level.CALM else self._ink.level(line, level)
 
     def _cut(self, text: str, width: int | None = None) -> str:
-        return fitted(printable(text), width or self._width, unicode=self._ink.unicode)
+        return fitted(self._sayable(printable(text)), width or self._width, unicode=self._ink.unicode)
+
+    def _sayable(self, text: str) -> str:
+        """Before anything is measured: some signs take more letters in ASCII."""
+        return text if self._ink.unicode else plain(text)

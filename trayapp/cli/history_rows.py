@@ -18,6 +18,7 @@ from trayapp.domain.words import ENGLISH
 
 _DAY: Final = timedelta(days=1)
 _LEAST_BAR: Final = 6
+_UNPRICED: Final = "unpriced"
 
 
 class Pace(NamedTuple):
@@ -59,7 +60,8 @@ def history_lines(found: Found, *, by: str | None, pace: Pace | None, terminal: 
     if by is not None:
         for row in rows_of(uses, ("day", by), found.zone):
             slices.setdefault(row["day"], []).append(row)
-    page = _Page(terminal, _costs(by_day.values()), pace)
+    unpriced = any(row["unpriced"] for row in by_day.values())
+    page = _Page(terminal, _costs(by_day.values()), pace, unpriced=unpriced)
     lines: list[str] = []
     for day in days_between(found.first, found.last):
         lines.append(page.day(day, by_day.get(day.isoformat())))
@@ -71,11 +73,14 @@ def history_lines(found: Found, *, by: str | None, pace: Pace | None, terminal: 
 
 
 class _Page:
-    def __init__(self, terminal: Terminal, costs: Sequence[Decimal], pace: Pace | None) -> None:
+    def __init__(
+        self, terminal: Terminal, costs: Sequence[Decimal], pace: Pace | None, *, unpriced: bool
+    ) -> None:
         self._ink = Ink(terminal.depth, unicode=terminal.unicode)
         self._pace = pace
         self._most = max([*costs, *([pace.a_day] if pace else []), Decimal(0)])
-        self._money = max([cells(ENGLISH.column(self._most, USD)), len("unpriced")])
+        widest = [cells(ENGLISH.column(self._most, USD))]
+        self._money = max(widest + ([len(_UNPRICED)] if unpriced else []))
         self._name = len("Mon 30 Nov")
         self._bar = max(_LEAST_BAR, terminal.width - self._name - self._money - 4)
 
@@ -103,7 +108,7 @@ class _Page:
         ]
 
     def _amount(self, cost: Decimal | None) -> str:
-        return "unpriced" if cost is None else ENGLISH.column(cost, USD)
+        return _UNPRICED if cost is None else ENGLISH.column(cost, USD)
 
     def _drawn(self, cost: Decimal) -> str:
         if not self._most:

@@ -30,7 +30,6 @@ class Read(NamedTuple):
     last: date
     zone: ZoneInfo
     now: datetime
-    base: Base
 
 
 def read(base: Base, asked: Days) -> Read:
@@ -49,7 +48,7 @@ def read(base: Base, asked: Days) -> Read:
     events = None if first is None or last is None else (first, last)
     days = bounds(asked.since, asked.until, now=now, zone=zone, events=events)
     uses = price(base.store.groups(midnights(*days, zone)), base.book)
-    return Read(uses, *days, zone, now, base)
+    return Read(uses, *days, zone, now)
 
 
 def open_here(*, in_memory: bool = False) -> Base:

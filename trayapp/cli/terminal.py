@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TextIO
 
 WIDEST: Final = 100
 """Wider lines are harder to read than a margin is to bear."""
-_NARROWEST: Final = 24
+_NARROWEST: Final = 32
 
 
 class Depth(IntEnum):
