@@ -135,7 +135,7 @@ def test_history_has_a_line_for_every_day_and_an_even_pace():
     shown = Terminal(40, Depth.NONE, unicode=False)
     lines = history_lines(_read(_use(21, "20"), _use(23, "5")), by=None, pace=pace, terminal=shown)
     assert lines == [
-        "Sat 21 Nov  $20.00  ##########|#########",
+        "Sat 21 Nov  $20.00  ##########|########",
         "Sun 22 Nov   $0.00            |",
         "Mon 23 Nov   $5.00  #####     |",
         "",
