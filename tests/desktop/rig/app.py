@@ -48,7 +48,9 @@ class App:
                 [PROGRAM], env={**self.env, **(env or {})}, stdin=subprocess.DEVNULL, stdout=said, stderr=said
             )
         if tray:
-            self.desktop.tray_rect()
+            wait_until(lambda: self.process.poll() is not None or not self.desktop.tray_empty(), "an icon", timeout=8)
+            if self.process.poll() is not None:
+                raise AssertionError(f"it ended with {self.process.returncode}: {self.said}")
         return self
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -66,7 +68,7 @@ class App:
     @property
     def said(self) -> str:
         """What it wrote to its terminal; Qt's own words about a session without a portal left out."""
-        lines = self._said.read_text(errors="replace").splitlines()
+        lines = self._said.read_text(errors="replace").splitlines() if self._said.exists() else []
         return "\n".join(line for line in lines if "portal.Desktop" not in line)
 
     @property

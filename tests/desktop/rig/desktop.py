@@ -95,12 +95,21 @@ class Desktop:
 
     def _tree(self) -> list[Window]:
         found = []
-        for line in self.run("xwininfo", "-root", "-tree").splitlines():
+        for line in self._listing().splitlines():
             if hit := TREE_LINE.match(line):
                 rect = int(hit["x"]), int(hit["y"]), int(hit["width"]), int(hit["height"])
                 depth = (len(hit["indent"]) - 5) // 3 + 1 if len(hit["indent"]) >= 5 else 0
                 found.append(Window(int(hit["id"], 16), hit["title"] or "", hit["kind"], rect, depth))
         return found
+
+    def _listing(self) -> str:
+        """xwininfo asks for each window in turn, and gives up when one goes meanwhile."""
+        for _ in range(5):
+            try:
+                return self.run("xwininfo", "-root", "-tree")
+            except RuntimeError:
+                time.sleep(0.02)
+        return self.run("xwininfo", "-root", "-tree")
 
     def _viewable(self, window: Window) -> bool:
         try:
