@@ -40,6 +40,8 @@ def run(argv: Sequence[str]) -> int:
     if sys.platform.startswith("linux"):
         # GTK's theme costs 13 MiB and 40 ms (docs/decisions/0007-no-gtk-theme.md).
         os.environ.setdefault("QT_QPA_PLATFORMTHEME", "gnome")
+        # Qt warns twice in every session without a desktop portal, where nothing is wrong.
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.theme.gnome=false;qt.qpa.services=false")
     return _show(list(argv))
 
 
@@ -51,7 +53,6 @@ def _show(argv: list[str]) -> int:
 
     application = QApplication(["remainder", *argv])
     application.setApplicationName("remainder")
-    application.setApplicationDisplayName("Remainder")
     application.setDesktopFileName("remainder")
     application.setQuitOnLastWindowClosed(False)  # the popup is the only window, and it closes all day
     try:
