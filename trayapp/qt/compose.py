@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.ledger import OTHER
-from trayapp.domain.model import Gauge, Level, Share, Snapshot, Unit
+from trayapp.domain.model import Gauge, Level, Share, Snapshot, Tool, Unit
 from trayapp.domain.words import Words
 from trayapp.qt import view
 from trayapp.qt.gauge import reading
@@ -34,7 +35,7 @@ def compose(snapshot: Snapshot, now: datetime, words: Words, *, trayless: str = 
         tip=_tip(snapshot, words),
         asks=snapshot.asks_allowance,
         cards=tuple(card(gauge, now, zone, words) for gauge in others),
-        parts=() if head is None else _parts(head, words),
+        parts=() if head is None else _parts(head, snapshot.tools, words),
         notes=(*_notes(snapshot, words, zone), *((view.Note(trayless, "faint"),) if trayless else ())),
     )
 
@@ -139,12 +140,14 @@ def _empty(snapshot: Snapshot) -> view.Empty:
     return view.Empty("No AI tool found yet", text, places, offers=True)
 
 
-def _parts(gauge: Gauge, words: Words) -> tuple[view.Part, ...]:
+def _parts(gauge: Gauge, known: Sequence[Tool], words: Words) -> tuple[view.Part, ...]:
     parts = []
     models = slices(gauge.by_model, gauge.allowance.unit, words)
     if models:
         parts.append(view.Part("", models))
-    tools = slices(gauge.by_tool, gauge.allowance.unit, words)
+    names = {tool.id: tool.name for tool in known}
+    by_name = [replace(share, name=names.get(share.name, share.name)) for share in gauge.by_tool]
+    tools = slices(by_name, gauge.allowance.unit, words)
     if len(tools) > 1:
         parts.append(view.Part("By tool", tools))
     return tuple(parts)

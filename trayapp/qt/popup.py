@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar, cast
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -49,6 +49,9 @@ EDGE = 8  # px kept free to the screen's edges
 # A click on the icon while the popup is open closes it (it loses the focus) and then arrives as a click:
 # without this it would open again. Seen on StatusNotifier hosts, desktop events up to 100 ms apart.
 REOPEN_MS = 250
+# The window manager may hold the pointer for the very click that opens the popup (openbox does, for icons
+# in an XEmbed tray); Qt's own grab then fails and no key arrives. A second one repeats it harmlessly.
+GRAB_AGAIN_MS = 80
 SCROLLBAR = 10  # px, as in the style sheet
 _BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _RAISING = frozenset({"xcb", "windows", "cocoa"})  # elsewhere Qt only warns that it cannot
@@ -227,12 +230,22 @@ class Popup(QWidget):
         self._fit()
         if not self._framed:
             self._place(self._room())
+        elif not self.isVisible():
+            self.resize(self.sizeHint())
         self.show()
         if QGuiApplication.platformName() in _RAISING:
             self.raise_()
         self.activateWindow()
         # Nothing is marked until a key is used: Tab goes to the first button, Escape closes.
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+        if QGuiApplication.platformName() == "xcb" and not self._framed:
+            QTimer.singleShot(GRAB_AGAIN_MS, self._grab)
+
+    def _grab(self) -> None:
+        handle = self.windowHandle()
+        if self.isVisible() and not self._framed:
+            handle.setKeyboardGrabEnabled(True)
+            handle.setMouseGrabEnabled(True)
 
     def become_window(self, *, framed: bool) -> None:
         """An ordinary window where there is no tray to open from, and back."""

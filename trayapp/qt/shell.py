@@ -20,6 +20,7 @@ from trayapp.domain.model import (
     Allowance,
     Command,
     Delivered,
+    Level,
     Refresh,
     ShowSample,
     Snapshot,
@@ -27,8 +28,8 @@ from trayapp.domain.model import (
 )
 from trayapp.domain.period import Monthly
 from trayapp.domain.words import ENGLISH, Words
-from trayapp.qt.face import Panel, Style, face
-from trayapp.qt.icon import draw
+from trayapp.qt.face import STEPS, Face, Panel, Style, face
+from trayapp.qt.icon import draw, icon
 from trayapp.qt.menu import Actions, Menu
 from trayapp.qt.notify import Notifier
 from trayapp.qt.theme import Theme
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 MINUTE_MS = 60_000
 NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
+
+EMBLEM = Face(Level.CALM, STEPS * 2 // 3)  # the windows' own icon: no figure, a sign
 
 Apply = Callable[[Mapping[str, object]], None]
 
@@ -140,6 +143,7 @@ class Shell(QObject):
         if self._window is None:
             from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415 (made when first needed)
 
+            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
             self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply)
             self._window.take_settings(self._settings)
             if self._snapshot is not None:
@@ -189,6 +193,7 @@ class Shell(QObject):
         if self._popup is None:
             from trayapp.qt.popup import Popup  # noqa: PLC0415 (built on the first click, not at the start)
 
+            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
             self._popup = Popup(
                 self._theme,
                 chosen=self._first_allowance,
