@@ -174,7 +174,7 @@ class Recorder:
             f"INSERT OR REPLACE INTO twin ({_TWIN}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 (constants)
             [(k, r, side, each[2], *each[3:5], *each[6:]) for (r, side), each in candidates.items()],
         )
-        for old in known(self._db, [k, *(_second(k, r) for r, _ in candidates)]):
+        for old in known(self._db, {k, *(_second(k, r) for r, _ in candidates)}):
             self._count([old], -1)
             self._db.execute("DELETE FROM event WHERE k = ?", (old[0],))
         for number, each in enumerate(self._standing(list(candidates.values()))):
