@@ -31,7 +31,7 @@ DAY = Window(datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=U
 WEEK = Window(datetime(2026, 11, 16, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC))
 
 
-def D(text):  # noqa: N802
+def D(text):
     return Decimal(text)
 
 
@@ -145,7 +145,9 @@ def tight():
 
 
 def watch():
-    soon = Forecast(Range(D("228"), D("254"), D("280")), NOW + timedelta(days=5), NOW + timedelta(days=7), None)
+    soon = Forecast(
+        Range(D("228"), D("254"), D("280")), NOW + timedelta(days=5), NOW + timedelta(days=7), None
+    )
     return snapshot(head(used="163.00", level=Level.WATCH, forecast=soon))
 
 

@@ -84,7 +84,7 @@ def _middle(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
 def number(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
     """The share that remains in percent; 99 for all, because three figures cannot be read at 16 px.
 
-    A line below tells the level by its length: whole when calm, shorter as it becomes tight.
+    A line below tells the level by its length: whole when calm, shorter as it gets tight, dashed when stale.
     """
     if ink.ground is not None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 32)
@@ -124,6 +124,10 @@ def _figures(painter: QPainter, size: int, text: str, colour: str) -> None:
 def _line(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
     thick = max(2, size // 10)
     share = {Level.CALM: 1.0, Level.WATCH: 0.6, Level.TIGHT: 0.3}.get(shown.level, 1.0)
-    room = size - 2 * (size // 8)
-    colour = QColor(ink.hollow if shown.stale else ink.level(shown.level))
-    painter.fillRect(QRect(size // 8, size - thick - max(1, size // 16), round(room * share), thick), colour)
+    left, top = size // 8, size - thick - max(1, size // 16)
+    length = round((size - 2 * left) * share)
+    if not shown.stale:
+        painter.fillRect(QRect(left, top, length, thick), QColor(ink.level(shown.level)))
+        return
+    for x in range(left, left + length, 2 * thick):  # dashed: no longer fresh
+        painter.fillRect(QRect(x, top, thick, thick), QColor(ink.hollow))

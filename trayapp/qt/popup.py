@@ -209,6 +209,8 @@ class Popup(QWidget):
     def _wanted(self) -> int:
         for part in self._body.findChildren(QWidget):
             part.ensurePolished()  # the style sheet's paddings count
+            if (layout := part.layout()) is not None:
+                layout.invalidate()  # what has just been shown or hidden counts before Qt's own next round
         return self._body.height_at(WIDTH - 2) + 1 + self._footer.sizeHint().height() + 2
 
     def sizeHint(self) -> QSize:
