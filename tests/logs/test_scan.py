@@ -270,7 +270,7 @@ class Failing:
 
     def __init__(self, store, writes):
         self._store, self._writes = store, writes
-        self.marks, self.settle = store.marks, store.settle
+        self.marks = store.marks
 
     def write(self, reads):
         if not self._writes:
@@ -319,7 +319,7 @@ class Racing:
 
     def __init__(self, store, home, other):
         self._store, self._home, self._other = store, home, other
-        self.marks, self.settle = store.marks, store.settle
+        self.marks = store.marks
 
     def write(self, reads):
         self._home.scan(self._other)

@@ -194,8 +194,6 @@ def test_any_order_and_any_batches_give_the_same(rows, data):
 
 def test_first_and_last(store):
     put(store, row(1, 5), row(2, HOUR))
-    store.settle()
-    store.settle()
     assert (store.first_event(), store.last_event()) == (at(5), at(HOUR))
 
 

@@ -66,10 +66,6 @@ class Keeper(Protocol):
         """Keep rows and marks together or not at all; leave files whose mark is no longer `before`."""
         ...
 
-    def settle(self) -> None:
-        """A scan has ended."""
-        ...
-
 
 class ScanResult(NamedTuple):
     """What a scan did. `since` is the earliest event that it added or altered, None for none.
@@ -119,7 +115,6 @@ def scan(  # noqa: PLR0913 (four of them are for callers with special needs)
         new.sort(key=lambda file: (-file.changed, file.path))
         with _without_collector():
             run.read(new, known)
-        store.settle()
         ahead = 0
     since = None if run.since is None else datetime.fromtimestamp(run.since / 1000, UTC)
     counts = Counter(file.reader.id for file in seen)

@@ -100,11 +100,6 @@ class Store:
             self._recorder.forget()
             raise
 
-    def settle(self) -> None:
-        """Make the index that instants are looked up by, once: a first scan is faster without it."""
-        if not self._db.one("SELECT 1 FROM sqlite_master WHERE name = 'event_at'"):
-            self._db.execute("CREATE INDEX IF NOT EXISTS event_at ON event (at)")
-
     def files(self) -> list[FilesSummary]:
         """The log files that were ever read, by tool."""
         rows = self._db.rows(

@@ -27,6 +27,7 @@ Sum = tuple[str, str, int, int, int, int, int, int, int]
 
 EVENT = "k, r, at, facet, session, flags, input, output, read, w5, w1, web, billed"
 _TWIN = "k, r, side, at, facet, session, input, output, read, w5, w1, web, billed"
+_NEW = f"INSERT INTO event ({EVENT}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (constants)
 _PUT = f"INSERT OR REPLACE INTO event ({EVENT}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (constants)
 _TWINNED = 2
 
@@ -81,9 +82,10 @@ class Recorder:
         left = tuple(read.path for read in reads if current.get(read.path) != read.before)
         taken = [read for read in reads if read.path not in left]
         fresh, others = self._gather(taken)
-        self._meet_known(fresh, others)
+        better = self._meet_known(fresh, others)
         self._count(fresh.values(), 1)
-        self._db.executemany(_PUT, sorted(fresh.values()))
+        self._db.executemany(_NEW, sorted(fresh.values()))  # in the order of the tree that they go into
+        self._db.executemany(_PUT, better)
         for event in others:
             self._settle(event)
         self._note_copies()
@@ -128,20 +130,20 @@ class Recorder:
                     fresh[k] = (*event[:4], first[4], *event[5:])
         return fresh, others
 
-    def _meet_known(self, fresh: dict[int, Event], others: list[Event]) -> None:
-        """Take out of `fresh` what the store has already; what is better replaces it."""
+    def _meet_known(self, fresh: dict[int, Event], others: list[Event]) -> list[Event]:
+        """Take out of `fresh` what the store has already; what comes back is better and replaces it."""
+        better: list[Event] = []
         for old in known(self._db, fresh):
-            k = old[0]
-            new = fresh[k]
+            new = fresh.pop(old[0])
             if old[4] != new[4]:
-                self._copied.add((k, new[4]))
+                self._copied.add((new[0], new[4]))
             if old[1] != new[1] or old[5] != new[5]:
-                others.append(fresh.pop(k))
+                others.append(new)
             elif self._wins(new, old):
+                better.append((*new[:4], old[4], *new[5:]))
                 self._count([old], -1)
-                fresh[k] = (*new[:4], old[4], *new[5:])
-            else:
-                del fresh[k]
+        self._count(better, 1)
+        return better
 
     def _wins(self, new: Event, old: Event) -> bool:
         """Larger total, then earlier; the rest only makes the choice the same in any order."""

@@ -198,4 +198,5 @@ def events_files_and_memory(db: Connection) -> None:
         # A table whose key is one integer is kept by it anyway.
         kept = "" if "INTEGER PRIMARY KEY" in columns else " WITHOUT ROWID"
         db.execute(f"CREATE TABLE {name} ({columns}){kept}")
+    db.execute("CREATE INDEX session_family ON session (family)")
     db.execute("INSERT INTO fact VALUES ('generation', 0)")
