@@ -156,6 +156,9 @@ class Provider(msgspec.Struct, frozen=True, omit_defaults=True):
     fallback_model_providers: tuple[str, ...] | None = None
 
 
+_DATES = re.compile(rb'"(\d{4})-(\d\d)-(\d\d)"')
+
+
 class PriceList:
     """A price list, ready to be asked; raises UnreadablePrices where `data` is no such list.
 
@@ -168,7 +171,13 @@ class PriceList:
         except _UNREADABLE as error:
             raise UnreadablePrices(f"The price list cannot be read: {error}.") from error
         self.providers = {name: found[name] for name in order if name in found}
+        self._data = data
         self._models: dict[str, tuple[Model, ...]] = {}
+
+    def turns(self) -> Iterator[date]:
+        """The days on which a price of the list may change: every date that is written in it."""
+        for year, month, day in set(_DATES.findall(self._data)):
+            yield date(int(year), int(month), int(day))
 
     def models(self, provider: str) -> tuple[Model, ...]:
         """Every model of a provider, none for one that is not listed."""

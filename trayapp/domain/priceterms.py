@@ -94,6 +94,11 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     missing: tuple[Missing, ...] = ()
     factor: tuple[Factor, ...] = ()
 
+    def turns(self) -> Iterator[date]:
+        """The days on which an entry begins or ceases to hold."""
+        for term in (*self.alias, *self.home, *self.stated, *self.missing, *self.factor):
+            yield from (term.since, term.until)
+
     def spellings(self, name: str) -> Iterator[str]:
         """`name` (lower case), then with ever more taken off that does not change the price."""
         yield name

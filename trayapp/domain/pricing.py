@@ -5,6 +5,7 @@ A model without a known price has none: its cost is None, never zero and never a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -61,8 +62,10 @@ class PriceBook:
         self.problem = problem
         self._listed = listed
         self._terms = terms
-        self._found: dict[tuple[str, date], Listing | None] = {}
-        self._rates: dict[tuple[str, date, str, int], Rates | None] = {}
+        # Between two turns nothing changes, so what was found for one day holds for all of them.
+        self._turns = sorted({*listed.turns(), *terms.turns()})
+        self._found: dict[tuple[str, int], Listing | None] = {}
+        self._rates: dict[tuple[str, int, str, int], Rates | None] = {}
 
     def rates(self, model: str, at: datetime | date, mode: str = "", context_over: int = 0) -> Rates | None:
         """The rates of `model` as a log writes it, at an aware instant or on a UTC day; None if unknown.
@@ -72,9 +75,9 @@ class PriceBook:
         `thresholds()` that each prompt exceeds.
         """
         day = at.astimezone(UTC).date() if isinstance(at, datetime) else at
-        key = (model, day, mode, context_over)
+        key = (model, self.era(day), mode, context_over)
         if key not in self._rates:
-            self._rates[key] = self._rates_of(*key)
+            self._rates[key] = self._rates_of(model, day, mode, context_over)
         return self._rates[key]
 
     def cost(
@@ -90,10 +93,15 @@ class PriceBook:
         tiers = (tier for price in own if isinstance(price, Tiered) for tier in price.tiers)
         return tuple(sorted(self._listed.thresholds() | {tier.start for tier in tiers}))
 
+    def era(self, day: date) -> int:
+        """Which stretch without a change of any price a UTC day lies in."""
+        return bisect_right(self._turns, day)
+
     def _rates_of(self, model: str, day: date, mode: str, context_over: int) -> Rates | None:
-        if (model, day) not in self._found:
-            self._found[model, day] = look_up(model, day, self._listed, self._terms)
-        found = self._found[model, day]
+        era = self.era(day)
+        if (model, era) not in self._found:
+            self._found[model, era] = look_up(model, day, self._listed, self._terms)
+        found = self._found[model, era]
         if found is None:
             return None
         words = {*found.modes, *mode.split("+")} - _ORDINARY
@@ -147,7 +155,7 @@ class _Till:
 
     def __init__(self, book: PriceBook) -> None:
         self._book = book
-        self._rates: dict[tuple[str, date, str, int], _Whole | None] = {}
+        self._rates: dict[tuple[str, int, str, int], _Whole | None] = {}
         self._windows: dict[tuple[datetime, datetime], tuple[int, date]] = {}
         self._rows: dict[tuple[int, str, str, str, str, bool], int] = {}
         self._first: list[Group] = []
@@ -164,9 +172,9 @@ class _Till:
 
     def whole(self, group: Group, day: date) -> _Whole | None:
         """The rates of a group's requests, None where they are not known."""
-        kind = (group.model, day, group.mode, group.context_over)
+        kind = (group.model, self._book.era(day), group.mode, group.context_over)
         if kind not in self._rates:
-            rates = self._book.rates(*kind)
+            rates = self._book.rates(group.model, day, group.mode, group.context_over)
             self._rates[kind] = None if rates is None else _whole(rates)
         return self._rates[kind]
 
