@@ -14,7 +14,8 @@ def display_missing(env: Mapping[str, str], platform: str) -> str | None:
     On Linux the X server's or compositor's socket is really tried: a `DISPLAY` left over from a closed
     session names a server that is gone.
     """
-    if not platform.startswith("linux") or env.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "vnc"}:
+    own_screen = env.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "vnc"}
+    if not platform.startswith("linux") or own_screen:
         return None
     display, wayland = env.get("DISPLAY", ""), env.get("WAYLAND_DISPLAY", "")
     if not display and not wayland:

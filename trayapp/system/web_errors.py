@@ -63,6 +63,7 @@ _EXCEPTION: Final[tuple[tuple[str, type[SourceError], str], ...]] = (
 def of_status(host: str, status: int, headers: Mapping[str, str], now: datetime) -> SourceError:
     """The error for an answer that is not a success; `headers` in lower case, `now` aware."""
     retry_at = wait_until(headers.get("retry-after", ""), now)
+    kind: type[SourceError]
     if status >= 500:
         kind, sentence = Unreachable, _OWN_FAULT
     elif status >= 400:
