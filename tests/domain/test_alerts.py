@@ -12,7 +12,7 @@ from trayapp.domain.model import (
     AlertKind,
     Level,
 )
-from trayapp.domain.period import Daily, Rolling, Standing
+from trayapp.domain.period import Daily, Rolling, Standing, Window
 
 # --- thresholds -------------------------------------------------------------------------------------
 
@@ -211,3 +211,40 @@ def test_a_source_that_recovered_may_fail_again():
 @pytest.mark.parametrize("kind", [FaultKind.NOT_SIGNED_IN, FaultKind.UNAVAILABLE])
 def test_expected_states_are_never_told(kind):
     assert Desk().see(faults=(fault(100, kind),)) == ()
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, True), (5, False)])
+def test_windows_of_six_days_and_more_tell_their_reset_whatever_was_used(days, told):
+    desk = Desk()
+    start = datetime(2026, 11, 9, 23, tzinfo=UTC)
+    first, second = (
+        Window(start + n * timedelta(days=days), start + (n + 1) * timedelta(days=days)) for n in (0, 1)
+    )
+    desk.see(replace(gauge(1), window=first))
+    now = second.start + HOUR
+    assert bool(desk.see(replace(gauge(1), window=second), now=now)) is told
+
+
+@pytest.mark.parametrize(("hours", "told"), [(47.99, True), (48, False)])
+def test_a_reset_is_news_for_two_days(hours, told):
+    desk = Desk()
+    desk.see(gauge(1))
+    now = datetime(2026, 11, 30, 23, tzinfo=UTC) + hours * HOUR
+    assert bool(desk.see(gauge(1, now=now), now=now)) is told
+
+
+def test_what_is_used_up_does_not_run_out_any_more():
+    forecast = runs_out(NOW)
+    assert Desk().see(gauge(100, forecast=forecast, thresholds=())) == ()
+
+
+@pytest.mark.parametrize(("days", "told"), [(1.99, False), (2, True)])
+def test_pace_is_told_of_windows_of_two_days_and_more(days, told):
+    window = Window(NOW - timedelta(hours=6), NOW - timedelta(hours=6) + timedelta(days=days))
+    one = replace(gauge(49, thresholds=()), window=window, pace=window.elapsed(NOW))
+    assert bool(Desk().see(one)) is told
+
+
+@pytest.mark.parametrize(("pace", "told"), [(0.0, False), (1 / 3, True), (0.3334, False)])
+def test_early_is_the_first_third(pace, told):
+    assert bool(Desk().see(replace(gauge(67, thresholds=()), pace=pace))) is told

@@ -201,3 +201,8 @@ def test_a_new_window_always_arms_again(before, used):
     later = datetime(2026, 12, 20, tzinfo=UTC)
     (alert,) = desk.see(gauge(used, now=later), now=later)
     assert alert.kind is AlertKind.THRESHOLD
+
+
+def test_quiet_hours_without_length_are_none():
+    rules = Rules(BERLIN, quiet=(time(22), time(22)))
+    assert not rules.silent(datetime(2026, 11, 10, 22, tzinfo=BERLIN).astimezone(UTC))

@@ -69,6 +69,18 @@ def test_uses_cut_at_the_edges_give_what_single_events_give(events, minutes, nam
         assert snapshot.gauges[0].used == sum((amount for at, amount in happened if at in month), Decimal(0))
 
 
+def test_the_forecast_looks_back_28_days_and_no_further():
+    """A busy day four weeks ago widens the range; one before it changes nothing."""
+    base = [use(5, days=days) for days in range(10)]
+
+    def high(*more):
+        return judged([allowance()], uses=[*base, *more]).gauges[0].forecast.spend.high
+
+    assert high(use(300, days=28)) > high()
+    assert high(use(300, days=29)) == high()
+    assert high(use(300, days=40)) == high()
+
+
 def test_assessing_is_quick():
     """1,500 uses and four allowances: under 10 ms of processor time (3 ms where it was written)."""
     cuts = edges([allowance()], [], NOW, BERLIN)

@@ -127,3 +127,22 @@ def test_a_figure_typed_by_hand_covers_every_account_up_to_it():
 def test_stale_after_three_intervals(intervals, minutes, stale):
     stated = reading(90, at=NOW - timedelta(minutes=minutes))
     assert only([allowance()], readings=[stated], intervals=intervals).stale is stale
+
+
+def test_a_vendors_window_is_over_at_its_very_end():
+    hours = Window(NOW - timedelta(hours=5), NOW)
+    stated = reading(84, unit=PERCENT, window=hours)
+    assert only(readings=[stated]).used is None
+    assert only(readings=[stated], now=NOW - timedelta(microseconds=1)).used == 84
+
+
+@pytest.mark.parametrize(
+    ("billed", "follows"), [("19", False), ("20", True), ("2000", True), ("2001", False)]
+)
+def test_the_past_in_logs_is_scaled_to_the_bill_while_both_show_the_same_kind_of_use(billed, follows):
+    """Logs say 190 of November and 10 of each day before: from a tenth to ten times of it is a matter of rates."""
+    uses = [use(10, days=days, account="me") for days in range(1, 29)]
+    uses = [one for one in uses if one.start < NOVEMBER.start] + [use(200, days=5, account="me")]
+    ahead = only([allowance()], uses=uses, readings=[reading(billed)]).forecast
+    even = only([allowance()], readings=[reading(billed)]).forecast
+    assert (ahead.spend != even.spend) is follows

@@ -202,3 +202,14 @@ def test_eight_of_ten_months_end_inside_the_range():
         above += total > float(spend.likely)
     assert 0.74 <= inside / trials <= 0.94
     assert 0.4 <= above / trials <= 0.66
+
+
+@pytest.mark.parametrize(("count", "shaped"), [(6, False), (7, True)])
+def test_a_rhythm_takes_a_whole_week(count, shaped):
+    """Six days show no weekday twice nor all of them; from seven on, a lone busy day stands for its weekday."""
+    window = Weekly().window(day(20), BERLIN)
+    friday = day(20, 23)  # of the two days to come, Saturday was six days ago
+    busy = [0.0] * (count - 1)
+    saturday = ahead(70, days=[*busy[:5], 70.0, *busy[5:]], now=friday, window=window).spend.likely
+    monday = ahead(70, days=[*busy[:3], 70.0, *busy[3:]], now=friday, window=window).spend.likely
+    assert (saturday > monday) is shaped

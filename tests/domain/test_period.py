@@ -252,3 +252,15 @@ def test_the_same_day_is_at_most_a_twentieth_apart():
     shift += timedelta(seconds=1)
     assert not same_window(day, Window(day.start - shift, day.end - shift))
     assert same_window(Window(None, None), Window(None, None))
+
+
+def test_a_window_is_half_open():
+    assert MONTH.start in MONTH
+    assert MONTH.end not in MONTH
+    assert MONTH.end - timedelta(microseconds=1) in MONTH
+
+
+def test_a_span_may_be_one_day():
+    day = date(2026, 11, 23)
+    window = Span(day, day).window(utc(2026, 11, 1), BERLIN)
+    assert window.end - window.start == timedelta(days=1)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.domain.words_gauge import BERLIN, HOURS, NOW, PROJECT, UTC_MONTH, gauge, local
-from trayapp.domain.period import Daily, Monthly, Rolling, Standing, Weekly
+from trayapp.domain.period import Daily, Given, Monthly, Rolling, Standing, Weekly, Window
 from trayapp.domain.words import ENGLISH
 
 
@@ -64,6 +64,7 @@ def test_dates_and_clock():
         (HOURS, local(2026, 11, 23, 14, 20), "40 minutes", "resets in 40 minutes"),
         (HOURS, local(2026, 11, 23, 15), "", "its window has ended"),
         (UTC_MONTH, local(2026, 11, 30, 12), "13 hours", "resets tomorrow"),
+        (UTC_MONTH, local(2026, 11, 30, 13), "12 hours", "resets tomorrow"),
         (UTC_MONTH, local(2026, 11, 30, 14), "11 hours", "resets in 11 hours"),
         (PROJECT, NOW, "39 days", "ends in 39 days"),
         (PROJECT, local(2026, 12, 31, 8), "until midnight", "ends at midnight"),
@@ -96,3 +97,19 @@ def test_time_left_and_reset(period, now, left, resets):
 def test_windows_have_names(period, title, spent):
     assert ENGLISH.window_title(period, period.window(NOW, BERLIN), BERLIN) == title
     assert ENGLISH.spent(gauge(38, limit=None, period=period), BERLIN) == spent
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "title"),
+    [
+        (local(2026, 10, 31, 10), 30, "November"),  # 14 hours early
+        (local(2026, 10, 31, 9, 59), 30, "31 Oct – 30 Nov"),
+        (local(2026, 2, 1), 27.5, "February"),
+        (local(2026, 2, 1), 27.4, "1 Feb – 28 Feb"),
+        (local(2026, 12, 1), 31.5, "December"),
+        (local(2026, 12, 1), 31.6, "1 Dec – 1 Jan"),
+    ],
+)
+def test_a_vendors_window_is_a_month_within_half_a_day(start, days, title):
+    window = Window(start, start + timedelta(days=days))
+    assert ENGLISH.window_title(Given(window), window, BERLIN) == title

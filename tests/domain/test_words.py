@@ -174,6 +174,7 @@ def test_small_sentences():
         (12.4, "Reading logs: 210 of 1,479 files, 12 s left"),
         (0.2, "Reading logs: 210 of 1,479 files, 1 s left"),
         (89, "Reading logs: 210 of 1,479 files, 89 s left"),
+        (90, "Reading logs: 210 of 1,479 files, 2 min left"),
         (150, "Reading logs: 210 of 1,479 files, 2 min left"),
         (None, "Reading logs: 210 of 1,479 files"),
     ],
