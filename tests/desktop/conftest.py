@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,22 @@ def desktop(session):
 
 @pytest.fixture
 def picture(desktop):
-    """`picture(name, rect=None)` keeps a picture of the screen for the gallery, when one was asked for."""
+    """`picture(name, size=(w, h))` keeps a picture of the lower right corner, when pictures are asked for.
 
-    def keep(name, rect=None):
-        if GALLERY:
-            desktop.shot(Path(GALLERY) / f"{name}.png", rect)
+    `rect` names another part; without either it is the whole screen.
+    """
+    if GALLERY:
+        desktop.backdrop(0x22303A)
+
+    def keep(name, *, size=None, rect=None):
+        if not GALLERY:
+            return
+        desktop.point_away()
+        time.sleep(0.25)  # until the highlight under the pointer is off
+        if size is not None:
+            width, height = size
+            rect = (desktop.screen.width - width, desktop.screen.height - height, width, height)
+        desktop.shot(Path(GALLERY) / f"{name}.png", rect)
 
     return keep
 

@@ -17,7 +17,7 @@ def test_without_a_tray_it_is_a_window_and_moves_into_the_tray_that_comes(app, p
     person.was_given("250")
     app.start(tray=False)
     desktop.window(POPUP)
-    picture("desktop-no-tray")
+    picture("desktop-no-tray", rect=(400, 60, 480, 680))
     desktop.session.start_host()
     try:
         app.shows("calm")

@@ -1,35 +1,38 @@
-"""A keyring that stays locked: a sentence, no hanging, and the logs' figures all the same."""
+"""A keyring that is locked: a sentence, no hanging, no request, and the logs' figures all the same."""
 
-import subprocess
-
-from rig.app import PROGRAM
+import pytest
 from rig.openrouter import KEY, OpenRouter
 from rig.session import Variant
 
-VARIANT = Variant(keyring="locked")
+VARIANT = Variant(keyring="open")
 
 
-def test_login_says_that_the_keyring_is_locked(app, person):
-    person.was_given("250")
-    done = subprocess.run(
-        [PROGRAM, "login", "openrouter"],
-        env=app.env,
-        input=KEY + "\n",
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-    assert done.returncode != 0
-    assert "keyring" in (done.stdout + done.stderr).lower()
-    assert "Traceback" not in done.stderr
-    assert KEY not in done.stdout + done.stderr
+@pytest.fixture
+def server():
+    with OpenRouter() as listening:
+        yield listening
 
 
-def test_the_tray_goes_on_with_what_it_can_read(app, person):
+def test_a_key_behind_a_lock_is_said_and_waited_for(app, person, desktop, server, picture):
     person.has_logs()
-    with OpenRouter() as server:
-        person.was_given("250", more=server.settings)
-        app.start().shows("calm")
-        assert server.asked == server.refused == 0
+    person.was_given("250", more=server.settings)
+    assert app.run("login", "openrouter", typed=KEY).returncode == 0
+    asked = server.asked
+    desktop.session.lock_keyring()
+    app.start().shows("calm")
+    told = app.run("status").stdout
+    assert "keyring is locked" in told, told
+    desktop.click_tray()
+    desktop.window("Remainder", exact=True)
+    picture("desktop-keyring-locked", size=(520, 500))
+    desktop.key("Escape")
+    assert (server.asked, server.refused) == (asked, 0)
     assert app.end() == 0
+
+
+def test_login_says_that_it_is_locked(app, person, server):
+    person.was_given("250", more=server.settings)
+    done = app.run("login", "openrouter", typed=KEY)
+    assert done.returncode != 0
+    assert "locked" in done.stdout + done.stderr
+    assert KEY not in done.stdout + done.stderr

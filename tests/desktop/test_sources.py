@@ -1,10 +1,10 @@
 """A vendor that is really asked: its key in the real keyring, its answer over real HTTP."""
 
-import subprocess
+import json
 import time
 
 import pytest
-from rig.app import POPUP, PROGRAM
+from rig.app import POPUP
 from rig.desktop import MIDDLE
 from rig.openrouter import KEY, OpenRouter
 from rig.session import wait_until
@@ -16,33 +16,19 @@ def server():
         yield listening
 
 
-def login(app, key=KEY):
-    return subprocess.run(
-        [PROGRAM, "login", "openrouter"],
-        env=app.env,
-        input=key + "\n",
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
-
-
 def test_the_key_goes_to_the_keyring_and_the_reading_comes_back(app, person, desktop, server, picture):
     person.has_logs()
     person.was_given("250", more=server.settings)
-    done = login(app)
+    done = app.run("login", "openrouter", typed=KEY)
     assert done.returncode == 0, done.stdout + done.stderr
     app.start()
     wait_until(lambda: server.asked, "a request with the key")
     assert server.refused == 0
-    told = app.run("status", "--json").stdout
-    assert "openrouter" in told
+    told = json.loads(app.run("status", "--json").stdout)
+    assert "OpenRouter" in json.dumps(told)
     desktop.click_tray()
     desktop.window(POPUP, exact=True)
-    desktop.point_away()
-    time.sleep(0.3)
-    picture("desktop-openrouter")
+    picture("desktop-openrouter", size=(520, 500))
     desktop.key("Escape")
     for file in person.own.rglob("*"):
         assert not file.is_file() or KEY.encode() not in file.read_bytes(), f"the key lies in {file}"
@@ -50,7 +36,7 @@ def test_the_key_goes_to_the_keyring_and_the_reading_comes_back(app, person, des
 
 def test_a_middle_click_asks_again(app, person, desktop, server):
     person.was_given("250", more=server.settings)
-    assert login(app).returncode == 0
+    assert app.run("login", "openrouter", typed=KEY).returncode == 0
     app.start()
     wait_until(lambda: server.asked == 1, "the first request")
     time.sleep(0.3)
@@ -60,9 +46,7 @@ def test_a_middle_click_asks_again(app, person, desktop, server):
 
 def test_the_key_is_asked_for_where_there_is_none(app, person, server):
     person.was_given("250", more=server.settings)
-    subprocess.run(
-        [PROGRAM, "logout", "openrouter"], env=app.env, capture_output=True, timeout=20, check=False
-    )
+    app.run("logout", "openrouter")
     app.start()
     wait_until(lambda: "OpenRouter" in app.run("sources").stdout, "the source in the list")
     time.sleep(0.5)

@@ -8,6 +8,9 @@ from rig.app import POPUP, SETTINGS, App
 from rig.desktop import MIDDLE, RIGHT
 from rig.session import wait_until
 
+TABS_TO_AMOUNT = 6
+"""In the settings window, from the pages past the list and its three buttons and the name."""
+
 
 @pytest.fixture
 def running(app, person):
@@ -19,7 +22,7 @@ def running(app, person):
 
 def test_the_icon_is_a_calm_vessel(running, picture):
     running.shows("calm")
-    picture("desktop-icon", running.desktop.tray_rect())
+    picture("desktop-icon", size=(160, 40))
 
 
 def test_a_click_opens_the_popup_and_escape_closes_it(running, desktop, picture):
@@ -30,9 +33,7 @@ def test_a_click_opens_the_popup_and_escape_closes_it(running, desktop, picture)
     x, y, width, height = popup.rect
     assert 0 <= x <= 1280 - width
     assert 0 <= y <= 800 - height
-    desktop.point_away()
-    time.sleep(0.2)  # until the pointer's highlight is off, for the picture
-    picture("desktop-popup")
+    picture("desktop-popup", size=(520, 500))
     desktop.key("Escape")
     desktop.gone(POPUP, exact=True)
 
@@ -75,7 +76,7 @@ def test_a_double_click_leaves_no_flicker_behind(running, desktop):
 def test_the_menu_opens_the_popup_by_keyboard(running, desktop, picture):
     desktop.click_tray(RIGHT)
     wait_until(desktop.unnamed, "an open menu")
-    picture("desktop-menu")
+    picture("desktop-menu", size=(400, 300))
     desktop.key("Down", "Return")
     desktop.window(POPUP, exact=True)
     desktop.key("Escape")
@@ -86,9 +87,7 @@ def test_the_menu_opens_the_settings(running, desktop, picture):
     wait_until(desktop.unnamed, "an open menu")
     desktop.key("Up", "Up", "Return")
     desktop.window(SETTINGS)
-    desktop.point_away()
-    time.sleep(0.2)
-    picture("desktop-settings")
+    picture("desktop-settings", rect=(210, 60, 860, 660))
 
 
 def test_the_menu_quits(running, desktop):
@@ -144,7 +143,19 @@ def test_without_logs_and_settings_it_says_what_it_looks_for(app, desktop, pictu
     app.start()
     desktop.click_tray()
     desktop.window(POPUP, exact=True)
-    desktop.point_away()
-    time.sleep(0.2)
-    picture("desktop-first-minute")
+    picture("desktop-first-minute", size=(520, 500))
     desktop.key("Escape")
+
+
+def test_a_new_amount_in_the_settings_window_is_at_once_in_the_tray(running, person, desktop):
+    person.works("100")
+    running.shows("calm")
+    desktop.click_tray(RIGHT)
+    wait_until(desktop.unnamed, "an open menu")
+    desktop.key("Up", "Up", "Return")
+    desktop.window(SETTINGS)
+    desktop.key(*["Tab"] * TABS_TO_AMOUNT, "ctrl+a")
+    desktop.type("90")
+    desktop.key("Tab")
+    running.shows("spent")
+    assert "limit = 90" in person.settings.read_text()

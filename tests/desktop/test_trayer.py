@@ -13,7 +13,7 @@ def test_icon_popup_and_menu(app, person, desktop, picture):
     app.start().shows("calm")
     desktop.click_tray()
     desktop.window(POPUP)
-    picture("desktop-xembed")
+    picture("desktop-xembed", size=(520, 500))
     desktop.key("Escape")
     desktop.gone(POPUP, exact=True)
     before = len(desktop.unnamed())

@@ -22,8 +22,7 @@ def test_a_threshold_is_said_once_and_not_again_after_a_restart(running, person,
         assert notice.urgency in {"normal", "critical"}
         assert notice.app == "Remainder"
         assert notice.buttons
-        time.sleep(0.3)
-        picture("desktop-warning")
+        picture("desktop-warning", rect=(780, 0, 500, 110))
         person.works("1")
         time.sleep(1.5)
         assert len(heard.all) == 1, [each.summary for each in heard.all]

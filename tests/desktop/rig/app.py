@@ -48,17 +48,19 @@ class App:
                 [PROGRAM], env={**self.env, **(env or {})}, stdin=subprocess.DEVNULL, stdout=said, stderr=said
             )
         if tray:
-            wait_until(lambda: self.process.poll() is not None or not self.desktop.tray_empty(), "an icon", timeout=8)
+            wait_until(
+                lambda: self.process.poll() is not None or not self.desktop.tray_empty(), "an icon", timeout=8
+            )
             if self.process.poll() is not None:
                 raise AssertionError(f"it ended with {self.process.returncode}: {self.said}")
         return self
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """The program once more, with these words, until it ends."""
+    def run(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        """The program once more, with these words, until it ends; `typed` comes from the keyboard."""
         return subprocess.run(
             [PROGRAM, *words],
             env=self.env,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             capture_output=True,
             text=True,
             timeout=20,
@@ -88,7 +90,14 @@ class App:
 
     def shows(self, level: str, *, timeout: float = 8.0) -> None:
         """Wait for the icon of this level."""
-        wait_until(lambda: self.has_icon(level), f"an icon that is {level}", timeout=timeout)
+        try:
+            wait_until(lambda: self.has_icon(level), f"an icon that is {level}", timeout=timeout)
+        except AssertionError as error:
+            told = self.run("status")
+            raise AssertionError(
+                f"{error}\nended: {self.process.poll()}\nstatus: {told.stdout}{told.stderr}\nsaid: {self.said}"
+                f"\njournal: {self.journal}"
+            ) from None
 
     def end(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """Send the signal; the exit code."""

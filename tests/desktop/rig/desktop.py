@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import subprocess
 import time
@@ -192,6 +193,17 @@ class Desktop:
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
         self.run("xdotool", "type", "--delay", "8", text)
+
+    def backdrop(self, colour: int) -> None:
+        """Paint the empty desktop in this colour (0xRRGGBB), for pictures that people look at."""
+        x11 = ctypes.CDLL("libX11.so.6")
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        display = ctypes.c_void_p(x11.XOpenDisplay(self.session.env["DISPLAY"].encode()))
+        root = ctypes.c_ulong(x11.XDefaultRootWindow(display))
+        x11.XSetWindowBackground(display, root, ctypes.c_ulong(colour))
+        x11.XClearWindow(display, root)
+        x11.XCloseDisplay(display)
 
     def shot(self, path: Path, rect: Rect | None = None) -> Path:
         """Save what is on the screen."""

@@ -25,6 +25,8 @@ MARK = "REMAINDER_DESKTOP"
 """In the environment of everything that runs in a session: its folder, and how teardown knows its own."""
 PASSWORD = "correct horse"  # noqa: S105 (opens a keyring that lives for one test)
 
+KEYRING = ("gnome-keyring-daemon", "--foreground", "--components=secrets")
+
 LEFT_BEHIND = (
     "DISPLAY",
     "WAYLAND_DISPLAY",
@@ -235,13 +237,18 @@ class Session:
         wait_until(socket.exists, "a session bus")
 
     def _start_keyring(self) -> None:
-        """The first run with a password makes the login keyring; a second one without leaves it locked."""
-        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
-        self.start("keyring", [*command, "--unlock"], pipe=PASSWORD.encode())
+        """A first run with the password makes the login keyring and leaves it open."""
+        self.start("keyring", [*KEYRING, "--unlock"], pipe=PASSWORD.encode())
         wait_until((self.home / ".local/share/keyrings/login.keyring").exists, "a login keyring")
         if self.variant.keyring == "locked":
-            self.stop("keyring")
-            self.start("keyring", command)
+            self.lock_keyring()
+
+    def lock_keyring(self) -> None:
+        """A run without the password finds the keyring and cannot open it."""
+        self.stop("keyring")
+        wait_until(lambda: not self.owned("org.freedesktop.secrets"), "the old Secret Service gone")
+        self.start("keyring", list(KEYRING))
+        wait_until(lambda: self.owned("org.freedesktop.secrets"), "a Secret Service")
 
     def start_host(self, *, wait: bool = True) -> None:
         """Start the tray's host (again)."""
