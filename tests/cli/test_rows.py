@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from trayapp.cli.background import background_of
 from trayapp.cli.json_text import json_text, number
+from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import COUNTERS, KEYS, rows_of, totals_of, unpriced_models
 from trayapp.cli.terminal import Depth, Terminal
 from trayapp.cli.usage import report
@@ -26,27 +27,35 @@ def use(cost, *, day=0, tool="claude-code", model="opus", project="web", tokens=
     return Use(start, start + timedelta(days=1), tool, "", model, project, held, money)
 
 
+def rows(uses, by):
+    return rows_of(lines_of(uses, UTC_ZONE), by)
+
+
+def totals(uses):
+    return totals_of(lines_of(uses, UTC_ZONE))
+
+
 def test_a_row_that_is_partly_priced_keeps_its_money_and_says_so():
-    (row,) = rows_of([use("1.5"), use(None)], KEYS, UTC_ZONE)
+    (row,) = rows([use("1.5"), use(None)], KEYS)
     assert (row["cost_usd"], row["unpriced"], row["requests"]) == (Decimal("1.5"), True, 14)
 
 
 def test_without_any_price_the_cost_is_unknown_and_not_zero():
-    (row,) = rows_of([use(None)], KEYS, UTC_ZONE)
+    (row,) = rows([use(None)], KEYS)
     assert (row["cost_usd"], row["unpriced"]) == (None, True)
-    assert totals_of([use(None)])["cost_usd"] == 0
+    assert totals([use(None)])["cost_usd"] == 0
 
 
 def test_nothing_used_is_not_unpriced():
     nothing = use(None, model="<synthetic>", tokens=Tokens(requests=1))
-    (row,) = rows_of([nothing], KEYS, UTC_ZONE)
+    (row,) = rows([nothing], KEYS)
     assert (row["cost_usd"], row["unpriced"]) == (0, False)
-    assert unpriced_models([nothing]) == []
+    assert unpriced_models(lines_of([nothing], UTC_ZONE)) == []
 
 
 def test_accounts_are_not_told_apart_and_rows_are_in_order():
-    rows = rows_of([use("1", day=1), use("1", model="b"), use("1", model="a")], ("day", "model"), UTC_ZONE)
-    assert [(row["day"], row["model"]) for row in rows] == [
+    found = rows([use("1", day=1), use("1", model="b"), use("1", model="a")], ("day", "model"))
+    assert [(row["day"], row["model"]) for row in found] == [
         ("2026-10-05", "a"),
         ("2026-10-05", "b"),
         ("2026-10-06", "opus"),
@@ -65,11 +74,11 @@ USES = st.builds(
 
 @given(st.lists(USES, max_size=12), st.sets(st.sampled_from(KEYS), min_size=1))
 def test_rows_always_sum_to_the_totals(uses, by):
-    rows = rows_of(uses, [key for key in KEYS if key in by], UTC_ZONE)
-    totals = totals_of(uses)
+    found = rows(uses, [key for key in KEYS if key in by])
+    whole = totals(uses)
     for name in COUNTERS:
-        assert sum(row[name] for row in rows) == totals[name]
-    assert sum(row["cost_usd"] or 0 for row in rows) == totals["cost_usd"]
+        assert sum(row[name] for row in found) == whole[name]
+    assert sum(row["cost_usd"] or 0 for row in found) == whole["cost_usd"]
 
 
 def test_json_numbers_have_no_noise():
@@ -123,7 +132,9 @@ def test_an_empty_store_has_a_whole_document():
 
 def test_the_table_keeps_money_in_one_column_and_names_what_has_no_price():
     found = report(
-        [use("1234.5"), use("2", day=1, model="nobody"), use(None, day=1, model="nobody")],
+        lines_of(
+            [use("1234.5"), use("2", day=1, model="nobody"), use(None, day=1, model="nobody")], UTC_ZONE
+        ),
         by=("day",),
         zone=UTC_ZONE,
         background={},

@@ -9,7 +9,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from trayapp.cli.refusal import Refusal
-from trayapp.domain.period import local_day, midnight
 
 FORMS: Final = "such as 2026-10-05, 20261005, today, yesterday or 7d"
 
@@ -55,6 +54,8 @@ def zone_named(name: str) -> ZoneInfo:
 
 def midnights(first: date, last: date, zone: ZoneInfo) -> list[datetime]:
     """The instants (UTC) at which the days from `first` to `last`, both included, begin and end."""
+    from trayapp.domain.period import midnight  # noqa: PLC0415 (most calls find every day kept)
+
     return [midnight(day, zone) for day in days_between(first, last + timedelta(days=1))]
 
 
@@ -75,10 +76,8 @@ def bounds(
 
     Raises `Refusal` for a word that is no day, and when the first day comes after the last.
     """
-    today = local_day(now, zone)
-    begin, end = (
-        (today, today) if events is None else (local_day(events[0], zone), local_day(events[1], zone))
-    )
+    today = now.astimezone(zone).date()
+    begin, end = (event.astimezone(zone).date() for event in events or (now, now))
     # A clock that was wrong for an hour must not make a table of centuries.
     begin, end = max(begin, _EARLIEST), min(max(end, today), today + timedelta(days=366))
     first = min(begin, end) if since is None else day_of(since, today)

@@ -12,6 +12,7 @@ from typing import Any
 
 from trayapp import __version__
 from trayapp.cli.background import background_of
+from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
@@ -140,7 +141,9 @@ def _logs(base: Base) -> Report:
             for each in store.files()
         ],
         "malformed_lines": store.malformed_lines(),
-        "unpriced_models": unpriced_models(price(store.groups(edges), base.book)) if edges else [],
+        "unpriced_models": unpriced_models(lines_of(price(store.groups(edges), base.book), base.zone))
+        if edges
+        else [],
         "background": background_of(gaps, lambda model, seen: base.book.cost(model, now, seen)),
     }
 

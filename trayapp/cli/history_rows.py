@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.cli.days import days_between
 from trayapp.cli.ink import Ink
+from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import Row, rows_of
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain.model import USD, Allowance, Level, Use
@@ -55,10 +56,11 @@ def pace_of(allowances: Sequence[Allowance], pinned: str, *, now: datetime, zone
 def history_lines(found: Found, *, by: str | None, pace: Pace | None, terminal: Terminal) -> list[str]:
     """A line for each day, also for those without use, and what an even pace is."""
     uses = [use for use in found.uses if pace is None or _counts(pace.allowance, use)]
-    by_day = {row["day"]: row for row in rows_of(uses, ("day",), found.zone)}
+    used = lines_of(uses, found.zone)
+    by_day = {row["day"]: row for row in rows_of(used, ("day",))}
     slices: dict[str, list[Row]] = {}
     if by is not None:
-        for row in rows_of(uses, ("day", by), found.zone):
+        for row in rows_of(used, ("day", by)):
             slices.setdefault(row["day"], []).append(row)
     unpriced = any(row["unpriced"] for row in by_day.values())
     page = _Page(terminal, _costs(by_day.values()), pace, unpriced=unpriced)

@@ -1,14 +1,10 @@
-"""Rows and totals out of priced uses: the figures of `remainder usage`, as docs/cli.md promises them."""
+"""Rows and totals out of lines of use: the figures of `remainder usage`, as docs/cli.md promises them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
-from zoneinfo import ZoneInfo
-
-from trayapp.domain.model import Use
-from trayapp.domain.period import local_day
 
 KEYS: Final = ("day", "tool", "model", "project")
 COUNTERS: Final = (
@@ -21,7 +17,13 @@ COUNTERS: Final = (
     "requests",
 )
 
+Line = tuple[str, str, str, str, int, int, int, int, int, int, int, Decimal | None]
+"""What was used on one local day (ISO): the keys, the counters, and the cost in USD, None without a price."""
+
 Row = dict[str, Any]
+
+_FIRST: Final = len(KEYS)
+_COST: Final = _FIRST + len(COUNTERS)
 
 
 class _Sum:
@@ -30,61 +32,50 @@ class _Sum:
     __slots__ = ("cost", "counts", "unpriced")
 
     def __init__(self) -> None:
-        self.counts = [0] * len(COUNTERS)
+        self.counts: Sequence[int] = (0,) * len(COUNTERS)
         self.cost: Decimal | None = None
         self.unpriced = False
 
-    def add(self, use: Use) -> None:
-        tokens = use.tokens
-        counts = self.counts
-        counts[0] += tokens.input
-        counts[1] += tokens.output
-        counts[2] += tokens.cache_read
-        counts[3] += tokens.cache_write_5m
-        counts[4] += tokens.cache_write_1h
-        counts[5] += tokens.web_searches
-        counts[6] += tokens.requests
-        if use.cost is not None:
-            self.cost = use.cost if self.cost is None else self.cost + use.cost
-        elif has_tokens(use):
+    def add(self, line: Line) -> None:
+        counts: Sequence[Any] = line[_FIRST:_COST]
+        self.counts = [held + more for held, more in zip(self.counts, counts, strict=True)]
+        cost = line[-1]
+        if cost is not None:
+            self.cost = cost if self.cost is None else self.cost + cost
+        elif has_use(line):
             self.unpriced = True
 
 
-def has_tokens(use: Use) -> bool:
+def has_use(line: Line) -> bool:
     """True when something was used that would cost something; an error that a tool logged has none."""
-    return bool(use.tokens.total or use.tokens.web_searches)
+    return any(line[_FIRST : _COST - 1])
 
 
-def rows_of(uses: Iterable[Use], by: Sequence[str], zone: ZoneInfo) -> list[Row]:
-    """One row for each combination of `by`, ascending; `cost_usd` is a Decimal, None where nothing is priced.
-
-    A use belongs to the local day of its start: uses must not straddle midnights.
-    """
-    sums: dict[tuple[str, ...], _Sum] = {}
-    start, day = None, ""
-    for use in uses:
-        if use.start is not start:
-            start, day = use.start, local_day(use.start, zone).isoformat()
-        key = tuple([day if name == "day" else getattr(use, name) for name in by])
+def rows_of(lines: Iterable[Line], by: Sequence[str]) -> list[Row]:
+    """One row for each combination of `by`, ascending; `cost_usd` is None where nothing is priced."""
+    places = [KEYS.index(name) for name in by]
+    sums: dict[tuple[Any, ...], _Sum] = {}
+    for line in lines:
+        key = tuple([line[place] for place in places])
         found = sums.get(key)
         if found is None:
             found = sums[key] = _Sum()
-        found.add(use)
+        found.add(line)
     return [dict(zip(by, key, strict=True)) | _figures(sums[key]) for key in sorted(sums)]
 
 
-def totals_of(uses: Iterable[Use]) -> Row:
+def totals_of(lines: Iterable[Line]) -> Row:
     """The same counters over everything; `cost_usd` is the sum of what has a price, 0 without any."""
     total = _Sum()
-    for use in uses:
-        total.add(use)
+    for line in lines:
+        total.add(line)
     counted = dict(zip(COUNTERS, total.counts, strict=True))
     return {**counted, "cost_usd": total.cost or Decimal(0)}
 
 
-def unpriced_models(uses: Iterable[Use]) -> list[str]:
+def unpriced_models(lines: Iterable[Line]) -> list[str]:
     """Models that were used and whose price is not known, in alphabetical order."""
-    return sorted({use.model for use in uses if use.cost is None and has_tokens(use)})
+    return sorted({line[2] for line in lines if line[-1] is None and has_use(line)})
 
 
 def _figures(found: _Sum) -> Row:

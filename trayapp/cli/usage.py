@@ -6,10 +6,8 @@ import argparse
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from trayapp.cli.background import background_of
 from trayapp.cli.days import FORMS
-from trayapp.cli.rows import KEYS, Row, rows_of, totals_of, unpriced_models
-from trayapp.domain.model import Use
+from trayapp.cli.rows import KEYS, Line, Row, rows_of, totals_of, unpriced_models
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -40,25 +38,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read(args: argparse.Namespace) -> Row:
-    from trayapp.cli.reading import Days, open_here, read  # noqa: PLC0415 (--help needs none of it)
+    from trayapp.cli.usage_read import Asked, find  # noqa: PLC0415 (--help needs none of it)
 
-    base = open_here(in_memory=args.no_store)
-    try:
-        found = read(base, Days(args.since, args.until, args.zone))
-        gaps = base.store.background()
-        return report(
-            found.uses,
-            by=args.by or (KEYS if args.json else ("day",)),
-            zone=found.zone,
-            background=background_of(gaps, lambda model, seen: base.book.cost(model, found.now, seen)),
-            malformed_lines=base.store.malformed_lines(),
-        )
-    finally:
-        base.close()
+    found = find(Asked(args.since, args.until, args.zone), in_memory=args.no_store)
+    return report(
+        found.lines,
+        by=args.by or (KEYS if args.json else ("day",)),
+        zone=found.zone,
+        background=found.background,
+        malformed_lines=found.malformed_lines,
+    )
 
 
 def report(
-    uses: Sequence[Use],
+    lines: Sequence[Line],
     *,
     by: Sequence[str],
     zone: ZoneInfo,
@@ -68,9 +61,9 @@ def report(
     """The document as docs/cli.md promises it; money in it is a Decimal."""
     return {
         "zone": zone.key,
-        "totals": totals_of(uses),
-        "rows": rows_of(uses, by, zone),
-        "unpriced_models": unpriced_models(uses),
+        "totals": totals_of(lines),
+        "rows": rows_of(lines, by),
+        "unpriced_models": unpriced_models(lines),
         "background": background,
         "malformed_lines": malformed_lines,
     }

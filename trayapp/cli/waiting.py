@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
-from trayapp.domain.model import Progress
+if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
+    from trayapp.domain.model import Progress
 
 _PATIENCE: Final = 0.4
 """Seconds before anything is said: most readings are over by then."""
