@@ -14,6 +14,7 @@ from trayapp.qt.theme import Theme
 # What the offscreen platform says of abilities that it lacks, whoever asks.
 LACKING = (
     "This plugin does not support raise",
+    "No such signal QPlatformNativeInterface::systemTrayWindowChanged",
     "This plugin does not support propagateSizeHints",
     "This plugin does not support grabbing the keyboard",
 )

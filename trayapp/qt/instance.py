@@ -22,6 +22,7 @@ class Instance(QObject):
     def __init__(self, lock: QLockFile, name: str) -> None:
         super().__init__()
         self._lock = lock
+        self._callers: list[QLocalSocket] = []
         # Only now: the lock is ours, so whatever lies at this name belongs to a dead one.
         QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
@@ -36,16 +37,28 @@ class Instance(QObject):
 
     def _connected(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._read(socket)
+            self._callers.append(socket)
+            socket.readyRead.connect(self._read)
+        self._read()
+        self._forget()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        word = bytes(socket.read(LONGEST_WORD).data()).decode("ascii", "replace").strip()
-        socket.disconnectFromServer()
-        if word:
-            self.asked.emit(word)
+    def _forget(self) -> None:
+        """Lets go of callers that hung up, when the next one comes.
+
+        Never from a slot of their own: PySide6 6.11 crashes when a sender's last reference goes while one
+        of its slots runs, or holds it.
+        """
+        gone = QLocalSocket.LocalSocketState.UnconnectedState
+        for socket in self._callers:
+            if socket.state() is gone:
+                socket.deleteLater()
+        self._callers = [socket for socket in self._callers if socket.state() is not gone]
+
+    def _read(self) -> None:
+        for socket in self._callers:
+            word = bytes(socket.read(LONGEST_WORD).data()).decode("ascii", "replace").strip()
+            if word:
+                self.asked.emit(word)
 
 
 def claim(runtime: Path, *, word: str = "show") -> Instance | None:

@@ -205,7 +205,11 @@ def _open_bus() -> DBusConnection:
     rule = MatchRule(
         type=MessageType.signal.name, interface=DBusAddress(_OBJECT, _NAME, _NAME).interface, path=_OBJECT
     )
-    bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=_PATIENCE_S)
+    try:
+        bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=_PATIENCE_S)
+    except BaseException:
+        bus.close()
+        raise
     return bus
 
 

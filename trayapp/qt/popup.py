@@ -111,6 +111,10 @@ class Body(QWidget):
         """Leaves the scroll bar its room, so that the text's right edge stays where it is."""
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN - right, MARGIN)
 
+    def minimumSizeHint(self) -> QSize:
+        """What its content takes at its width: Qt's own reckoning wraps some lines once more."""
+        return QSize(0, self.height_at(min(max(300, self.width()), WIDTH - 2)))
+
     def height_at(self, width: int) -> int:
         """The height that everything takes at this width."""
         self._column.activate()

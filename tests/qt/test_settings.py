@@ -1,0 +1,274 @@
+"""The settings window: each edit leaves under its own name, and what is wrong is said beside the field."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from samples import NOW, allowance, faults, sources
+
+from trayapp.domain.model import Allowance, StoreSecret
+from trayapp.domain.period import Daily, Span, Weekly
+from trayapp.domain.words import ENGLISH
+from trayapp.qt.settings_allowances import free_key, shapes
+from trayapp.qt.settings_fields import Field, Switch, in_words, typed
+from trayapp.qt.settings_sources import standing
+from trayapp.qt.settings_window import SettingsWindow
+from trayapp.settings import BadValueError, Kind, Settings, Spec, edit, parse, specs
+
+
+@pytest.fixture
+def applied():
+    return []
+
+
+@pytest.fixture
+def sent():
+    return []
+
+
+@pytest.fixture
+def window(qtbot, light, applied, sent):
+    made = SettingsWindow(light, send=sent.append, apply=applied.append)
+    qtbot.addWidget(made)
+    two = (allowance(), allowance("cursor", "Cursor", "75", period=Daily()))
+    made.take_settings(Settings(allowances=two))
+    made.show_snapshot(sources())
+    return made
+
+
+def form(window):
+    return window.pages["Allowances"].form.fields
+
+
+@pytest.mark.parametrize("page", ["Allowances", "Warnings", "Sources", "Appearance", "General"])
+def test_pages_open_by_name(window, page, qapp):
+    window.open(page)
+    qapp.processEvents()
+    assert window.pages[page].isVisible()
+
+
+def test_every_preference_is_on_a_page(window):
+    shown = {name for page in window.pages.values() for name in getattr(page, "fields", {})}
+    assert {spec.name for spec in specs()} == shown
+
+
+def test_a_choice_is_applied_at_once(window, applied):
+    window.pages["Appearance"].fields["appearance.theme"].type("dark")
+    window.pages["Warnings"].fields["warnings.pace"].type("off")
+    window.pages["Warnings"].fields["warnings.thresholds"].type("90, 50 %")
+    assert applied == [
+        {"appearance.theme": "dark"},
+        {"warnings.pace": False},
+        {"warnings.thresholds": (50, 90)},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "text", "reason"),
+    [
+        ("Warnings", "warnings.thresholds", "50, lots", "Whole percents from 1 to 1000"),
+        ("Warnings", "warnings.quiet_from", "25:00", "It must be a time"),
+        ("General", "general.zone", "Berlin", "time zone"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_not_applied(window, applied, page, name, text, reason):
+    field = window.pages[page].fields[name]
+    field.type(text)
+    assert reason in field.problem
+    assert applied == []
+
+
+def test_a_wrong_value_mended_is_applied(window, applied):
+    field = window.pages["Warnings"].fields["warnings.quiet_from"]
+    field.type("9")
+    field.type("22:00")
+    assert field.problem == ""
+    assert applied == [{"warnings.quiet_from": "22:00"}]
+
+
+def test_what_the_file_says_is_shown_and_applies_nothing(window, applied):
+    settings, problems = parse(
+        '[appearance]\ntheme = "dark"\n[warnings]\nquiet_from = "21:00"\nquiet_until = "07:00"\n'
+    )
+    assert problems == ()
+    window.take_settings(settings)
+    assert window.pages["Appearance"].fields["appearance.theme"]._control.currentData() == "dark"
+    assert window.pages["Warnings"].fields["warnings.quiet_from"]._control.text() == "21:00"
+    assert applied == []
+
+
+def test_an_edit_of_an_allowance_keeps_the_rest_of_it(window, applied):
+    form(window)["limit"].type("300.50")
+    [change] = applied
+    assert change == {"allowance.month": allowance(limit="300.50")}
+
+
+def test_another_period_brings_its_own_fields(window, applied):
+    page = window.pages["Allowances"]
+    window.open("Allowances")
+    form(window)["period"].type("weekly")
+    assert page.form.fields["first_day"].isVisible()
+    assert not page.form.fields["day"].isVisible()
+    assert applied[-1]["allowance.month"].period == Weekly()
+
+
+def test_a_span_is_kept_once_it_has_both_days(window, applied):
+    form(window)["period"].type("span")
+    assert applied == []
+    form(window)["first"].type("2026-11-01")
+    form(window)["last"].type("2026-10-01")
+    assert applied == []
+    form(window)["last"].type("2027-01-31")
+    assert applied[-1]["allowance.month"].period == Span(date(2026, 11, 1), date(2027, 1, 31))
+
+
+def test_an_empty_amount_is_no_cap(window, applied):
+    form(window)["limit"].type("")
+    assert applied[-1]["allowance.month"].limit is None
+
+
+def test_a_bad_amount_stays_with_its_reason(window, applied):
+    form(window)["limit"].type("lots")
+    assert "250" in form(window)["limit"].problem
+    assert applied == []
+
+
+def test_add_duplicate_and_remove(window, applied):
+    page = window.pages["Allowances"]
+    page.new(shapes(date(2026, 11, 22))[1][1])
+    assert page.list.count() == 3
+    assert page.list.currentRow() == 2
+    page.duplicate()
+    page.list.setCurrentRow(0)
+    page.remove()
+    assert [list(change) for change in applied] == [
+        ["allowance.week"],
+        ["allowance.week-2"],
+        ["allowance.month"],
+    ]
+    assert applied[1]["allowance.week-2"].title == "Weekly allowance (copy)"
+    assert applied[2]["allowance.month"] is None
+    assert page.list.count() == 3
+
+
+def test_every_shape_can_be_written_and_read_again():
+    for _, shape in shapes(date(2026, 11, 22)):
+        settings, problems = parse(edit("", {f"allowance.{shape.key}": shape}))
+        assert problems == ()
+        assert settings.allowances == (shape,)
+
+
+def test_shapes_are_the_asked_for_ones():
+    made: dict[str, Allowance] = dict(shapes(date(2026, 11, 22)))
+    assert made["A day"].period == Daily()
+    assert made["Tokens a day"].limit == Decimal(30_000)
+    assert made["A project with an end"].period.last == date(2026, 11, 22) + timedelta(days=90)
+    assert made["No cap, only watch"].limit is None
+
+
+def test_keys_are_free_and_allowed():
+    assert free_key("Month", set()) == "month"
+    assert free_key("month", {"month", "month-2"}) == "month-3"
+    assert free_key("报销", set()) == "allowance"
+
+
+def test_settings_that_arrive_late_do_not_undo_an_edit(window):
+    page = window.pages["Allowances"]
+    form(window)["limit"].type("300")
+    window.take_settings(Settings(allowances=(allowance(),)))  # what held before the edit
+    assert page.list.count() == 2
+    assert form(window)["limit"]._control.text() == "300"
+
+
+def test_a_key_is_sent_and_forgotten(window, sent):
+    box = window.pages["Sources"].boxes[0]
+    entry = box.keys[0]
+    entry.line.setText("  sk-or-1234  ")
+    entry.keep()
+    entry.line.setText("sk-or-1234")
+    entry.keep(this_run=True)
+    entry.remove()
+    entry.keep()
+    name = box.vendor.secrets[0].name
+    assert sent == [
+        StoreSecret(box.vendor.id, name, "sk-or-1234"),
+        StoreSecret(box.vendor.id, name, "sk-or-1234", this_run=True),
+        StoreSecret(box.vendor.id, name, None),
+    ]
+    assert entry.line.text() == ""
+    assert entry.line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_source_is_switched_on_by_its_name(window, applied):
+    box = window.pages["Sources"].boxes[0]
+    box.fields[f"sources.{box.vendor.id}.enabled"].type("on")
+    assert applied == [{f"sources.{box.vendor.id}.enabled": True}]
+
+
+def test_how_a_source_stands():
+    source = sources().sources[0]
+    fault = faults().faults[0]
+    assert standing(None, NOW, ENGLISH) == "Off. Nothing is sent to it."
+    assert standing(source, NOW, ENGLISH).startswith("Answered just now")
+    assert standing(replace(source, fault=fault), NOW, ENGLISH) == fault.sentence
+    assert standing(replace(source, asked_at=None), NOW, ENGLISH) == "On. It has not answered yet."
+
+
+def test_problems_with_the_file_are_shown(window, qapp):
+    window.open()
+    window.show_snapshot(faults())
+    assert "line 12" in window._problem.text()
+    window.show_snapshot(sources())
+    assert not window._problem.isVisible()
+
+
+def test_controls_can_be_heard(window):
+    for page in window.pages.values():
+        for field in getattr(page, "fields", {}).values():
+            assert field._control.accessibleName() == field.spec.label
+
+
+def test_what_is_typed_is_not_overwritten(qtbot, light, applied):
+    field = Field(light, Spec(Kind.TEXT, "Name", "", "", name="x.y"), applied.append)
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field._control.setFocus()
+    qtbot.waitUntil(field._control.hasFocus)
+    qtbot.keyClicks(field._control, "half a na")
+    field.set_value("from the file")
+    assert field._control.text() == "half a na"
+
+
+def test_a_switch_is_a_check_box(qtbot, light):
+    switch = Switch(light)
+    qtbot.addWidget(switch)
+    switch.show()
+    off = switch.grab().toImage()
+    switch.click()
+    assert switch.isChecked()
+    assert switch.grab().toImage() != off
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (Kind.WORDS, " claude-code, codex ,", ("claude-code", "codex")),
+        (Kind.AMOUNT, "250.50", Decimal("250.50")),
+        (Kind.DAY, "2026-11-30", date(2026, 11, 30)),
+        (Kind.UNIT, "eur", "EUR"),
+        (Kind.WHOLE, "15", 15),
+        (Kind.ZONE, "", "system"),
+    ],
+)
+def test_typed_words_and_back(kind, text, value):
+    spec = Spec(kind, "", "", None)
+    assert typed(spec, text) == value
+    assert typed(spec, in_words(value)) == value
+
+
+def test_typed_nonsense_is_refused():
+    with pytest.raises(BadValueError):
+        typed(Spec(Kind.WHOLE, "", "", 1, low=1, high=31), "many")
