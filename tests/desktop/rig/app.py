@@ -94,10 +94,8 @@ class App:
             wait_until(lambda: self.has_icon(level), f"an icon that is {level}", timeout=timeout)
         except AssertionError as error:
             told = self.run("status")
-            raise AssertionError(
-                f"{error}\nended: {self.process.poll()}\nstatus: {told.stdout}{told.stderr}\nsaid: {self.said}"
-                f"\njournal: {self.journal}"
-            ) from None
+            seen = f"ended: {self.process.poll()}\nstatus: {told.stdout}{told.stderr}"
+            raise AssertionError(f"{error}\n{seen}\nsaid: {self.said}\njournal: {self.journal}") from None
 
     def end(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """Send the signal; the exit code."""
