@@ -88,29 +88,6 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One priced request found in a local log.
-
-    `key` and `request` identify it (a rescan is idempotent): `key` is the vendor's id of the response,
-    `request` the id of the call, None where the client did not write one. `mode` joins what changes the
-    price with "+", in alphabetical order: "fast", "priority", "flex", "batch", "us" ("" is standard).
-    `billed` is the cost in USD that the log itself states, None where it states none.
-    """
-
-    tool: str
-    key: str
-    request: str | None
-    at: datetime
-    model: str
-    tokens: Tokens
-    account: str = ""
-    project: str = ""
-    mode: str = ""
-    sidechain: bool = False
-    billed: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Use:
     """What was used in [start, end) by one tool, account, model and project; cost None is "unpriced"."""
 
