@@ -171,9 +171,8 @@ def test_a_store_of_a_later_version_is_left_alone(home):
         db.execute("PRAGMA user_version = 9999")
     db.close()
     done = home.run("usage", "--json")
-    if done.returncode:
-        assert done.returncode == 1
-        assert done.stderr.count("\n") == 1
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert home.run("usage", "--json", "--no-store").returncode == 0
 
 
 def test_a_settings_file_with_errors_is_named_and_the_figures_come_all_the_same(home):

@@ -47,7 +47,7 @@ def decoded(data: bytes | None, stamp: str) -> Kept | None:
         return None
     try:
         was, generation, background, lines = json.loads(data)
-    except ValueError:
+    except (ValueError, TypeError):
         return None
     if was != stamp:
         return None

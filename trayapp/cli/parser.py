@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,21 @@ COMMANDS: Final = {
     "doctor": "paths, versions, logs and anything that is wrong",
 }
 
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse's own way there imports shutil and all its archivers."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(_columns(), 100) - 2)
+
+
+def _columns() -> int:
+    try:
+        return max(40, os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        return 80
+
+
 _ABOUT: Final = "What remains of your AI allowance. Without a command the tray icon is started."
 
 
@@ -33,12 +49,15 @@ def wants_tray(argv: Sequence[str]) -> bool:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The words as values, with `run` as what to call; a bad call ends the process with 2."""
-    parser = argparse.ArgumentParser(prog="remainder", description=_ABOUT, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="remainder", description=_ABOUT, allow_abbrev=False, formatter_class=Help
+    )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog="remainder")
     for name, text in COMMANDS.items():
+        said = text[0].upper() + text[1:] + "."
         command = commands.add_parser(
-            name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False
+            name, help=text, description=said, allow_abbrev=False, formatter_class=Help
         )
         if name == argv[0]:
             module = importlib.import_module(f"{__package__}.{_MODULES.get(name, name)}")

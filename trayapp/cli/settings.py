@@ -30,7 +30,6 @@ examples:
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _EPILOG
     parser.add_argument("name", nargs="?", help='a setting\'s name, or the word "allowance"')
     parser.add_argument("value", nargs="*", help="its new value; without one it is shown")
