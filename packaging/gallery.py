@@ -1,0 +1,165 @@
+"""Draws docs/gallery: the popup in every state, the icons at every size, the settings; no screen is needed.
+
+    python packaging/gallery.py [FOLDER] [--font FAMILY]
+
+Pictures are at twice the size. Inter is used where it is installed, else the system's own font.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from trayapp.domain.model import Level
+from trayapp.domain.period import Daily
+from trayapp.domain.words import ENGLISH
+from trayapp.qt.compose import compose
+from trayapp.qt.face import STEPS, Face, Panel, Style
+from trayapp.qt.icon import SHAPES, draw
+from trayapp.qt.popup import Popup
+from trayapp.qt.settings_window import SettingsWindow
+from trayapp.qt.theme import Theme
+from trayapp.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 4000, "height": 4000, "dpr": 1}
+SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+GAP = 64  # px between pictures on a sheet
+BACK = {"light": "#d7dde6", "dark": "#0d0f12"}
+PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
+
+
+FACES = (
+    Face(Level.CALM, STEPS), Face(Level.CALM, 35), Face(Level.WATCH, 21), Face(Level.TIGHT, 7),
+    Face(Level.SPENT, 0), Face(Level.CALM, 35, stale=True), Face(Level.UNKNOWN, None, "?"),
+    Face(Level.UNKNOWN, None, "…"), Face(Level.CALM, None, "$"), Face(Level.CALM, None, "Σ"),
+)  # fmt: skip
+
+
+def main() -> None:
+    """Draw everything."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
+    parser.add_argument("--font", default="Inter")
+    options = parser.parse_args()
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as screen:
+        json.dump({"screens": [SCREEN]}, screen)
+        screen.flush()
+        os.environ["QT_SCALE_FACTOR"] = "2"
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen.name}"
+        draw_all(options.folder, options.font)
+
+
+def draw_all(folder: Path, family: str) -> None:
+    """Every picture into the folder."""
+    application = QApplication([])
+    if family in QFontDatabase.families():
+        application.setFont(QFont(family))
+    sys.path.insert(0, str(ROOT / "tests" / "qt"))
+    samples = importlib.import_module("samples")
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in ("light", "dark"):
+        for name, picture in (*popups(theme, samples), *settings(theme, samples)):
+            save(folder / f"{name}-{theme}.png", picture)
+    for name, picture in icons():
+        save(folder / f"{name}.png", picture)
+
+
+def save(path: Path, picture: QImage) -> None:
+    """Keep one, and say so."""
+    picture.save(str(path), b"PNG", 0)  # 0 is the tightest packing
+    print(f"{path.name}: {picture.width()} x {picture.height()}")
+
+
+def popups(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
+    """The full one, the other states, and the long ones."""
+    held, every = Theme(theme), {}
+    for state in samples.STATES:
+        popup = Popup(
+            held,
+            chosen=lambda _: None,
+            sample=lambda _: None,
+            refresh=lambda: None,
+            settings=lambda: None,
+        )
+        popup.show_view(compose(state(), samples.NOW, ENGLISH))
+        popup.open(QPoint(900, 0))
+        QApplication.processEvents()
+        every[state.__name__] = popup.grab().toImage()
+        popup.hide()
+    yield "popup", sheet([every.pop("full")], BACK[theme], wide=1)
+    tall = {"ten": every.pop("ten"), "sample": every.pop("sample"), "stopped": every.pop("stopped")}
+    yield "popup-states", sheet(sorted(every.values(), key=lambda each: each.height()), BACK[theme], wide=5)
+    yield "popup-long", sheet(tall.values(), BACK[theme], wide=3)
+
+
+def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
+    """Every page of the window."""
+    window = SettingsWindow(Theme(theme), send=lambda _: None, apply=lambda _: None)
+    given = (samples.allowance(), samples.allowance("cursor", "Cursor", "75", period=Daily()))
+    window.take_settings(Settings(allowances=given))
+    window.show_snapshot(samples.sources())
+    pages = []
+    for page in window.pages:
+        window.open(page)
+        QApplication.processEvents()
+        pages.append(window.grab().toImage())
+    yield "settings", sheet(pages, BACK[theme], wide=2)
+
+
+def icons() -> Iterator[tuple[str, QImage]]:
+    """Each style: every state at every size, enlarged to about 64 px, on dark, light and either panel."""
+    cell, half = 80, 80 * len(FACES)
+    for style in Style:
+        image = QImage(2 * half, 2 * cell * len(SHAPES), QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        for n, (panel, back) in enumerate(PANELS):
+            left, top = n % 2 * half, n // 2 * cell * len(SHAPES)
+            painter.fillRect(left, top, half, cell * len(SHAPES), QColor(back))
+            for y, size in enumerate(SHAPES):
+                for x, face in enumerate(FACES):
+                    picture = enlarged(draw(face, size, Panel(panel), style))
+                    inset = (cell - picture.width()) // 2
+                    painter.drawImage(left + x * cell + inset, top + y * cell + inset, picture)
+        painter.end()
+        yield f"icons-{style.value}", image
+
+
+def enlarged(picture: QImage) -> QImage:
+    """Whole pixels become whole squares."""
+    side = picture.width() * max(1, 64 // picture.width())
+    return picture.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
+
+
+def sheet(pictures: Iterable[QImage], back: str, *, wide: int) -> QImage:
+    """Pictures in rows of `wide`, each in its own pixels."""
+    every = list(pictures)
+    rows = [every[n : n + wide] for n in range(0, len(every), wide)]
+    width = max(sum(each.width() + GAP for each in row) for row in rows) + GAP
+    height = sum(max(each.height() for each in row) + GAP for row in rows) + GAP
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(back))
+    painter = QPainter(image)
+    y = GAP
+    for row in rows:
+        x = GAP
+        for each in row:
+            each.setDevicePixelRatio(1)
+            painter.drawImage(x, y, each)
+            x += each.width() + GAP
+        y += max(each.height() for each in row) + GAP
+    painter.end()
+    return image
+
+
+if __name__ == "__main__":
+    main()
