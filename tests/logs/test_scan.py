@@ -26,7 +26,7 @@ from tests.logs.home import (
     user,
 )
 from trayapp.logs import Places, discover, folders
-from trayapp.logs import scan as scanning
+from trayapp.logs import _reading as reading
 from trayapp.logs.scan import scan
 from trayapp.logs.sweep import find_files
 from trayapp.system.store import Store
@@ -280,7 +280,7 @@ class Failing:
 
 
 def test_a_crash_in_the_middle_loses_nothing(home):
-    lines = [assistant(f"m{n}", f"r{n}") for n in range(scanning.BATCH_ROWS + 6000)]
+    lines = [assistant(f"m{n}", f"r{n}") for n in range(reading.BATCH_ROWS + 6000)]
     home.claude("a", *lines)
     home.claude("b", ONE)
     store = Store.in_memory(thresholds=THRESHOLDS)
@@ -292,7 +292,7 @@ def test_a_crash_in_the_middle_loses_nothing(home):
 
 
 def test_a_long_file_is_kept_in_parts(home):
-    lines = [assistant(f"m{n}", f"r{n}") for n in range(scanning.BATCH_ROWS + 6000)]
+    lines = [assistant(f"m{n}", f"r{n}") for n in range(reading.BATCH_ROWS + 6000)]
     home.claude("a", *lines)
     store = Store.in_memory(thresholds=THRESHOLDS)
     result = home.scan(store, stop=lambda: total(store)[5] > 0)

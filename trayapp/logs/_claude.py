@@ -119,6 +119,7 @@ class ClaudeParser:
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
+        self._sought = 0  # up to where in the data at hand no project was found
 
     def state(self) -> bytes:
         """The project: everything else is on each line."""
@@ -131,7 +132,7 @@ class ClaudeParser:
         "message"; nothing inside a JSON string can look like that, because its quotes are escaped.
         """
         find, found_last = data.find, data.rfind
-        start = 0
+        start = self._sought = 0
         while start < end:
             stop = find(b"\n", start)
             if data[start] == 0x7B and data[stop - 1] == 0x7D:
@@ -157,6 +158,7 @@ class ClaudeParser:
         whole = line.strip()
         if whole[:1] == b"{" and whole[-1:] == b"}":
             self.feed(whole + b"\n", len(whole) + 1)
+            self._sought = 0
         elif whole:
             self.malformed += 1
 
@@ -262,12 +264,13 @@ class ClaudeParser:
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""
-        at = data.find(b'"cwd"', 0, stop)
+        at = data.find(b'"cwd"', self._sought, stop)
         while at >= 0 and not self.project:
             start, after = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
             place = odd(data[start : after if after >= 0 else len(data)], _Place)
             self.project = (place.cwd or "") if place is not None else ""
             at = data.find(b'"cwd"', after, stop) if after >= 0 else -1
+        self._sought = stop
 
     def _cost_state(self, raw: bytes) -> None:
         line = odd(raw, _CostState)
