@@ -168,11 +168,22 @@ def test_a_store_of_a_later_version_is_left_alone(home):
     assert home.run("usage").returncode == 0
     store = next(home.own.rglob("remainder.db"))
     with sqlite3.connect(store) as db:
-        db.execute("PRAGMA user_version = 9999")
+        db.execute("INSERT INTO step (name) VALUES ('of_a_later_version')")
     db.close()
     done = home.run("usage", "--json")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert home.run("usage", "--json", "--no-store").returncode == 0
+
+
+def test_a_damaged_store_is_set_aside_and_the_logs_are_read_again(home):
+    home.write(claude_line(1, MORNING))
+    whole = home.json("usage", "--json")
+    store = next(home.own.rglob("remainder.db"))
+    store.write_bytes(b"this is no database at all" * 400)
+    done = home.run("usage", "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, whole)
+    assert "set aside" in done.stderr
+    assert list(store.parent.glob("remainder.db.damaged-*"))
 
 
 def test_a_settings_file_with_errors_is_named_and_the_figures_come_all_the_same(home):

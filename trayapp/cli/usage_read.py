@@ -21,7 +21,7 @@ from trayapp.logs import Places, Reader, discover
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.system.paths import Paths, find_paths, home_folder
 from trayapp.system.resources import find_resources
-from trayapp.system.store import Store
+from trayapp.system.store import Store, StoreDamaged
 
 if TYPE_CHECKING:
     from trayapp.domain.pricing import PriceBook
@@ -53,11 +53,7 @@ def find(asked: Asked, *, in_memory: bool) -> Found:
     here = _Here(asked.zone)
     bounds(asked.since, asked.until, now=here.now, zone=here.zone, events=None)
     prices = _Prices(here.paths, keep=not in_memory)
-    if in_memory:
-        store = Store.in_memory(thresholds=prices.thresholds())
-    else:
-        here.paths.ensure()
-        store = Store.open(here.paths.store, thresholds=prices.thresholds())
+    store = _opened(here, prices, in_memory=in_memory)
     try:
         kept = _up_to_date(here, store, prices, keep=not in_memory)
         lines = _within(kept.lines, asked, here)
@@ -65,6 +61,20 @@ def find(asked: Asked, *, in_memory: bool) -> Found:
     finally:
         store.close()
         prices.say()
+
+
+def _opened(here: _Here, prices: _Prices, *, in_memory: bool) -> Store:
+    if in_memory:
+        return Store.in_memory(thresholds=prices.thresholds())
+    here.paths.ensure()
+    try:
+        return Store.open(here.paths.store, thresholds=prices.thresholds())
+    except StoreDamaged:
+        from trayapp.engine.base import World, open_store  # noqa: PLC0415 (100 ms, once in a disk's life)
+
+        store, problems = open_store(World.here(), prices.book(), in_memory=False)
+        _say(problems)
+        return store
 
 
 class _Here:
