@@ -76,7 +76,7 @@ def draw_all(folder: Path, family: str) -> None:
 
 def save(path: Path, picture: QImage) -> None:
     """Keep one, and say so."""
-    picture.save(str(path), b"PNG", 0)  # 0 is the tightest packing
+    picture.save(str(path), quality=0)  # 0 is the tightest packing
     print(f"{path.name}: {picture.width()} x {picture.height()}")
 
 
