@@ -217,9 +217,8 @@ def test_expected_states_are_never_told(kind):
 def test_windows_of_six_days_and_more_tell_their_reset_whatever_was_used(days, told):
     desk = Desk()
     start = datetime(2026, 11, 9, 23, tzinfo=UTC)
-    first, second = (
-        Window(start + n * timedelta(days=days), start + (n + 1) * timedelta(days=days)) for n in (0, 1)
-    )
+    length = timedelta(days=days)
+    first, second = Window(start, start + length), Window(start + length, start + 2 * length)
     desk.see(replace(gauge(1), window=first))
     now = second.start + HOUR
     assert bool(desk.see(replace(gauge(1), window=second), now=now)) is told

@@ -137,12 +137,12 @@ def test_a_vendors_window_is_over_at_its_very_end():
 
 
 @pytest.mark.parametrize(
-    ("billed", "follows"), [("19", False), ("20", True), ("2000", True), ("2001", False)]
+    ("billed", "follows"), [("20", False), ("21", True), ("1999", True), ("2000", False)]
 )
 def test_the_past_in_logs_is_scaled_to_the_bill_while_both_show_the_same_kind_of_use(billed, follows):
-    """Logs say 190 of November and 10 of each day before: from a tenth to ten times of it is a matter of rates."""
-    uses = [use(10, days=days, account="me") for days in range(1, 29)]
-    uses = [one for one in uses if one.start < NOVEMBER.start] + [use(200, days=5, account="me")]
+    """Between a tenth and ten times of what the logs say (200) is a matter of rates; beyond, of other use."""
+    october = [use(10, days=days, account="me") for days in range(23, 29)]
+    uses = [*october, use(200, days=5, account="me")]
     ahead = only([allowance()], uses=uses, readings=[reading(billed)]).forecast
     even = only([allowance()], readings=[reading(billed)]).forecast
     assert (ahead.spend != even.spend) is follows

@@ -206,7 +206,7 @@ def test_eight_of_ten_months_end_inside_the_range():
 
 @pytest.mark.parametrize(("count", "shaped"), [(6, False), (7, True)])
 def test_a_rhythm_takes_a_whole_week(count, shaped):
-    """Six days show no weekday twice nor all of them; from seven on, a lone busy day stands for its weekday."""
+    """Six days do not show every weekday; from seven on a lone busy day stands for its weekday."""
     window = Weekly().window(day(20), BERLIN)
     friday = day(20, 23)  # of the two days to come, Saturday was six days ago
     busy = [0.0] * (count - 1)
