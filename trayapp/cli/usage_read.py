@@ -197,10 +197,10 @@ def _made(
     from trayapp.cli.lines import lines_of  # noqa: PLC0415
     from trayapp.domain.pricing import price  # noqa: PLC0415
 
-    begin, end = store.first_event(), store.last_event()
+    begin = store.first_event() if first is None else _noon(first, here.zone)
+    end = store.last_event()
     events = None if begin is None or end is None else (begin, end)
-    since, until = bounds(None, None, now=here.now, zone=here.zone, events=events)
-    edges = midnights(since if first is None else max(since, first), until, here.zone)
+    edges = midnights(*bounds(None, None, now=here.now, zone=here.zone, events=events), here.zone)
     book = prices.book()
     lines = lines_of(price(store.groups(edges), book), here.zone)
     if first is not None:
