@@ -110,9 +110,9 @@ def test_delivered_when_the_daemon_has_confirmed(bus, notifier, heard, qtbot):
 
 def test_the_same_key_replaces_and_another_does_not(bus, notifier, heard, qtbot):
     daemon = Daemon(["body"])
-    for key in ("a", "a", "b"):
+    for count, key in enumerate(("a", "a", "b"), 1):
         notifier.show(alert(key))
-        qtbot.waitUntil(lambda: len(heard) == len(daemon.notices) > 0)
+        qtbot.waitUntil(lambda count=count: len(heard) == count)
     assert [notice.body[1] for notice in daemon.notices] == [0, 41, 0]
     assert daemon.notices[0].body[5] == []  # a daemon without buttons gets none
 

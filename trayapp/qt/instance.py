@@ -36,7 +36,8 @@ class Instance(QObject):
         self._lock.unlock()
 
     def _connected(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             self._callers.append(socket)
             socket.readyRead.connect(self._read)
         self._read()

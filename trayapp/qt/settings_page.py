@@ -15,9 +15,6 @@ from trayapp.settings import Kind, Settings, Spec, Value, specs
 
 Apply = Callable[[Mapping[str, object]], None]
 
-# Nothing acts on it yet, and a switch that does nothing must not be shown.
-UNSHOWN = frozenset({"general.start_at_login"})
-
 LABELS = {
     "general.pinned": {"": "Nearest to running out"},
     "appearance.theme": {"system": "As the desktop"},
@@ -65,7 +62,7 @@ class DeclaredPage(Page):
         super().__init__(name, said)
         self.fields: dict[str, Field] = {}
         for spec in specs():
-            if spec.page == name and spec.name not in UNSHOWN:
+            if spec.page == name:
                 if self.fields:
                     self.column.addWidget(line())
                 self.fields[spec.name] = declared_field(theme, spec, apply)
