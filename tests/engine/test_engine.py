@@ -8,7 +8,16 @@ from decimal import Decimal
 import pytest
 from homes import NOW, claude_line, world, write_log
 
-from trayapp.domain.model import AlertKind, ApplySettings, Delivered, Level, Refresh, ShowSample, Snooze
+from trayapp.domain.model import (
+    AlertKind,
+    ApplySettings,
+    ChangeSettings,
+    Delivered,
+    Level,
+    Refresh,
+    ShowSample,
+    Snooze,
+)
 from trayapp.engine.core import Engine
 from trayapp.engine.oneshot import look
 
@@ -105,6 +114,36 @@ def test_settings_take_effect_at_once(tmp_path):
             return await seen.until(lambda snapshot: not snapshot.asks_allowance)
 
     assert asyncio.run(scenario()).gauges[0].limit == Decimal(1)
+
+
+def test_starting_with_the_session_is_switched_in_the_settings(tmp_path):
+    surroundings = world(tmp_path)
+    entry = surroundings.home / ".config" / "autostart" / "remainder.desktop"
+
+    async def scenario():
+        async with Watching(surroundings) as seen:
+            await seen.until(lambda _: True)
+            for wanted in (True, False):
+                seen.engine.post(ChangeSettings({"general.start_at_login": wanted}))
+                async with asyncio.timeout(5):
+                    while entry.exists() is not wanted:  # noqa: ASYNC110 (a file says nothing by itself)
+                        await asyncio.sleep(0.01)
+
+    asyncio.run(scenario())
+
+
+def test_a_settings_file_that_is_broken_is_not_written_over(tmp_path):
+    surroundings = world(tmp_path)
+    surroundings.paths.settings.write_text("[general\n")
+
+    async def scenario():
+        async with Watching(surroundings) as seen:
+            await seen.until(lambda _: True)
+            seen.engine.post(ChangeSettings({"general.check_prices": True}))
+            return await seen.until(lambda snapshot: len(snapshot.problems) > 1)
+
+    assert surroundings.paths.settings.read_text() == "[general\n"
+    assert len(set(asyncio.run(scenario()).problems)) > 1
 
 
 def test_a_threshold_is_told_once_also_after_a_restart(tmp_path):

@@ -35,6 +35,7 @@ from trayapp.engine.priced import PricedUses
 from trayapp.engine.vendor_feed import VendorFeed
 from trayapp.settings import EditRefusedError, Settings
 from trayapp.settings.write import Change
+from trayapp.system.autostart import AutostartError, follow, program
 from trayapp.system.settings_file import SettingsFileError, change
 from trayapp.system.web import Web
 
@@ -212,12 +213,23 @@ class Engine:
         self._soon.set()
 
     def _change(self, changes: Mapping[str, object]) -> None:
+        before = self._base.settings.general.start_at_login
         try:
-            change(self._world.paths, cast("Mapping[str, Change]", changes), vendor_specs())
+            after, _ = change(self._world.paths, cast("Mapping[str, Change]", changes), vendor_specs())
         except (SettingsFileError, EditRefusedError) as error:
             self._refused = (error.sentence,)
         else:
             self._apply()
+            if after.general.start_at_login != before:
+                self._start_at_login(wanted=after.general.start_at_login)
+
+    def _start_at_login(self, *, wanted: bool) -> None:
+        """Only at the switch: the desktop's own settings may have the last word at any other time."""
+        world = self._world
+        try:
+            follow(wanted=wanted, command=program(), home=world.home, env=world.env, platform=world.platform)
+        except AutostartError as error:
+            self._refused = (error.sentence,)
 
     def _apply(self) -> None:
         self._refused = ()
