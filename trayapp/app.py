@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trayapp.domain.model import ChangeSettings, Command, Snapshot
+from trayapp.domain.command import ChangeSettings, Command
+from trayapp.domain.model import Snapshot
 from trayapp.system.display import display_missing
 from trayapp.system.paths import Paths
 

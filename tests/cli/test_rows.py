@@ -13,7 +13,7 @@ from trayapp.cli.rows import COUNTERS, KEYS, rows_of, totals_of, unpriced_models
 from trayapp.cli.terminal import Depth, Terminal
 from trayapp.cli.usage import report
 from trayapp.cli.usage_table import usage_table
-from trayapp.domain.model import Tokens, Use
+from trayapp.domain.usage import Tokens, Use
 from trayapp.system.store import Store
 
 UTC_ZONE = ZoneInfo("UTC")

@@ -12,8 +12,9 @@ from trayapp.cli.status import EXIT_CODES, exit_code, framed
 from trayapp.cli.table import table
 from trayapp.cli.terminal import Depth, Terminal, can_encode, cells, depth_of, fitted, plain, terminal_of
 from trayapp.cli.waiting import Waiting, progress_line
-from trayapp.domain.model import USD, Allowance, Level, Progress, Scope, Snapshot, Tokens, Use
+from trayapp.domain.model import USD, Allowance, Level, Progress, Scope, Snapshot
 from trayapp.domain.period import Daily, Monthly, Rolling, midnight
+from trayapp.domain.usage import Tokens, Use
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.levels import level
-from trayapp.domain.model import (
-    USD,
-    Allowance,
-    Fault,
-    Forecast,
-    Gauge,
-    Known,
-    Range,
-    Snapshot,
-)
+from trayapp.domain.model import USD, Allowance, Fault, Forecast, Gauge, Known, Range, Snapshot
 from trayapp.domain.period import Monthly, Rolling
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -6,15 +6,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.assess import Facts, assess
-from trayapp.domain.model import (
-    USD,
-    Allowance,
-    Reading,
-    Tokens,
-    Tool,
-    Use,
-)
+from trayapp.domain.model import USD, Allowance, Reading, Tool
 from trayapp.domain.period import Monthly, midnight
+from trayapp.domain.usage import Tokens, Use
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)

@@ -8,10 +8,7 @@ import pytest
 from tests.domain.desk import BERLIN, HOUR, NOW, Desk, fault, gauge, runs_out
 from trayapp.domain.alerts import Rules
 from trayapp.domain.errors import FaultKind
-from trayapp.domain.model import (
-    AlertKind,
-    Level,
-)
+from trayapp.domain.model import AlertKind, Level
 from trayapp.domain.period import Daily, Rolling, Standing, Window
 
 # --- thresholds -------------------------------------------------------------------------------------

@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.desk import BERLIN, HOUR, NOW, RULES, Desk, fault, gauge, runs_out, shot
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
-from trayapp.domain.model import (
-    AlertKind,
-    Progress,
-)
+from trayapp.domain.model import AlertKind, Progress
 from trayapp.domain.period import Daily, Monthly, Rolling, Standing
 
 # --- delivery, silence, memory ----------------------------------------------------------------------

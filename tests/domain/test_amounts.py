@@ -7,14 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.words_gauge import EUR, JPY, KWD, SEK
-from trayapp.domain.model import (
-    CREDITS,
-    PERCENT,
-    REQUESTS,
-    TOKENS,
-    USD,
-    Unit,
-)
+from trayapp.domain.model import CREDITS, PERCENT, REQUESTS, TOKENS, USD, Unit
 from trayapp.domain.words import ENGLISH
 
 

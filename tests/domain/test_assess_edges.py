@@ -12,10 +12,7 @@ from hypothesis import strategies as st
 
 from tests.domain.made import BERLIN, NOW, TOOL, allowance, judged, reading, use
 from trayapp.domain.assess import Facts, assess, edges
-from trayapp.domain.model import (
-    TOKENS,
-    USD,
-)
+from trayapp.domain.model import TOKENS, USD
 from trayapp.domain.period import Daily, Monthly, Rolling, Span, Standing, Weekly, Window, midnight
 
 EVERY_KIND = [

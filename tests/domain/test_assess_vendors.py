@@ -6,15 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.domain.made import BERLIN, NOVEMBER, NOW, allowance, judged, only, reading, use
-from trayapp.domain.model import (
-    CREDITS,
-    PERCENT,
-    Known,
-    Level,
-    Scope,
-    Share,
-    Unit,
-)
+from trayapp.domain.model import CREDITS, PERCENT, Known, Level, Scope, Share, Unit
 from trayapp.domain.period import Monthly, Window
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from trayapp.domain.command import StoreSecret
 from trayapp.domain.errors import FaultKind, NotSignedIn, Throttled, Unavailable, Unreadable
 from trayapp.domain.model import (
     CREDITS,
@@ -18,11 +19,10 @@ from trayapp.domain.model import (
     Known,
     Level,
     Snapshot,
-    StoreSecret,
-    Tokens,
     Unit,
 )
 from trayapp.domain.period import Standing, Window
+from trayapp.domain.usage import Tokens
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trayapp.domain.model import Group, Tokens
 from trayapp.domain.pricing import FREE, price
+from trayapp.domain.usage import Group, Tokens
 from trayapp.system.prices import load_book
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,17 +9,7 @@ import pytest
 
 from tests.domain.words_gauge import BERLIN, EUR, HOURS, NOW, UTC_MONTH, gauge, local
 from trayapp.domain import phrases
-from trayapp.domain.model import (
-    PERCENT,
-    REQUESTS,
-    TOKENS,
-    Forecast,
-    Known,
-    Level,
-    Progress,
-    Range,
-    Snapshot,
-)
+from trayapp.domain.model import PERCENT, REQUESTS, TOKENS, Forecast, Known, Level, Progress, Range, Snapshot
 from trayapp.domain.period import Daily, Monthly, Rolling, Weekly
 from trayapp.domain.words import ENGLISH, Words, of
 

@@ -5,14 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from trayapp.domain.model import (
-    USD,
-    Allowance,
-    Gauge,
-    Known,
-    Level,
-    Unit,
-)
+from trayapp.domain.model import USD, Allowance, Gauge, Known, Level, Unit
 from trayapp.domain.period import Given, Monthly, Span, Window
 
 BERLIN = ZoneInfo("Europe/Berlin")

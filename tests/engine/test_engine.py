@@ -8,16 +8,8 @@ from decimal import Decimal
 import pytest
 from homes import NOW, claude_line, world, write_log
 
-from trayapp.domain.model import (
-    AlertKind,
-    ApplySettings,
-    ChangeSettings,
-    Delivered,
-    Level,
-    Refresh,
-    ShowSample,
-    Snooze,
-)
+from trayapp.domain.command import ApplySettings, ChangeSettings, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.model import AlertKind, Level
 from trayapp.engine.core import Engine
 from trayapp.engine.oneshot import look
 

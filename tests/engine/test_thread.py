@@ -1,7 +1,7 @@
 import asyncio
 import threading
 
-from trayapp.domain.model import Refresh, Snooze
+from trayapp.domain.command import Refresh, Snooze
 from trayapp.engine.thread import CoreThread
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from trayapp.domain.model import Tokens
+from trayapp.domain.usage import Tokens
 from trayapp.logs import Places, discover
 from trayapp.logs.scan import scan
 from trayapp.system.store import Store

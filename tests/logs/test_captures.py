@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.logs.home import Home, assistant, groups, sums, total
-from trayapp.domain.model import Tokens
+from trayapp.domain.usage import Tokens
 
 CAPTURES = Path(__file__).parent / "captures"
 CLAUDE = ("claude-2.1.330-p", "claude-2.1.197-p", "claude-2.1.330-tui")

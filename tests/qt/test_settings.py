@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from samples import NOW, allowance, faults, sources
 
-from trayapp.domain.model import Allowance, StoreSecret
+from trayapp.domain.command import StoreSecret
+from trayapp.domain.model import Allowance
 from trayapp.domain.period import Daily, Span, Weekly
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.settings_allowances import free_key, shapes

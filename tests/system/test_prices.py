@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from trayapp.domain.errors import SourceError, Throttled, Unavailable, Unreachable, Unreadable
-from trayapp.domain.model import Tokens
+from trayapp.domain.usage import Tokens
 from trayapp.system.prices import EVERY, LIMIT, load_book, refresh
 from trayapp.system.web import Answer
 from trayapp.system.web import Web as Client

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trayapp.domain.model import USD, Known, Reading, Tokens, Unit
+from trayapp.domain.model import USD, Known, Reading, Unit
 from trayapp.domain.period import Window
+from trayapp.domain.usage import Tokens
 from trayapp.system import store_schema
 from trayapp.system.store import Store, StoreBusy, StoreDamaged, StoreTooNew, StoreUnwritable
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
-from trayapp.domain.model import Tokens
+from trayapp.domain.usage import Tokens
 
 HIDDEN: Final = ("input", "output", "cache_read", "cache_write_5m", "cache_write_1h", "web_searches")
 """Counters that clients tell; how many calls there were they do not."""

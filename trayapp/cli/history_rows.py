@@ -13,8 +13,9 @@ from trayapp.cli.ink import Ink
 from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import Row, rows_of
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
-from trayapp.domain.model import USD, Allowance, Level, Use
+from trayapp.domain.model import USD, Allowance, Level
 from trayapp.domain.patterns import matches
+from trayapp.domain.usage import Use
 from trayapp.domain.words import ENGLISH
 
 _DAY: Final = timedelta(days=1)

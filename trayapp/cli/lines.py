@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from trayapp.cli.rows import Line
-from trayapp.domain.model import Use
 from trayapp.domain.period import local_day
+from trayapp.domain.usage import Use
 
 
 def lines_of(uses: Iterable[Use], zone: ZoneInfo) -> list[Line]:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from trayapp.cli.days import bounds, midnights, zone_named
 from trayapp.cli.waiting import Waiting
-from trayapp.domain.model import Use
 from trayapp.domain.pricing import price
+from trayapp.domain.usage import Use
 from trayapp.engine.base import Base, World, open_base
 
 

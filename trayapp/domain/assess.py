@@ -10,18 +10,9 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.forecast import HISTORY_DAYS
 from trayapp.domain.gauges import Bench
 from trayapp.domain.ledger import Ledger
-from trayapp.domain.model import (
-    USD,
-    Allowance,
-    Fault,
-    Progress,
-    Reading,
-    Snapshot,
-    Source,
-    Tool,
-    Use,
-)
+from trayapp.domain.model import USD, Allowance, Fault, Progress, Reading, Snapshot, Source, Tool
 from trayapp.domain.period import Monthly, local_day, midnight
+from trayapp.domain.usage import Use
 from trayapp.domain.words import ENGLISH, Words
 
 IMPLICIT_KEY = "this-month"

@@ -9,10 +9,11 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.forecast import HISTORY_DAYS
-from trayapp.domain.model import REQUESTS, TOKENS, USD, Scope, Share, Unit, Use
+from trayapp.domain.model import REQUESTS, TOKENS, USD, Scope, Share, Unit
 from trayapp.domain.patterns import matches
 from trayapp.domain.period import Window, local_day
 from trayapp.domain.reconcile import Entry
+from trayapp.domain.usage import Use
 
 OTHER = "other"
 _SHARES = 5

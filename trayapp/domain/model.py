@@ -5,7 +5,6 @@ Money is `Decimal` with its currency; instants are aware and in UTC; unknown is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -51,75 +50,6 @@ class Known(Enum):
     ESTIMATED = "estimated"  # local logs at list prices
     BOTH = "both"  # a statement, and local events since
     TYPED = "typed"  # by hand
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """Counters of one or many requests. `input` is the uncached part; `output` includes reasoning."""
-
-    input: int = 0
-    output: int = 0
-    cache_read: int = 0
-    cache_write_5m: int = 0
-    cache_write_1h: int = 0
-    web_searches: int = 0
-    requests: int = 0
-
-    @property
-    def total(self) -> int:
-        """Every token that was read or written, cached ones included."""
-        return self.input + self.output + self.cache_read + self.cache_write_5m + self.cache_write_1h
-
-    @property
-    def context(self) -> int:
-        """Tokens of the prompt as the model saw it: what price tiers by request size go by."""
-        return self.input + self.cache_read + self.cache_write_5m + self.cache_write_1h
-
-    def __add__(self, other: Tokens) -> Tokens:
-        return Tokens(
-            self.input + other.input,
-            self.output + other.output,
-            self.cache_read + other.cache_read,
-            self.cache_write_5m + other.cache_write_5m,
-            self.cache_write_1h + other.cache_write_1h,
-            self.web_searches + other.web_searches,
-            self.requests + other.requests,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What was used in [start, end) by one tool, account, model and project; cost None is "unpriced"."""
-
-    start: datetime
-    end: datetime
-    tool: str
-    account: str
-    model: str
-    project: str
-    tokens: Tokens
-    cost: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Requests in [start, end) that share everything that a price depends on, summed by the store.
-
-    `context_over` is the highest price threshold (tokens) that each request's prompt exceeds, 0 for none:
-    tiers apply to whole requests, so sums are only kept between thresholds. `billed` is the sum of costs
-    that the log itself stated (USD); such requests stand in groups of their own.
-    """
-
-    start: datetime
-    end: datetime
-    tool: str
-    account: str
-    model: str
-    project: str
-    mode: str
-    context_over: int
-    tokens: Tokens
-    billed: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,57 +292,3 @@ class Snapshot:
 
 def _nearness(gauge: Gauge) -> tuple[int, float]:
     return gauge.level, 0.0 if gauge.share_left is None else 1.0 - gauge.share_left
-
-
-# --- commands: what the person wants, sent the other way ------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Refresh:
-    """Look again now: logs and vendors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snooze:
-    """No warnings until `until` (aware, UTC); None ends the silence."""
-
-    until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The desktop took this alert; it is not said again in its window."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class ApplySettings:
-    """The settings file was changed; read it again and judge anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSettings:
-    """Write these into the settings file, by dotted name, and judge anew; None restores a default."""
-
-    changes: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class StoreSecret:
-    """Keep (or with None, remove) a source's key in the OS keyring; `this_run` keeps it in memory only."""
-
-    source: str
-    name: str
-    value: str | None = field(repr=False)
-    this_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSample:
-    """Show made-up data, marked as such, or go back to what is real."""
-
-    on: bool
-
-
-Command = Refresh | Snooze | Delivered | ApplySettings | ChangeSettings | StoreSecret | ShowSample

@@ -12,10 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from trayapp.domain.model import Group, Tokens, Use
 from trayapp.domain.pricelist import Model, Price, PriceList, Prices, Tiered
 from trayapp.domain.pricelookup import Listing, look_up
 from trayapp.domain.priceterms import Terms
+from trayapp.domain.usage import Group, Tokens, Use
 
 # Costs are summed in whole 10^-18 USD: the price of a million tokens then has twelve decimals, which is exact
 # for every price that a vendor has published (at most six, times 1.1), and integers add faster than Decimals.

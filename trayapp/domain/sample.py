@@ -13,8 +13,9 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.assess import Facts, assess
-from trayapp.domain.model import USD, Allowance, Scope, Snapshot, Tokens, Tool, Use
+from trayapp.domain.model import USD, Allowance, Scope, Snapshot, Tool
 from trayapp.domain.period import Daily, Monthly, local_day
+from trayapp.domain.usage import Tokens, Use
 
 DAYS: Final = 40
 """Days of made-up history: more than the 28 that a forecast looks back on, and one whole month."""

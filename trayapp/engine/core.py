@@ -14,19 +14,17 @@ from typing import cast
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
-from trayapp.domain.model import (
-    Alert,
+from trayapp.domain.command import (
     ApplySettings,
     ChangeSettings,
     Command,
     Delivered,
-    Progress,
     Refresh,
     ShowSample,
-    Snapshot,
     Snooze,
     StoreSecret,
 )
+from trayapp.domain.model import Alert, Progress, Snapshot
 from trayapp.domain.sample import sample_snapshot
 from trayapp.engine.base import World, open_base, tools_of, vendor_specs
 from trayapp.engine.log_feed import LogFeed

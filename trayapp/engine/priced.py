@@ -7,8 +7,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Protocol
 
-from trayapp.domain.model import Group, Use
 from trayapp.domain.pricing import PriceBook, price
+from trayapp.domain.usage import Group, Use
 
 
 class Grouping(Protocol):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
-from trayapp.domain.model import Command
+from trayapp.domain.command import Command
 
 JOIN = 3.0
 """Seconds that quitting waits for the core: a poll in flight is cancelled at once, a commit takes

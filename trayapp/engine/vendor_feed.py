@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from trayapp.domain.cadence import Situation, next_poll
+from trayapp.domain.command import StoreSecret
 from trayapp.domain.errors import FaultKind, SourceError, Unavailable, Unreachable
-from trayapp.domain.model import Fault, Source, StoreSecret
+from trayapp.domain.model import Fault, Source
 from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base, source_of
 from trayapp.engine.ports import make_ports

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from trayapp.domain.model import Command, Snapshot, Source, StoreSecret
+from trayapp.domain.command import Command, StoreSecret
+from trayapp.domain.model import Snapshot, Source
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
-from trayapp.domain.model import Command, Snapshot
+from trayapp.domain.command import Command
+from trayapp.domain.model import Snapshot
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text

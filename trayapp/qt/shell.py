@@ -14,18 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from trayapp.domain.model import (
-    USD,
-    Alert,
-    Allowance,
-    Command,
-    Delivered,
-    Level,
-    Refresh,
-    ShowSample,
-    Snapshot,
-    Snooze,
-)
+from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.model import USD, Alert, Allowance, Level, Snapshot
 from trayapp.domain.period import Monthly
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt.face import STEPS, Face, Panel, Style, face

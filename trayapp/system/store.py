@@ -24,7 +24,8 @@ from trayapp.system.store_schema import (
 
 # An unchanged scan starts, opens this and ends: what only figures need is imported where they are asked for.
 if TYPE_CHECKING:
-    from trayapp.domain.model import Group, Reading
+    from trayapp.domain.model import Reading
+    from trayapp.domain.usage import Group
     from trayapp.system.store_background import Background
 
 __all__ = [

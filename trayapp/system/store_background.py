@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trayapp.domain.model import Tokens
+from trayapp.domain.usage import Tokens
 from trayapp.system.store_schema import Connection
 
 _PICO = Decimal(10) ** -12

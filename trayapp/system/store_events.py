@@ -77,7 +77,7 @@ class Recorder:
 
     def write(self, reads: Sequence[FileRead]) -> Written:
         """Record files with their requests, except those whose mark is not the one they were read from."""
-        self._deltas, self._copied, self._since = {}, set(), None
+        self._begin()
         current = self._marks([read.path for read in reads])
         left = tuple(read.path for read in reads if current.get(read.path) != read.before)
         taken = [read for read in reads if read.path not in left]
@@ -100,6 +100,9 @@ class Recorder:
         if self._since is not None or summed:
             self._db.execute("UPDATE fact SET value = value + 1 WHERE name = 'generation'")
         return Written(self._since, left)
+
+    def _begin(self) -> None:
+        self._deltas, self._copied, self._since = {}, set(), None
 
     def _marks(self, paths: Sequence[str]) -> dict[str, Mark]:
         return marks(self._db, paths)

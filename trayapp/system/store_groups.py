@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
 
-from trayapp.domain.model import Group, Tokens
+from trayapp.domain.usage import Group, Tokens
 from trayapp.system.store_events import SLOT
 from trayapp.system.store_schema import Connection, StoreBusy, StoreUnwritable
 

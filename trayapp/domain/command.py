@@ -1,0 +1,58 @@
+"""What the person wants, sent from a surface to the core; the other way goes only the Snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Look again now: logs and vendors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """No warnings until `until` (aware, UTC); None ends the silence."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The desktop took this alert; it is not said again in its window."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplySettings:
+    """The settings file was changed; read it again and judge anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """Write these into the settings file, by dotted name, and judge anew; None restores a default."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSecret:
+    """Keep (or with None, remove) a source's key in the OS keyring; `this_run` keeps it in memory only."""
+
+    source: str
+    name: str
+    value: str | None = field(repr=False)
+    this_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSample:
+    """Show made-up data, marked as such, or go back to what is real."""
+
+    on: bool
+
+
+Command = Refresh | Snooze | Delivered | ApplySettings | ChangeSettings | StoreSecret | ShowSample
