@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -135,7 +136,7 @@ def connect(path: Path | None) -> Connection:
         raise _told(error, place) from error
     db.place = place
     try:
-        db.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(db)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         _bring_up_to_date(db, STEPS)
@@ -143,6 +144,24 @@ def connect(path: Path | None) -> Connection:
         db.close()
         raise
     return db
+
+
+def _write_ahead(db: Connection) -> None:
+    """Switch a new file to write-ahead logging.
+
+    SQLite does not wait for this lock as it does for others (its busy handler is not called where two
+    connections that both read could deadlock): of several processes that make the file, one must try again.
+    """
+    until = time.monotonic() + BUSY_WAIT
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except StoreBusy:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _bring_up_to_date(db: Connection, steps: Sequence[tuple[str, _Step]]) -> None:
