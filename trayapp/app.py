@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trayapp.domain.command import ChangeSettings, Command
-from trayapp.domain.model import Snapshot
+from trayapp.domain.model import Level, Snapshot
 from trayapp.system.display import display_missing
 from trayapp.system.paths import Paths
 
@@ -112,11 +112,15 @@ class _Program:
 
     def _begin(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
+        from trayapp.qt.face import STEPS, Face, Panel  # noqa: PLC0415
         from trayapp.qt.host import HostWatch  # noqa: PLC0415
+        from trayapp.qt.icon import icon  # noqa: PLC0415
         from trayapp.qt.scheme import PortalScheme  # noqa: PLC0415
 
         self._core.start()
+        QGuiApplication.setWindowIcon(icon(Face(Level.CALM, STEPS), Panel.AUTO))
         bus = QDBusConnection.sessionBus()
         self._portal = PortalScheme(bus, lambda dark: self._theme.tell_system(dark=dark))
         self._hosts = HostWatch(bus, absent=self.shell.no_host, appeared=self.shell.host_came)

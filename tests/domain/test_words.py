@@ -242,3 +242,20 @@ def test_a_second_language_needs_a_catalogue_and_nothing_else():
     assert of("en-GB") is not None
     assert of("xx") is ENGLISH
     assert of("en").catalogue is phrases.ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("claude-opus-4-8", "Opus 4.8"),
+        ("claude-sonnet-4-5-20250929", "Sonnet 4.5"),
+        ("claude-haiku-5", "Haiku 5"),
+        ("gpt-5.5", "gpt-5.5"),
+        ("gpt-5.1-codex", "gpt-5.1-codex"),
+        ("some-model-20260101", "some-model"),
+        ("totally-unknown-model", "totally-unknown-model"),
+        ("claude-3-5-sonnet-20241022", "claude-3-5-sonnet"),
+    ],
+)
+def test_models_are_named_as_a_person_says_them(name, said):
+    assert ENGLISH.share_name(name) == said

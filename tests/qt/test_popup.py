@@ -83,7 +83,7 @@ def test_bars_and_breakdowns_can_be_heard(popup, qapp):
     bars = [bar for bar in popup.findChildren(Bar) if bar.isVisible()]
     assert bars[0].accessibleDescription().startswith("$167 of $250 left")
     went = [each for each in popup.findChildren(Breakdown) if each.isVisible()]
-    assert "claude-opus-4-8 $38.20" in went[0].accessibleDescription()
+    assert "Opus 4.8 $38.20" in went[0].accessibleDescription()
 
 
 def test_escape_closes(popup, qtbot, heard):

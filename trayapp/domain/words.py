@@ -6,6 +6,7 @@ default, and `of(language)` finds another by its code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +20,9 @@ from trayapp.domain.period import Rolling, local_day
 from trayapp.domain.times import Times, kind_of, last_day
 
 SEPARATOR = " · "
+
+_DATED = re.compile(r"-20\d{6}$")
+_FAMILY = re.compile(r"[a-z]+-(?P<family>[a-z]+)-(?P<version>\d{1,2}(-\d{1,2})?)(-20\d{6})?")
 
 
 class Words(Amounts, Times):
@@ -183,8 +187,16 @@ class Words(Amounts, Times):
         return self.phrase(f"level.{level.name.lower()}")
 
     def share_name(self, name: str) -> str:
-        """A slice's name; the merged tail has a word in every language."""
-        return self.phrase("other") if name == OTHER else name
+        """A slice's name as a person says it; the merged tail has a word in every language.
+
+        "maker-family-4-8-20261101" is "Family 4.8"; of other names only a date at the end is dropped.
+        """
+        if name == OTHER:
+            return self.phrase("other")
+        family = _FAMILY.fullmatch(name)
+        if family is None:
+            return _DATED.sub("", name)
+        return f"{family['family'].capitalize()} {family['version'].replace('-', '.')}"
 
     # --- whole lines ------------------------------------------------------------------------------
 
