@@ -15,7 +15,8 @@ from rig.person import Person
 from rig.screen import Colour, near
 from rig.session import wait_until
 
-PROGRAM = str(Path(sys.executable).with_name("remainder"))
+PROGRAM = os.environ.get("REMAINDER_PROGRAM") or str(Path(sys.executable).with_name("remainder"))
+"""What is tested: the checkout's own command, or another build that the environment names."""
 POPUP = "Remainder"
 SETTINGS = "Remainder settings"
 LEVELS: dict[str, tuple[Colour, ...]] = {
