@@ -32,10 +32,10 @@ gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
-bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.json, CCUSAGE=path of the peer)
+bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.json, CCUSAGE=path of the peer, PROGRAM=another build)
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
-	tests/desktop/session -- $(BIN)/python benchmarks/desktop.py
+	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
 clean: ## Remove what was built, and .venv
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,7 +4,8 @@
 
 Everything is seen from outside: the icon by its pixels in the display server's own memory, memory and
 wake-ups in /proc, the main thread by what it waits in, sampled every millisecond. Cold starts drop the
-page cache and need root. --program measures another build, a frozen one say.
+page cache and need root. --program measures another build: a frozen one, or one in an environment without the
+developers' tools (httpx loads a terminal toolkit where it finds one, which costs 5 MiB).
 """
 
 from __future__ import annotations
