@@ -1,5 +1,8 @@
 import asyncio
 import os
+import sqlite3
+import subprocess
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -10,8 +13,10 @@ from homes import NOW, claude_line, world, write_log
 
 from trayapp.domain.command import ApplySettings, ChangeSettings, Delivered, Refresh, ShowSample, Snooze
 from trayapp.domain.model import AlertKind, Level
+from trayapp.engine.base import open_base
 from trayapp.engine.core import Engine
 from trayapp.engine.oneshot import look
+from trayapp.engine.priced import PricedUses
 
 ALLOWANCE = '[[allowance]]\nkey = "month"\ntitle = "Month"\nunit = "USD"\nperiod = "monthly"\nlimit = 1\n'
 
@@ -246,3 +251,78 @@ def test_settings_with_errors_are_a_sentence_and_the_defaults(tmp_path):
     assert snapshot.gauges[0].used == Decimal("0.025")
     assert len(snapshot.problems) == 1
     assert surroundings.paths.settings.read_text() == "[general\nzone = "
+
+
+def test_records_found_damaged_while_in_use_are_set_aside_and_read_again(tmp_path, journal):
+    journal.expect("begun anew")
+    surroundings = world(tmp_path)
+    write_log(surroundings.home, claude_line(NOW))
+    look(surroundings)
+    with sqlite3.connect(surroundings.paths.store) as records:
+        (page,) = records.execute("SELECT rootpage FROM sqlite_master WHERE name = 'rollup'").fetchone()
+        (size,) = records.execute("PRAGMA page_size").fetchone()
+        records.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    records.close()
+    with surroundings.paths.store.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+    async def scenario():
+        async with Watching(surroundings) as seen:
+            return await seen.until(spent("0.025"))
+
+    assert "set aside" in " ".join(asyncio.run(scenario()).problems)
+
+
+def test_what_the_command_line_read_meanwhile_is_not_missed(tmp_path):
+    """The tray's own read tells the day that it changed; the other program's day must be asked for too."""
+    surroundings = world(tmp_path)
+    write_log(surroundings.home, claude_line(NOW - timedelta(days=2)))
+
+    async def scenario():
+        async with Watching(surroundings) as seen:
+            await seen.until(spent("0.025"))
+            await asyncio.sleep(0.2)
+            seen.task.cancel()
+            with suppress(asyncio.CancelledError):
+                await seen.task
+            base = open_base(surroundings)
+            priced = PricedUses(base.store, base.book)
+            marks = [NOW - timedelta(days=3), NOW - timedelta(days=1), NOW + timedelta(hours=1)]
+            assert sum(use.cost for use in priced.uses(marks)) == Decimal("0.025")
+            write_log(surroundings.home, claude_line(NOW - timedelta(days=2)), name="other.jsonl")
+            look(surroundings)  # another program
+            write_log(surroundings.home, claude_line(NOW))
+            base.scan()
+            dirty = NOW - timedelta(minutes=1)
+            assert sum(use.cost for use in priced.uses(marks, dirty=dirty, writes=1)) == Decimal("0.075")
+            base.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_start_after_the_turn_of_the_month_warns_of_what_the_logs_say_not_of_what_was_stored(tmp_path):
+    before = world(tmp_path, settings=ALLOWANCE)
+    write_log(before.home, claude_line(NOW))
+    look(before)
+    later = world(tmp_path, now=NOW + timedelta(days=9))
+    write_log(later.home, claude_line(NOW + timedelta(days=8), output=39_000))
+
+    async def scenario():
+        async with Watching(later) as seen:
+            await seen.until(lambda _: bool(seen.alerts))
+            await asyncio.sleep(0.2)
+            return seen.alerts
+
+    assert [alert.kind for alert in asyncio.run(scenario())] == [AlertKind.THRESHOLD]
+
+
+@pytest.mark.parametrize("zone", ["CET-1CEST", "<+03>-3"])
+def test_a_system_zone_without_a_name_is_utc(zone):
+    code = (
+        "from trayapp.engine.base import zone_of\nfrom trayapp.settings import Settings\n"
+        "print(zone_of(Settings()))"
+    )
+    env = {**os.environ, "TZ": zone}
+    said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "UTC"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from trayapp.domain.model import Progress, Source, Tool
 from trayapp.domain.pricing import PriceBook
@@ -63,6 +63,8 @@ class Base:
     readers: tuple[Reader, ...]
     problems: tuple[str, ...]
     zone: ZoneInfo
+    opening: tuple[str, ...] = ()
+    """What was wrong with prices and records; holds until the program starts again."""
 
     def places(self) -> Places:
         """Where logs are looked for: this home, and every further home that the person named."""
@@ -100,7 +102,14 @@ class Base:
         self.settings, problems = load(self.world.paths, vendor_specs())
         self.zone = zone_of(self.settings)
         self.readers = readers_of(self.settings)
-        self.problems = problems
+        self.problems = (*problems, *self.opening)
+
+    def begin_anew(self, problem: StoreDamaged) -> None:
+        """The records turned out to be damaged while they were in use."""
+        self.store.close()
+        self.store, said = begin_anew(self.world, self.book, problem)
+        self.opening = (*self.opening, *said)
+        self.problems = (*self.problems, *said)
 
     def close(self) -> None:
         """Close the store; what it holds is safe without this too."""
@@ -112,13 +121,15 @@ def open_base(world: World, *, in_memory: bool = False) -> Base:
     settings, problems = load(world.paths, vendor_specs())
     book = load_book(find_resources(), None if in_memory else world.paths.prices)
     store, store_problems = open_store(world, book, in_memory=in_memory)
+    opening = (*((book.problem,) if book.problem else ()), *store_problems)
     return Base(
         world=world,
         settings=settings,
         book=book,
         store=store,
         readers=readers_of(settings),
-        problems=(*problems, *((book.problem,) if book.problem else ()), *store_problems),
+        problems=(*problems, *opening),
+        opening=opening,
         zone=zone_of(settings),
     )
 
@@ -133,12 +144,26 @@ def open_store(world: World, book: PriceBook, *, in_memory: bool) -> tuple[Store
         world.paths.ensure()
         return Store.open(path, thresholds=thresholds), ()
     except StoreDamaged as problem:
-        kept = path.with_name(f"{path.name}.damaged-{world.now():%Y%m%d-%H%M%S}")
-        path.rename(kept)
-        sentence = f"{problem.sentence} It was set aside as {kept.name}; the logs are read again."
-        return Store.open(path, thresholds=thresholds), (sentence,)
+        return begin_anew(world, book, problem)
     except (FolderError, StoreError) as problem:
         return Store.in_memory(thresholds=thresholds), (problem.sentence,)
+
+
+def begin_anew(world: World, book: PriceBook, problem: StoreDamaged) -> tuple[Store, tuple[str, ...]]:
+    """Set damaged records aside, whole, and open new ones; what is still in the logs is read again."""
+    path, thresholds = world.paths.store, book.thresholds()
+    kept = path.with_name(f"{path.name}.damaged-{world.now():%Y%m%d-%H%M%S}")
+    try:
+        path.rename(kept)
+        # SQLite's own companions too: a log of changes left behind would be played into the new file.
+        for tail in ("-wal", "-shm"):
+            companion = path.with_name(path.name + tail)
+            if companion.exists():
+                companion.rename(kept.with_name(kept.name + tail))
+        store = Store.open(path, thresholds=thresholds)
+    except (OSError, StoreError):
+        return Store.in_memory(thresholds=thresholds), (problem.sentence,)
+    return store, (f"{problem.sentence} It was set aside as {kept.name}; the logs are read again.",)
 
 
 def zone_of(settings: Settings) -> ZoneInfo:
@@ -147,7 +172,11 @@ def zone_of(settings: Settings) -> ZoneInfo:
         return ZoneInfo(settings.general.zone)
     import tzlocal  # noqa: PLC0415 (10 ms, only where no zone was set)
 
-    return tzlocal.get_localzone()
+    try:
+        # Asked anew each time, for people travel; and only a zone that others can find by its name.
+        return ZoneInfo(str(tzlocal.reload_localzone()))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def readers_of(settings: Settings) -> tuple[Reader, ...]:

@@ -26,7 +26,7 @@ from trayapp.domain.command import (
 )
 from trayapp.domain.model import Alert, Progress, Snapshot
 from trayapp.domain.sample import sample_snapshot
-from trayapp.engine.base import World, open_base, tools_of, vendor_specs
+from trayapp.engine.base import World, open_base, tools_of, vendor_specs, zone_of
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
@@ -35,9 +35,13 @@ from trayapp.settings import EditRefusedError, Settings
 from trayapp.settings.write import Change
 from trayapp.system.autostart import AutostartError, follow, program
 from trayapp.system.settings_file import SettingsFileError, change
+from trayapp.system.store import StoreDamaged, StoreError
 from trayapp.system.web import Web
 
 log = logging.getLogger(__name__)
+
+RETRY = 5.0
+"""Seconds until records that were busy are asked again."""
 
 JUDGE_AGAIN = timedelta(minutes=30)
 """The longest time between two judgements: pace and forecast move with time alone."""
@@ -68,6 +72,7 @@ class Engine:
         self._snoozed_until: datetime | None = None
         self._alerts = AlertState()
         self._refused: tuple[str, ...] = ()
+        self._keeping: set[asyncio.Task[None]] = set()
         self._soon = asyncio.Event()
         self._dirty: list[datetime | None] = []
 
@@ -86,7 +91,7 @@ class Engine:
         self._prices = PriceFeed(self._base, web=self._web, changed=self._reprice)
         try:
             self._settled(self._base.settings)
-            self._judge()
+            self._judge_or_mend()
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._logs.run())
                 tasks.create_task(self._vendors.run())
@@ -112,6 +117,23 @@ class Engine:
             except TimeoutError:
                 pass
             self._soon.clear()
+            self._base.zone = zone_of(self._base.settings)  # the person may have travelled
+            try:
+                self._judge_or_mend()
+            except StoreError as error:  # another program holds the records, or the disk is full
+                log.warning("Not judged: %s", error.sentence)
+                await asyncio.sleep(RETRY)
+                self._soon.set()
+
+    def _judge_or_mend(self) -> None:
+        """Judge; damaged records are set aside first, and the logs are read again."""
+        try:
+            self._judge()
+        except StoreDamaged as problem:
+            log.warning("The records are begun anew: %s", problem.sentence)
+            self._base.begin_anew(problem)
+            self._priced = PricedUses(self._base.store, self._base.book)
+            self._logs.look()
             self._judge()
 
     def _boundaries(self, now: datetime) -> list[datetime]:
@@ -145,8 +167,9 @@ class Engine:
         allowances = base.settings.allowances
         readings = tuple(base.store.readings())
         marks = edges(allowances, readings, now, base.zone)
+        dirty, writes = self._take_dirty()
         facts = Facts(
-            uses=self._priced.uses(marks, dirty=self._take_dirty()),
+            uses=self._priced.uses(marks, dirty=dirty, writes=writes),
             readings=readings,
             faults=self._vendors.faults(),
             tools=tools_of(base, self._logs.counts),
@@ -159,22 +182,28 @@ class Engine:
         )
         return assess(allowances, facts, now, base.zone)
 
-    def _take_dirty(self) -> datetime | None:
-        """The earliest event that changed since the last judgement; None where that is not known."""
+    def _take_dirty(self) -> tuple[datetime | None, int]:
+        """The earliest event that changed since last time (None: not known), and by how many writes."""
         known = [since for since in self._dirty if since is not None]
         unknown = len(known) < len(self._dirty) or not known
         self._dirty.clear()
-        return None if unknown else min(known)
+        return (None, 0) if unknown else (min(known), len(known))
 
     def _warn(self, snapshot: Snapshot) -> None:
-        if snapshot.progress is not None:
+        if snapshot.progress is not None or not self._logs.caught_up:
             return  # half-read logs would warn about a figure that is still growing
         before = self._alerts
         self._alerts, alerts = judge(before, snapshot, self._rules())
         if self._alerts != before:
-            self._base.store.put_state("alerts", self._alerts.encode())
+            self._remember_alerts()
         for alert in alerts:
             self._alert(alert)
+
+    def _remember_alerts(self) -> None:
+        try:
+            self._base.store.put_state("alerts", self._alerts.encode())
+        except StoreError as error:  # they are in memory; the next change writes them
+            log.warning("The warnings are not remembered: %s", error.sentence)
 
     def _rules(self) -> Rules:
         return Rules.of(self._base.settings.warnings, self._base.zone)
@@ -198,14 +227,17 @@ class Engine:
                 self._snoozed_until = until
             case Delivered(key):
                 self._alerts = delivered(self._alerts, key)
-                self._base.store.put_state("alerts", self._alerts.encode())
+                self._remember_alerts()
                 return
             case ApplySettings():
                 self._apply()
             case ChangeSettings(changes):
                 self._change(changes)
             case StoreSecret():
-                await self._vendors.keep_secret(command)
+                # A prompt may stay open for as long as the person likes; other commands do not wait for it.
+                keeping = asyncio.create_task(self._vendors.keep_secret(command))
+                self._keeping.add(keeping)
+                keeping.add_done_callback(self._keeping.discard)
             case ShowSample(on):
                 self._sample = on
         self._soon.set()

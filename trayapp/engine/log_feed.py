@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import aclosing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from trayapp.domain.model import Progress
 from trayapp.engine.base import Base
 from trayapp.engine.worker import run_worker
 from trayapp.logs import folders
+from trayapp.logs.scan import ScanResult
 from trayapp.system.store import StoreError
 from trayapp.system.watch import Watcher
 
@@ -21,6 +24,9 @@ log = logging.getLogger(__name__)
 IN_PLACE = 16_000_000
 """Bytes up to which logs are read in the core's thread: about 25 ms of work, in pieces that let the
 screen's thread have the interpreter between them."""
+
+PIECE = 0.1
+"""Seconds of reading between two looks at commands, where no other process could read."""
 
 SWEEP = 60.0
 """Seconds between two sweeps where a watcher sees every folder: 9 to 13 ms for 1,500 files."""
@@ -46,6 +52,8 @@ class LogFeed:
         self._problems: tuple[str, ...] = ()
         self._wake = asyncio.Event()
         self._complete = True
+        self.caught_up = False
+        """True once everything that was there at the start has been read."""
         self._reading_apart = False
         self._files = 0
         self.counts: Mapping[str, int] | None = None
@@ -62,11 +70,14 @@ class LogFeed:
     async def run(self) -> None:
         """Until cancelled."""
         await self._catch_up()
+        self.caught_up = True
+        self._changed(None)
         folders_watched, watching = self._folders(), asyncio.create_task(self._watch())
         try:
             while True:
                 try:
-                    async with asyncio.timeout(SWEEP if self._complete else SWEEP_UNWATCHED):
+                    watched = self._complete and not watching.done()
+                    async with asyncio.timeout(SWEEP if watched else SWEEP_UNWATCHED):
                         await self._wake.wait()
                 except TimeoutError:
                     pass
@@ -110,24 +121,41 @@ class LogFeed:
         finally:
             self._reading_apart = False
             self._progress(None)
-        self._read()
+        await self._read_in_pieces()
         self._changed(None)
+
+    async def _read_in_pieces(self) -> None:
+        """What the worker left, without keeping commands and vendors waiting."""
+        while True:
+            until = time.monotonic() + PIECE
+            result = self._base.scan(stop=partial(_past, until))
+            self._note(result)
+            if result.complete or not result.bytes:
+                return
+            await asyncio.sleep(0)
 
     def _read(self, *, only: Collection[Path] | None = None, most: int | None = None) -> int:
         """Read in this thread; the bytes that were too many to."""
+        before = self._base.store.generation()
         result = self._base.scan(only=only, most=most)
+        problems = self._problems
         if only is None:
-            self.counts, self._files = result.counts, result.files
-        if result.problems != self._problems and only is None:
-            self._problems = result.problems
-            self._changed(result.since)
-        elif result.since is not None:
-            self._changed(result.since)
+            self._note(result)
+        # More than one write: several batches, or another process between them; then nothing is known.
+        single = self._base.store.generation() - before == 1
+        if result.since is not None:
+            self._changed(result.since if single else None)
+        elif self._problems != problems:
+            self._changed(None)
         return result.ahead
+
+    def _note(self, result: ScanResult) -> None:
+        self.counts, self._files, self._problems = result.counts, result.files, result.problems
 
     async def _watch(self) -> None:
         """Read the files that the watcher names; leave new folders and everything odd to a sweep."""
         watcher = Watcher(self._folders())
+        self._complete = True
         async with aclosing(watcher.changes()) as changes:
             async for changed in changes:
                 self._complete = watcher.complete
@@ -140,3 +168,8 @@ class LogFeed:
             self._read(only=changed)
         except StoreError as error:
             log.warning("What the logs say could not be kept: %s", error.sentence)
+            self._changed(None)
+
+
+def _past(instant: float) -> bool:
+    return time.monotonic() > instant

@@ -11,6 +11,7 @@ from trayapp.domain.errors import SourceError
 from trayapp.engine.base import Base
 from trayapp.system.prices import load_book, refresh
 from trayapp.system.resources import find_resources
+from trayapp.system.store import StoreError
 from trayapp.system.web import Web
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,10 @@ class PriceFeed:
         while True:
             self._wake.clear()
             if self._base.settings.general.check_prices and self._due() <= timedelta(0):
-                await self._ask()
+                try:
+                    await self._ask()
+                except StoreError as error:
+                    log.warning("The prices were not asked for: %s", error.sentence)
             allowed = self._base.settings.general.check_prices
             pause = max(self._due(), timedelta(minutes=1)).total_seconds() if allowed else None
             try:

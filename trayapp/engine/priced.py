@@ -37,18 +37,23 @@ class PricedUses:
         self._book = book
         self._kept.clear()
 
-    def uses(self, edges: Sequence[datetime], *, dirty: datetime | None = None) -> tuple[Use, ...]:
+    def uses(
+        self, edges: Sequence[datetime], *, dirty: datetime | None = None, writes: int = 0
+    ) -> tuple[Use, ...]:
         """Every use between the first and the last edge.
 
         Args:
             edges: ascending instants (UTC); no use that comes back straddles one of them.
             dirty: the earliest event that changed since the last call. None with a changed
                 generation means that it is not known, and everything is asked for again.
+            writes: by how much this process itself raised the generation since the last call. Where that
+                does not explain it, another process wrote too, and `dirty` does not tell all.
         """
         generation = self._store.generation()
         if generation != self._seen:
+            alone = self._seen is not None and generation - self._seen == writes
             self._seen = generation
-            self._forget(dirty)
+            self._forget(dirty if alone else None)
         spans = list(pairwise(edges))
         first = next((i for i, span in enumerate(spans) if span not in self._kept), len(spans))
         if first < len(spans):

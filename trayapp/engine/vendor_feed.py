@@ -17,6 +17,7 @@ from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base, source_of
 from trayapp.engine.ports import make_ports
 from trayapp.system.background import DaemonExecutor
+from trayapp.system.store import StoreError
 from trayapp.system.vault import Vault, VaultError
 from trayapp.system.web import Web
 from trayapp.vendors import Vendor, ask, discover
@@ -84,7 +85,8 @@ class VendorFeed:
 
     def faults(self) -> tuple[Fault, ...]:
         """What has no fresh answer."""
-        return tuple(standing.fault for standing in self._standing.values() if standing.fault)
+        asked = (self._standing.get(vendor.id) for vendor in discover() if self._enabled(vendor))
+        return tuple(standing.fault for standing in asked if standing and standing.fault)
 
     def sources(self) -> tuple[Source, ...]:
         """Every vendor there is, and how it stands."""
@@ -95,17 +97,19 @@ class VendorFeed:
         vendor = next(vendor for vendor in discover() if vendor.id == order.source)
         try:
             if order.value is None:
-                await self._in_keyring(self._vault.remove, order.source, order.name)
+                await self._in_keyring(self._vault.remove, order.source, order.name, deadline=None)
             elif order.this_run:
                 self._vault.put_for_this_run(order.source, order.name, order.value)
             else:
-                await self._in_keyring(self._vault.put, order.source, order.name, order.value)
+                keep = (order.source, order.name, order.value)
+                await self._in_keyring(self._vault.put, *keep, deadline=None)
         except SourceError as error:
             self._fail(vendor, error)
         else:
             self._standing.pop(order.source, None)
             if order.source in self._wake:
                 self._wake[order.source].set()
+        self._changed()
 
     async def ask_once(self) -> None:
         """Ask every vendor that is switched on, all at the same time, and return."""
@@ -133,6 +137,7 @@ class VendorFeed:
 
     async def _keep_asking(self, vendor: Vendor) -> None:
         while True:
+            self._wake[vendor.id].clear()  # before asking: what comes meanwhile asks again
             await self._ask(vendor)
             standing = self._of(vendor)
             now = self._base.world.now()
@@ -154,7 +159,6 @@ class VendorFeed:
     async def _pause(self, vendor: Vendor, delay: timedelta) -> None:
         """Wait; asked by hand it is shorter, but never shorter than the vendor itself asked for."""
         wake = self._wake[vendor.id]
-        wake.clear()
         standing = self._of(vendor)
         if standing.fault is not None and standing.fault.kind is FaultKind.THROTTLED:
             await asyncio.sleep(delay.total_seconds())
@@ -172,6 +176,10 @@ class VendorFeed:
         try:
             async with asyncio.timeout(DEADLINE):
                 readings = await ask(vendor, ports)
+            for reading in readings:
+                self._base.store.add_reading(reading)
+        except StoreError as error:
+            self._fail(vendor, Unavailable(error.sentence))
         except TimeoutError:
             self._fail(vendor, Unreachable(f"{vendor.name} did not answer in time. It is asked again later."))
         except SourceError as error:
@@ -180,8 +188,6 @@ class VendorFeed:
             log.exception("Asking %s failed in a way that was not foreseen", vendor.name)
             self._fail(vendor, Unreachable(f"{vendor.name} could not be asked. The journal has the details."))
         else:
-            for reading in readings:
-                self._base.store.add_reading(reading)
             standing.failures, standing.fault = 0, None
             ends = [reading.window.end for reading in readings if reading.window and reading.window.end]
             standing.resets_at = min(ends, default=None)
@@ -215,11 +221,13 @@ class VendorFeed:
     async def _secret(self, source: str, name: str) -> Secret | None:
         return await self._in_keyring(self._vault.get, source, name)
 
-    async def _in_keyring(self, call: Callable[..., T], *args: str) -> T:
-        """Run a keyring call on its own thread; the wait is bounded, the call itself cannot be."""
+    async def _in_keyring(
+        self, call: Callable[..., T], *args: str, deadline: float | None = KEYRING_DEADLINE
+    ) -> T:
+        """Run a keyring call on its own thread; the wait is bounded for polls, the call itself cannot be."""
         loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(KEYRING_DEADLINE):
+            async with asyncio.timeout(deadline):
                 return await loop.run_in_executor(self._keyring, call, *args)
         except VaultError as error:
             raise Unavailable(error.sentence) from None

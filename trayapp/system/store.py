@@ -96,10 +96,19 @@ class Store:
         """Take in what was read of some files, in one transaction; safe to repeat."""
         try:
             with self._db.writing():
+                self._follow_cut()
                 return self._recorder.write(reads)
         except BaseException:
             self._recorder.forget()
             raise
+
+    def _follow_cut(self) -> None:
+        """Another process may have cut the sums anew since: ours go into the same pieces."""
+        text = self.get_state(_CUT)
+        if text is not None:
+            cut = tuple(int(each) for each in text.decode().split(",") if each)
+            if cut != self._thresholds:
+                self._thresholds, self._recorder = cut, Recorder(self._db, cut)
 
     def files(self) -> list[FilesSummary]:
         """The log files that were ever read, by tool."""

@@ -32,7 +32,10 @@ class Watcher:
         self._roots = [folder for folder in folders if folder.is_dir()]
 
     async def changes(self) -> AsyncGenerator[frozenset[Path], None]:
-        """Yield sets of changed files and folders, at most one set per `SETTLE`; ends only when cancelled."""
+        """Yield sets of changed files and folders, at most one set per `SETTLE`.
+
+        Ends when one of the folders was deleted or moved away: whoever asks begins anew.
+        """
         native = _inotify if sys.platform.startswith("linux") else _observer
         async for changed in native(self, self._roots):
             yield changed
@@ -56,6 +59,7 @@ class _Watches:
         from asyncinotify import Mask  # noqa: PLC0415 (Linux only)
 
         mask = Mask.MODIFY | Mask.CREATE | Mask.MOVED_TO | Mask.DELETE | Mask.ONLYDIR
+        mask |= Mask.DELETE_SELF | Mask.MOVE_SELF
         for folder in _tree(root):
             if self._count >= self._watcher.most:
                 self._watcher.complete = False
@@ -81,8 +85,11 @@ async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[frozen
             while event is not None:
                 if event.path is not None:
                     changed.add(event.path)
-                    if event.mask & Mask.CREATE and event.mask & Mask.ISDIR:
+                    if event.mask & (Mask.CREATE | Mask.MOVED_TO) and event.mask & Mask.ISDIR:
                         watches.add(event.path)
+                    elif event.mask & (Mask.DELETE_SELF | Mask.MOVE_SELF) and event.path in roots:
+                        watcher.complete = False
+                        return  # made anew it is another folder: the caller begins again
                 elif event.mask & Mask.Q_OVERFLOW:
                     changed.update(roots)
                 event = await _next(inotify, settled)
