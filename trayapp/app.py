@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +20,15 @@ from trayapp.system.display import display_missing
 from trayapp.system.paths import Paths
 
 if TYPE_CHECKING:
-    from trayapp.engine.thread import Core
+    from trayapp.engine.thread import Core, CoreThread
 
 log = logging.getLogger(__name__)
+
+CORE_AFTER_MS = 120
+"""Milliseconds between the icon and the core's start: a panel asks for the icon within some 50."""
+
+POPUP_AFTER_MS = 1_000
+"""Milliseconds until the popup's modules are loaded: the start is over, and few people click sooner."""
 
 STOPPED = "Remainder has stopped looking. Quit it and start it again; its journal says what went wrong."
 
@@ -82,8 +89,6 @@ class _Program:
     def __init__(self, paths: Paths) -> None:
         from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
 
-        from trayapp.engine.thread import CoreThread  # noqa: PLC0415
-        from trayapp.qt.bridge import Bridge  # noqa: PLC0415
         from trayapp.qt.scheme import guess_dark  # noqa: PLC0415
         from trayapp.qt.shell import Shell  # noqa: PLC0415
         from trayapp.qt.signals import EndSignals  # noqa: PLC0415
@@ -97,20 +102,36 @@ class _Program:
             apply=lambda changes: self._send(ChangeSettings(changes)),
             quit_=QCoreApplication.quit,
         )
-        self._bridge = Bridge(show=self.shell.show, warn=self.shell.warn, settle=self.shell.take_settings)
         self._signals = EndSignals(QCoreApplication.quit)
-        self._core = CoreThread(self._make_core, self._core_ended)
-        # The icon is asked for; what follows may take its time.
-        QTimer.singleShot(0, self._begin)
+        self._core: CoreThread | None = None
+        self._early: list[Command] = []
+        # The icon is asked for. Loading the core takes the interpreter for 150 ms, which would keep the
+        # icon from being drawn: it begins when the tray's host has had its answers.
+        QTimer.singleShot(0, self._listen)
+        QTimer.singleShot(CORE_AFTER_MS, self._begin)
 
     def end(self) -> bool:
         """Take everything off the screen and stop the core; False when the core did not stop in time."""
         self.shell.end()
-        stopped = self._core.stop()
+        stopped = self._core is None or self._core.stop()
         self._signals.close()
         return stopped
 
     def _begin(self) -> None:
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+        from trayapp.engine.thread import CoreThread  # noqa: PLC0415
+        from trayapp.qt.bridge import Bridge  # noqa: PLC0415
+
+        shell = self.shell
+        self._bridge = Bridge(show=shell.show, warn=shell.warn, settle=shell.take_settings)
+        self._core = CoreThread(self._make_core, self._core_ended)
+        for command in self._early:
+            self._core.post(command)
+        self._core.start()
+        QTimer.singleShot(POPUP_AFTER_MS, self._load_popup)
+
+    def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
@@ -119,14 +140,20 @@ class _Program:
         from trayapp.qt.icon import icon  # noqa: PLC0415
         from trayapp.qt.scheme import PortalScheme  # noqa: PLC0415
 
-        self._core.start()
         QGuiApplication.setWindowIcon(icon(Face(Level.CALM, STEPS), Panel.AUTO))
         bus = QDBusConnection.sessionBus()
         self._portal = PortalScheme(bus, lambda dark: self._theme.tell_system(dark=dark))
         self._hosts = HostWatch(bus, absent=self.shell.no_host, appeared=self.shell.host_came)
 
+    def _load_popup(self) -> None:
+        """The popup's modules, loaded beside the loop: the first click then only builds widgets."""
+        threading.Thread(target=_import_popup, name="popup", daemon=True).start()
+
     def _send(self, command: Command) -> None:
-        self._core.post(command)
+        if self._core is None:
+            self._early.append(command)
+        else:
+            self._core.post(command)
 
     def _make_core(self) -> Core:
         """On the core's thread: imports and files are its business, not the screen's."""
@@ -143,6 +170,11 @@ class _Program:
         """A core that died says so in a last snapshot and in the journal; nothing pretends to be fresh."""
         log.critical("The core has ended", exc_info=failure)
         self._bridge.push(Snapshot(at=datetime.now(UTC), zone="UTC", stopped=True, problems=(STOPPED,)))
+
+
+def _import_popup() -> None:
+    import trayapp.qt.compose  # noqa: PLC0415 (that is the point)
+    import trayapp.qt.popup  # noqa: F401, PLC0415
 
 
 def _gtk_settings(env: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ def test_the_icon_is_a_calm_vessel(running, picture):
 
 
 def test_a_click_opens_the_popup_and_escape_closes_it(running, desktop, picture):
+    running.shows("calm")  # the figures are there; before that, the popup says that it is starting
     desktop.click_tray()
     popup = desktop.window(POPUP, exact=True)
     assert popup.rect[2] >= 300

@@ -99,9 +99,9 @@ class _Here:
     def _zone(self) -> ZoneInfo:
         if self.settings is not None and self.settings.general.zone != "system":
             return ZoneInfo(self.settings.general.zone)
-        import tzlocal  # noqa: PLC0415 (5 ms, only where no zone was named)
+        from trayapp.system.zone import system_zone  # noqa: PLC0415 (5 ms, only where no zone was named)
 
-        return tzlocal.get_localzone()
+        return system_zone()
 
     def readers(self) -> tuple[Reader, ...]:
         """The log readers that are switched on."""

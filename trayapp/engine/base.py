@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Progress, Source, Tool
 from trayapp.domain.pricing import PriceBook
@@ -24,6 +24,7 @@ from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
 from trayapp.system.settings_file import load
 from trayapp.system.store import Store, StoreDamaged, StoreError
+from trayapp.system.zone import system_zone
 from trayapp.vendors import Vendor
 from trayapp.vendors import discover as discover_vendors
 
@@ -170,13 +171,7 @@ def zone_of(settings: Settings) -> ZoneInfo:
     """The person's time zone: the one that was set, else the system's, else UTC."""
     if settings.general.zone != "system":
         return ZoneInfo(settings.general.zone)
-    import tzlocal  # noqa: PLC0415 (10 ms, only where no zone was set)
-
-    try:
-        # Asked anew each time, for people travel; and only a zone that others can find by its name.
-        return ZoneInfo(str(tzlocal.reload_localzone()))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
+    return system_zone()
 
 
 def readers_of(settings: Settings) -> tuple[Reader, ...]:

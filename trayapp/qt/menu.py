@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMenu
 from trayapp.domain.model import Snapshot
 from trayapp.domain.period import local_day, midnight
 from trayapp.domain.words import Words
-from trayapp.qt.compose import snoozed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,8 @@ class Menu:
     def _line(self, snapshot: Snapshot) -> str:
         line = self._words.tooltip(snapshot)
         if snapshot.snoozed_until is not None:
+            from trayapp.qt.compose import snoozed  # noqa: PLC0415 (the icon need not wait for the popup's parts)
+
             quiet = snoozed(snapshot.snoozed_until, snapshot.at, ZoneInfo(snapshot.zone), self._words)
             line = f"{line} · {quiet.rstrip('.')}"
         return line

@@ -24,11 +24,11 @@ from trayapp.qt.menu import Actions, Menu
 from trayapp.qt.notify import Notifier
 from trayapp.qt.theme import Theme
 from trayapp.qt.tray import Tray
-from trayapp.settings import Settings
 
 if TYPE_CHECKING:
     from trayapp.qt.popup import Popup
     from trayapp.qt.settings_window import SettingsWindow
+    from trayapp.settings import Settings
 
 MINUTE_MS = 60_000
 NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
@@ -55,7 +55,7 @@ class Shell(QObject):
         self._theme, self._send, self._apply = theme, send, apply
         self._words, self._now = words, now
         self._snapshot: Snapshot | None = None
-        self._settings = Settings()
+        self._settings: Settings | None = None
         self._popup: Popup | None = None
         self._window: SettingsWindow | None = None
         self._trayless = ""
@@ -135,7 +135,8 @@ class Shell(QObject):
 
             QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
             self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply)
-            self._window.take_settings(self._settings)
+            if self._settings is not None:
+                self._window.take_settings(self._settings)
             if self._snapshot is not None:
                 self._window.show_snapshot(self._snapshot)
         if self._popup is not None and not self._trayless:
