@@ -23,6 +23,8 @@ class Reply:
 class Asked:
     path: str
     headers: dict[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
 
 class Server:
@@ -44,6 +46,9 @@ class Server:
             def do_GET(self):
                 outer.answer(self)
 
+            def do_POST(self):
+                outer.answer(self)
+
             def log_message(self, *_args):
                 pass
 
@@ -55,11 +60,16 @@ class Server:
         self._thread.start()
 
     def answer(self, handler):
+        headers = {name.lower(): value for name, value in handler.headers.items()}
+        asked = Asked(
+            handler.path, headers, handler.command, handler.rfile.read(int(headers.get("content-length", 0)))
+        )
         with self._lock:
-            self.asked.append(Asked(handler.path, {k.lower(): v for k, v in handler.headers.items()}))
+            self.asked.append(asked)
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
-        reply = self.replies.get(handler.path.partition("?")[0], self.reply)
+        path = asked.path.partition("?")[0]
+        reply = self.replies.get(f"{asked.method} {path}", self.replies.get(path, self.reply))
         self.closing.wait(reply.delay)
         try:
             self._write(handler, reply)

@@ -52,7 +52,7 @@ def with_web(use):
 
 
 def get(url, **more):
-    return with_web(lambda web: web.get_json(url, **more))
+    return with_web(lambda web: web.ask(url, **more)).body
 
 
 def error_of(url, kind, **more):
@@ -186,7 +186,7 @@ def test_no_answer_in_time(server):
 
     async def use(web):
         async with asyncio.timeout(0.2):
-            await web.get_json(server.url)
+            await web.ask(server.url)
 
     with pytest.raises(TimeoutError):
         with_web(use)
@@ -219,7 +219,7 @@ def test_one_request_at_a_time_to_one_host(server):
     server.reply = Reply(delay=0.05)
 
     async def use(web):
-        await asyncio.gather(*(web.get_json(f"{server.url}/{n}") for n in range(4)))
+        await asyncio.gather(*(web.ask(f"{server.url}/{n}") for n in range(4)))
 
     with_web(use)
     assert len(server.asked) == 4
@@ -228,13 +228,13 @@ def test_one_request_at_a_time_to_one_host(server):
 
 def test_connections_are_shared_for_a_while_and_then_closed(server):
     async def use(web):
-        await web.get_json(server.url)
+        await web.ask(server.url)
         first = web._client
-        await web.get_json(server.url)
+        await web.ask(server.url)
         assert web._client is first
         web._let_go()
         assert web._client is None
-        await web.get_json(server.url)
+        await web.ask(server.url)
         assert web._client is not first
 
     with_web(use)
@@ -244,14 +244,14 @@ def test_a_cancelled_request_leaves_nothing_behind(server):
     server.reply = Reply(delay=5)
 
     async def use(web):
-        task = asyncio.create_task(web.get_json(server.url))
+        task = asyncio.create_task(web.ask(server.url))
         await asyncio.sleep(0.1)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
         server.closing.set()
         server.reply = Reply(body=b"2")
-        assert await web.get_json(server.url) == b"2"
+        assert (await web.ask(server.url)).body == b"2"
 
     with_web(use)
     gc.collect()
@@ -272,7 +272,7 @@ from trayapp.system.web import Web
 async def main():
     web = Web()
     try:
-        print((await web.get_json({url!r})).decode())
+        print((await web.ask({url!r})).body.decode())
     except SourceError as error:
         print(error.kind.value, error.sentence)
     finally:

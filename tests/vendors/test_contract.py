@@ -24,28 +24,39 @@ from trayapp.vendors import discover
 
 VENDORS = discover()
 IDS = [vendor.id for vendor in VENDORS]
-every_vendor = pytest.mark.parametrize("vendor", VENDORS, ids=IDS)
 
-# Vendors that are asked over the web with a secret of the person's own.
-every_keyed_vendor = pytest.mark.parametrize(
-    "vendor", [each for each in VENDORS if each.secrets], ids=[each.id for each in VENDORS if each.secrets]
-)
+
+def stem(vendor):
+    return vendor.id.replace("-", "_")
+
 
 RECORDED = [
     (vendor, path.stem)
     for vendor in VENDORS
-    for path in sorted(FIXTURES.glob(f"{vendor.id}*.json"))
-    if path.stem == vendor.id or path.stem.startswith(f"{vendor.id}_")
+    for path in sorted(FIXTURES.glob(f"{stem(vendor)}*.json"))
+    if path.stem == stem(vendor) or path.stem.startswith(f"{stem(vendor)}__")
 ]
 
 
+def some(wanted):
+    chosen = [vendor for vendor in VENDORS if wanted(vendor)]
+    return pytest.mark.parametrize("vendor", chosen, ids=[vendor.id for vendor in chosen])
+
+
+every_vendor = some(lambda _: True)
+every_askable_vendor = some(lambda vendor: vendor.fetch is not None)
+every_keyed_vendor = some(lambda vendor: any(each.required for each in vendor.secrets))
+every_web_vendor = some(lambda vendor: vendor.fetch is not None and fixture(stem(vendor)).get("answers"))
+every_program_vendor = some(lambda vendor: vendor.fetch is not None and fixture(stem(vendor)).get("programs"))
+
+
 def module_of(vendor):
-    return sys.modules[vendor.fetch.__module__]
+    return sys.modules[f"trayapp.vendors.{stem(vendor)}"]
 
 
 def error_of(vendor, server, **more):
     with pytest.raises(SourceError) as caught:
-        question(vendor, server, **more)
+        question(vendor, server, fixture(stem(vendor)), **more)
     error = caught.value
     assert error.sentence.endswith((".", "?"))
     for piece in (KEY, KEY[:12]):
@@ -60,12 +71,19 @@ def test_ids_are_their_own():
 
 @every_vendor
 def test_a_vendor_says_what_it_is(vendor):
-    assert vendor.id == module_of(vendor).__name__.rpartition(".")[2]
-    assert vendor.id.isidentifier()
+    assert vendor.id == module_of(vendor).__name__.rpartition(".")[2].replace("_", "-")
     assert vendor.name
     assert vendor.docs_url.startswith("https://")
     assert timedelta(minutes=1) <= vendor.interval <= timedelta(days=1)
-    assert inspect.iscoroutinefunction(vendor.fetch)
+    for sentence in (vendor.who, vendor.tells, vendor.seen):
+        assert sentence.endswith(".")
+    assert all(sentence == "" or sentence.endswith(".") for sentence in (vendor.borrows, vendor.instead))
+    if vendor.fetch is None:
+        assert vendor.instead
+        assert not vendor.secrets
+    else:
+        assert inspect.iscoroutinefunction(vendor.fetch)
+        assert not vendor.instead
 
 
 @every_vendor
@@ -94,19 +112,20 @@ def test_a_vendor_keeps_to_its_file(vendor):
         assert not isinstance(node, ast.Try), "vendor code catches nothing"
 
 
-@every_vendor
+@every_askable_vendor
 def test_there_is_a_recorded_answer_with_its_origin(vendor):
-    recorded = fixture(vendor.id)
+    recorded = fixture(stem(vendor))
     assert recorded["source"].startswith("https://")
     assert recorded["date"]
-    assert recorded["answers"]
+    assert recorded.get("answers") or recorded.get("programs")
 
 
 @pytest.mark.parametrize(("vendor", "name"), RECORDED, ids=[name for _, name in RECORDED])
 def test_recorded_answers_become_readings(vendor, name, server):
-    serve(server, fixture(name))
+    recorded = fixture(name)
+    serve(server, recorded)
     urls = []
-    readings = question(vendor, server, urls=urls)
+    readings = question(vendor, server, recorded, urls=urls)
     assert readings
     assert len({reading.key for reading in readings}) == len(readings)
     for reading in readings:
@@ -125,12 +144,15 @@ def test_without_a_key_nothing_is_asked(vendor, server):
     assert server.asked == []
 
 
-@every_keyed_vendor
+SHAPELESS = (Unreadable, Unavailable)  # an answer whose every field may be absent tells nothing
+
+
+@every_web_vendor
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [
         (Reply(status=401), NotSignedIn),
-        (Reply(status=403), Refused),
+        (Reply(status=403), (Refused, Unavailable)),
         (Reply(status=404), Unavailable),
         (Reply(status=429, headers={"Retry-After": "60"}), Throttled),
         (Reply(status=500), Unreachable),
@@ -139,8 +161,8 @@ def test_without_a_key_nothing_is_asked(vendor, server):
         (Reply(body=b"<html>Sign in to the guest network"), Unreadable),
         (Reply(body=b"\xff\xfe\x00"), Unreadable),
         (Reply(body=b"null"), Unreadable),
-        (Reply(body=b"[]"), Unreadable),
-        (Reply(body=b"{}"), Unreadable),
+        (Reply(body=b"[]"), SHAPELESS),
+        (Reply(body=b"{}"), SHAPELESS),
         (Reply(body=b"[" * 100_000), Unreadable),
         (Reply(body=b'{"data": "' + KEY.encode() + b'"}'), Unreadable),
         (Reply(body=KEY.encode()), Unreadable),
@@ -152,22 +174,40 @@ def test_without_a_key_nothing_is_asked(vendor, server):
 def test_every_failure_has_a_kind_and_no_key_in_it(vendor, server, reply, kind):
     server.reply = reply
     error = error_of(vendor, server)
-    assert type(error) is kind
+    assert isinstance(error, kind)
     assert (error.retry_at is not None) == ("Retry-After" in reply.headers)
 
 
-@every_keyed_vendor
+@every_web_vendor
 def test_nobody_there_is_unreachable(vendor, server):
     server.close()
     assert type(error_of(vendor, server)) is Unreachable
 
 
+@every_program_vendor
+def test_a_program_that_is_not_installed_is_no_fault(vendor):
+    recorded = fixture(stem(vendor)) | {"programs": {}}
+    with pytest.raises((Unavailable, NotSignedIn)) as caught:
+        question_without_web(vendor, recorded)
+    assert caught.value.sentence.endswith(".")
+
+
+@every_program_vendor
+@pytest.mark.parametrize("words", ["", "\n", "no json at all", "{}", "[]", "null", '{"type":', "\x00" * 100])
+def test_a_program_that_says_something_else_is_a_kind(vendor, words):
+    recorded = fixture(stem(vendor))
+    changed = recorded | {"programs": dict.fromkeys(recorded["programs"], words)}
+    with contextlib.suppress(SourceError):
+        question_without_web(vendor, changed)
+
+
 def damaged(recorded):
     """The answers with each value in turn replaced by one of another kind; None where the path ends."""
-    for path, answer in recorded["answers"].items():
-        for damage in (["x"], {"x": 1}, "NaN", "x" * 3, True, None, -1, 1e300):
-            for broken in _replaced(answer, damage):
-                yield {"answers": {**recorded["answers"], path: broken}}
+    for part in ("answers", "programs", "files", "rows"):
+        for name, answer in recorded.get(part, {}).items():
+            for damage in (["x"], {"x": 1}, "NaN", "x" * 3, True, None, -1, 1e300):
+                for broken in _replaced(answer, damage):
+                    yield {**recorded, part: {**recorded[part], name: broken}}
 
 
 def _replaced(node, damage):
@@ -177,6 +217,10 @@ def _replaced(node, damage):
             for broken in _replaced(value, damage):
                 yield {**node, key: broken}
             yield {each: node[each] for each in node if each != key}
+    if isinstance(node, list):
+        for at, value in enumerate(node):
+            for broken in _replaced(value, damage):
+                yield [*node[:at], broken, *node[at + 1 :]]
 
 
 @pytest.mark.parametrize(("vendor", "name"), RECORDED, ids=[name for _, name in RECORDED])

@@ -46,7 +46,7 @@ def test_windows_are_utcs(server, reset, window):
 
 
 def test_without_a_limit_the_months_use_is_told(server):
-    found = reading(server, "openrouter_no_limit")
+    found = reading(server, "openrouter__no_limit")
     assert found.limit is None
     assert found.used == Decimal("40.125")
     assert found.window == Window(utc(2026, 11, 1), utc(2026, 12, 1))
@@ -75,7 +75,7 @@ def test_own_keys_count_where_the_limit_says_so(server, reset, used):
 
 
 def test_prepaid(server):
-    found = reading(server, "openrouter_prepaid")
+    found = reading(server, "openrouter__prepaid")
     assert (found.used, found.limit) == (Decimal("13.75"), Decimal(50))
 
 
@@ -90,7 +90,7 @@ def test_nothing_used_is_zero_and_nothing_told_is_unknown(server):
     assert found.used is None
     assert found.limit == 100
     with pytest.raises(Unavailable):
-        reading(server, "openrouter_no_limit", usage_monthly=None)
+        reading(server, "openrouter__no_limit", usage_monthly=None)
 
 
 def test_more_than_the_limit_may_be_used(server):

@@ -104,7 +104,9 @@ class Allowance:
 class Reading:
     """A vendor's word: so much used of so much, until then. `key` is stable per source and figure.
 
-    `account` says whose spend it is; local events of that account up to `at` are covered by it.
+    `account` says whose spend it is; local events of that account up to `at` are covered by it. `left` is
+    told by vendors that know a balance and no use. `via` names the local file kind that it came by ("log",
+    "status line"); it is empty where the vendor was asked.
     """
 
     source: str
@@ -117,6 +119,8 @@ class Reading:
     limit: Decimal | None
     window: Window | None
     known: Known = Known.REPORTED
+    left: Decimal | None = None
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +248,11 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A vendor that can be asked, and how that stands; for the settings window and `sources`."""
+    """A vendor that can be asked, and how that stands; for the settings window and `sources`.
+
+    `notes` are sentences about what its last answer told or left out. One that is not `askable` has no way
+    to be asked; its vendor says what serves instead.
+    """
 
     id: str
     name: str
@@ -254,6 +262,36 @@ class Source:
     next_at: datetime | None = None
     next_reason: str = ""
     fault: Fault | None = None
+    notes: tuple[str, ...] = ()
+    askable: bool = True
+
+
+class Billing(Enum):
+    """How the use of a tool is paid."""
+
+    SEAT = "seat"  # by use, through a seat of the company
+    FLAT = "flat"  # a flat seat: its use costs nothing more
+    KEY = "key"  # an API key of the vendor's
+    GATEWAY = "gateway"  # a gateway or relay in between
+    BEDROCK = "bedrock"
+    VERTEX = "vertex"
+    FOUNDRY = "foundry"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How one tool's use is billed from `since` on (None: from the beginning).
+
+    `account` is whom it is billed to, as readings name it. `why` is a sentence that says where this was
+    found. A route `by_hand` holds for all time.
+    """
+
+    tool: str
+    billing: Billing
+    account: str
+    why: str = ""
+    since: datetime | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +311,7 @@ class Snapshot:
     advice: Advice | None = None
     tools: tuple[Tool, ...] = ()
     sources: tuple[Source, ...] = ()
+    routes: tuple[Route, ...] = ()
     progress: Progress | None = None
     problems: tuple[str, ...] = ()
     malformed_lines: int = 0

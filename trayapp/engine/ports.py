@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from pathlib import Path
 
 from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base
 from trayapp.system.process import run
+from trayapp.system.sqlite_file import select
 from trayapp.system.web import Web
 from trayapp.vendors import Ports, Vendor
 
 
 def make_ports(
-    vendor: Vendor, base: Base, *, web: Web, secret: Callable[[str, str], Awaitable[Secret | None]]
+    vendor: Vendor,
+    base: Base,
+    *,
+    web: Web,
+    secret: Callable[[str, str], Awaitable[Secret | None]],
+    note: Callable[[str], None] = lambda _: None,
 ) -> Ports:
     """The ports of one vendor; `secret` takes a source and a name, and only this vendor's are given."""
 
     async def own_secret(name: str) -> Secret | None:
         return await secret(vendor.id, name)
 
-    async def run_program(command: Sequence[str], *, send: bytes = b"") -> bytes:
-        return await run(command, env=base.world.env, send=send)
+    async def run_program(
+        command: Sequence[str],
+        *,
+        send: bytes = b"",
+        until: Callable[[bytes], bool] | None = None,
+        pass_on: Collection[str] = (),
+    ) -> bytes:
+        return await run(command, env=base.world.env, send=send, until=until, pass_on=pass_on)
 
     return Ports(
-        get=web.get_json,
+        get=web.ask,
         secret=own_secret,
         run=run_program,
         read=_read,
+        select=select,
         env=base.world.env,
+        home=base.world.home,
+        platform=base.world.platform,
         now=base.world.now,
+        zone=base.zone,
+        note=note,
         choices=base.settings.sources.of(vendor.id).choices,
     )
 

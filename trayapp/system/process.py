@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 
 from trayapp.domain.errors import Unavailable, Unreachable
@@ -25,9 +25,18 @@ PASSED_ON = (
 
 
 async def run(
-    command: Sequence[str], *, env: Mapping[str, str], send: bytes = b"", deadline: float = DEADLINE
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    send: bytes = b"",
+    until: Callable[[bytes], bool] | None = None,
+    pass_on: Collection[str] = (),
+    deadline: float = DEADLINE,
 ) -> bytes:
     """What the program wrote to its standard output.
+
+    Without `until` its input is closed behind `send` and its end is waited for; with it the input stays open
+    until a line satisfies `until`, and the program is ended. `pass_on` adds variables to the common ones.
 
     Raises:
         Unavailable: it is not installed.
@@ -42,11 +51,13 @@ async def run(
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        env={name: env[name] for name in PASSED_ON if name in env},
+        env={name: env[name] for name in (*PASSED_ON, *pass_on) if name in env},
         creationflags=HIDDEN,
     )
     try:
         async with asyncio.timeout(deadline):
+            if until is not None:
+                return await _converse(process, send, until)
             answer, _ = await process.communicate(send)
     except TimeoutError:
         raise Unreachable(f"{command[0]} did not answer within {deadline:.0f} seconds.") from None
@@ -58,3 +69,18 @@ async def run(
     if process.returncode:
         raise Unreachable(f"{command[0]} ended with a failure (code {process.returncode}).")
     return answer
+
+
+async def _converse(
+    process: asyncio.subprocess.Process, send: bytes, until: Callable[[bytes], bool]
+) -> bytes:
+    """Everything up to the line that satisfies `until`, or to the end of what it says."""
+    assert process.stdin is not None  # noqa: S101 (both are pipes)
+    assert process.stdout is not None  # noqa: S101
+    process.stdin.write(send)
+    said = bytearray()
+    async for line in process.stdout:
+        said += line
+        if until(line.rstrip()):
+            break
+    return bytes(said)

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import ssl
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +39,7 @@ IDLE: Final = 10.0
 LIMIT: Final = 4_000_000
 
 _REDIRECTS: Final = 4
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _THIS_MACHINE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 HeaderValues = Mapping[str, str | Secret]
@@ -53,6 +54,17 @@ class Answer:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One request; `limit` is of the answer, in bytes."""
+
+    url: str
+    headers: HeaderValues
+    post: bytes | None
+    accept: frozenset[int]
+    limit: int
+
+
 class Web:
     """One client, made when it is first needed; one request at a time to each host."""
 
@@ -65,34 +77,46 @@ class Web:
         self._idle: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
 
-    async def get_json(
-        self, url: str, *, bearer: Secret | None = None, headers: HeaderValues | None = None
-    ) -> bytes:
-        """The undecoded body of a JSON answer; raises only `SourceError` kinds.
+    async def ask(
+        self,
+        url: str,
+        *,
+        bearer: Secret | None = None,
+        headers: HeaderValues | None = None,
+        post: bytes | None = None,
+        accept: Collection[int] = (),
+    ) -> Answer:
+        """A JSON answer, undecoded; raises only `SourceError` kinds.
 
-        `bearer` goes into the Authorization header.
+        `bearer` goes into the Authorization header. `post` makes it a POST of that body. A status in
+        `accept` comes back as an answer where it would be raised otherwise.
         """
-        sent: dict[str, str | Secret] = {"Accept": "application/json", **(headers or {})}
+        sent: dict[str, str | Secret] = {"Accept": "application/json"}
+        if post is not None:
+            sent["Content-Type"] = "application/json"
+        sent |= headers or {}
         if bearer is not None:
             sent["Authorization"] = Secret(f"Bearer {bearer.reveal()}")
-        answer = await self.get_bytes(url, headers=sent)
+        answer = await self._request(_Question(url, sent, post, frozenset(accept), LIMIT))
         if answer.status == 304:  # nobody asked whether it was modified
             raise of_status(urlsplit(url).hostname or url, answer.status, answer.headers, self._now())
-        return answer.body
+        return answer
 
     async def get_bytes(self, url: str, *, headers: HeaderValues | None = None, limit: int = LIMIT) -> Answer:
         """The answer of at most `limit` bytes; send `If-None-Match` for a 304 where nothing changed.
 
         Raises only `SourceError` kinds, with sentences that may be shown.
         """
-        sent = headers or {}
-        host = urlsplit(url).hostname or url
-        _check_sendable(host, sent)
+        return await self._request(_Question(url, headers or {}, None, frozenset(), limit))
+
+    async def _request(self, question: _Question) -> Answer:
+        host = urlsplit(question.url).hostname or question.url
+        _check_sendable(host, question.headers)
         async with self._turns.setdefault(host, asyncio.Lock()):
             self._under_way += 1
             try:
                 async with asyncio.timeout(WHOLE):
-                    return await self._follow(url, sent, limit)
+                    return await self._follow(question)
             except SourceError:
                 raise
             except Exception as error:
@@ -114,12 +138,9 @@ class Web:
             client, self._client = self._client, None
             await client.aclose()
 
-    async def _follow(self, url: str, headers: HeaderValues, limit: int) -> Answer:
-        secret = any(isinstance(value, Secret) for value in headers.values())
-        plain = {
-            name: value.reveal() if isinstance(value, Secret) else value for name, value in headers.items()
-        }
-        start = urlsplit(url)
+    async def _follow(self, question: _Question) -> Answer:
+        url, start = question.url, urlsplit(question.url)
+        secret = any(isinstance(value, Secret) for value in question.headers.values())
         for _hop in range(_REDIRECTS):
             here = urlsplit(url)
             _check_private(here)
@@ -127,27 +148,37 @@ class Web:
                 raise Refused(
                     f"{start.hostname} passes the question on to {here.hostname}, where the key is not sent."
                 )
-            answer = await self._ask(url, plain, limit)
-            if answer.status not in {301, 302, 303, 307, 308}:
+            answer = await self._send(url, question)
+            if answer.status not in _MOVED:
                 return answer
+            if question.post is not None:
+                raise Refused(
+                    f"{start.hostname} passes the question on, which is not followed with what was sent."
+                )
             url = urljoin(url, answer.headers.get("location", ""))
         raise Unreachable(f"{start.hostname} passes the question on without an end.")
 
-    async def _ask(self, url: str, headers: Mapping[str, str], limit: int) -> Answer:
+    async def _send(self, url: str, question: _Question) -> Answer:
         host = urlsplit(url).hostname or ""
-        async with self._open_client().stream("GET", url, headers=headers) as response:
+        method = "GET" if question.post is None else "POST"
+        plain = {
+            name: value.reveal() if isinstance(value, Secret) else value
+            for name, value in question.headers.items()
+        }
+        client = self._open_client()
+        async with client.stream(method, url, headers=plain, content=question.post) as response:
             status, said = (
                 response.status_code,
                 {name.lower(): value for name, value in response.headers.items()},
             )
-            if status in {301, 302, 303, 304, 307, 308}:
+            if status in _MOVED or status == 304:
                 return Answer(status, said, b"")
-            if not response.is_success:
+            if not response.is_success and status not in question.accept:
                 raise of_status(host, status, said, self._now())
             body = bytearray()
             async for chunk in response.aiter_bytes():
                 body += chunk
-                if len(body) > limit:
+                if len(body) > question.limit:
                     raise Unreadable(f"The answer of {host} is far longer than expected. It was not read.")
             return Answer(status, said, bytes(body))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -21,35 +21,100 @@ from trayapp.domain.errors import NotSignedIn, SourceError, Unavailable, Unreach
 from trayapp.domain.model import Reading
 from trayapp.domain.secret import Secret
 from trayapp.settings import Spec, Value
+from trayapp.vendors._decode import decode
+
+__all__ = ["Answer", "Credential", "Ports", "SignIn", "Vendor", "ask", "decode", "discover"]
 
 T = TypeVar("T")
+HeaderValues = Mapping[str, str | Secret]
+Cell = str | bytes | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A secret that a vendor needs. `name` is its name in the keyring, `help` says where to get it."""
+    """A secret that a vendor needs. `name` is its name in the keyring, `help` says where to get it.
+
+    One that is not `required` is asked for and may be left out.
+    """
 
     name: str
     label: str
     help: str
+    required: bool = True
 
 
-class GetJson(Protocol):
-    """Asks an address for JSON; raises only `SourceError` kinds."""
+class Answer(Protocol):
+    """An answer of the web: its status, its headers with names in lower case, its body decoded."""
+
+    @property
+    def status(self) -> int:
+        """200 to 299, or one of those that were accepted."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """By name in lower case."""
+        ...
+
+    @property
+    def body(self) -> bytes:
+        """At most 4 MB."""
+        ...
+
+
+class Get(Protocol):
+    """Asks an address of the web; raises only `SourceError` kinds."""
 
     def __call__(
-        self, url: str, *, bearer: Secret | None = None, headers: Mapping[str, str | Secret] | None = None
-    ) -> Awaitable[bytes]:
-        """The undecoded body; `bearer` and secret headers go to this host alone."""
+        self,
+        url: str,
+        *,
+        bearer: Secret | None = None,
+        headers: HeaderValues | None = None,
+        post: bytes | None = None,
+        accept: Collection[int] = (),
+    ) -> Awaitable[Answer]:
+        """The answer; `bearer` and secret headers go to this host alone.
+
+        `post` makes it a POST of that body (JSON unless a header says otherwise). A status in `accept`
+        comes back as an answer; any other that is not a success is raised as its kind.
+        """
         ...
 
 
 class Run(Protocol):
     """Runs a vendor's own program; raises `Unavailable` where it is not installed."""
 
-    def __call__(self, command: Sequence[str], *, send: bytes = b"") -> Awaitable[bytes]:
-        """What it wrote to its standard output."""
+    def __call__(
+        self,
+        command: Sequence[str],
+        *,
+        send: bytes = b"",
+        until: Callable[[bytes], bool] | None = None,
+        pass_on: Collection[str] = (),
+    ) -> Awaitable[bytes]:
+        """What it wrote to its standard output, given `send` on its input.
+
+        Without `until` the input is closed behind `send` and the program's end is waited for. With it, the
+        input stays open until a line (without its end) satisfies `until`; then the program is ended.
+        `pass_on` names variables of the environment that it gets beside the common ones; everything else
+        that the person's session holds, keys above all, stays here. `command[0]` may be a path.
+        """
         ...
+
+
+class Select(Protocol):
+    """Reads a foreign SQLite file without ever writing to it."""
+
+    def __call__(
+        self, path: Path, sql: str, values: Sequence[Cell] = ()
+    ) -> Awaitable[list[tuple[Cell, ...]]]:
+        """The rows; none where there is no such file or table. `Unreadable` where it is no database."""
+        ...
+
+
+def _unheard(_sentence: str) -> None:
+    """A note that nobody collects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +123,21 @@ class Ports:
 
     `secret` gives a stored secret or None. `read` gives a file's bytes or None where there is none.
     `choices` are the person's settings for this vendor; what is absent has the declared default.
+    `note` takes a sentence about what was told or not, shown with the source; it is no failure.
+    `zone` is where the person's days begin.
     """
 
-    get: GetJson
+    get: Get
     secret: Callable[[str], Awaitable[Secret | None]]
     run: Run
     read: Callable[[Path], Awaitable[bytes | None]]
+    select: Select
     env: Mapping[str, str]
+    home: Path
+    platform: str
     now: Callable[[], datetime]
+    zone: ZoneInfo
+    note: Callable[[str], None] = _unheard
     choices: Mapping[str, Value] = field(default_factory=dict)
 
     async def json(
@@ -74,10 +146,16 @@ class Ports:
         shape: type[T],
         *,
         bearer: Secret | None = None,
-        headers: Mapping[str, str | Secret] | None = None,
+        headers: HeaderValues | None = None,
+        post: object = None,
     ) -> T:
-        """The answer in its declared shape; `Unreadable` with the field's path where it has another."""
-        return decode(await self.get(url, bearer=bearer, headers=headers), shape)
+        """The answer in its declared shape; `Unreadable` with the field's path where it has another.
+
+        `post` is sent as JSON.
+        """
+        body = None if post is None else msgspec.json.encode(post)
+        answer = await self.get(url, bearer=bearer, headers=headers, post=body)
+        return decode(answer.body, shape)
 
     async def key(self, name: str) -> Secret:
         """A secret without which there is nothing to ask; `NotSignedIn` where there is none."""
@@ -87,26 +165,50 @@ class Ports:
         return found
 
 
+class SignIn(Protocol):
+    """A way to get the first secret without pasting it, such as a device code; raises `SourceError` kinds."""
+
+    def __call__(self, ports: Ports, say: Callable[[str], None]) -> Awaitable[Secret]:
+        """The secret to keep; `say` shows the person what to do meanwhile. May take minutes."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Vendor:
     """One vendor. `documented` is False for a way that the vendor has not published.
 
-    `needs` declares its choices, named without prefix ("base_url"); `interval` is the time between polls.
+    `who` and `tells` are sentences: who can use this source, and what it tells. `seen` says how far it was
+    checked, and `borrows` what login of another program is used for a call, both for the person to read.
+    `hosts` are those that it talks to unless a choice names another. `needs` declares its choices, named
+    without prefix ("base_url"); `interval` is the time between polls.
+
+    Where a vendor has no usable way, `fetch` is None and `instead` says so and what serves in its place.
     """
 
     id: str
     name: str
-    secrets: tuple[Credential, ...]
-    needs: tuple[Spec, ...]
+    who: str
+    tells: str
     documented: bool
     docs_url: str
-    interval: timedelta
-    fetch: Callable[[Ports], Awaitable[list[Reading]]]
+    seen: str
+    interval: timedelta = timedelta(minutes=5)
+    fetch: Callable[[Ports], Awaitable[list[Reading]]] | None = None
+    secrets: tuple[Credential, ...] = ()
+    needs: tuple[Spec, ...] = ()
+    hosts: tuple[str, ...] = ()
+    borrows: str = ""
+    instead: str = ""
+    sign_in: SignIn | None = None
 
     def choice(self, ports: Ports, name: str) -> Value:
         """The person's choice, else the declared default."""
         declared = next(spec for spec in self.needs if spec.name == name)
         return ports.choices.get(name, declared.default)
+
+    def text(self, ports: Ports, name: str) -> str:
+        """A choice that is text, without blanks around it."""
+        return str(self.choice(ports, name) or "").strip()
 
 
 def discover() -> tuple[Vendor, ...]:
@@ -121,6 +223,8 @@ def discover() -> tuple[Vendor, ...]:
 
 async def ask(vendor: Vendor, ports: Ports) -> list[Reading]:
     """The vendor's readings; raises only `SourceError` kinds, with sentences that may be shown."""
+    if vendor.fetch is None:
+        raise Unavailable(vendor.instead)
     try:
         readings = await vendor.fetch(ports)
     except SourceError:
@@ -134,54 +238,10 @@ async def ask(vendor: Vendor, ports: Ports) -> list[Reading]:
     return readings
 
 
-def decode(body: bytes, shape: type[T]) -> T:
-    """JSON in its declared shape: decimals exact, numbers in quotes accepted, null kept apart from 0."""
-    try:
-        return msgspec.json.decode(body, type=shape, strict=False)
-    except msgspec.ValidationError as error:
-        # "from None", as below: msgspec's own text may quote the answer.
-        raise Unreadable(f"The answer is not understood ({_plain(str(error))}).") from None
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
-        raise Unreadable(
-            "The answer is not what was asked for. A sign-in page of the network may stand in the way."
-        ) from None
-
-
-# msgspec writes "Expected `decimal`, got `bool` - at `$.data.limit`". Anything but these words and the
-# path may quote the answer itself, which may hold anything.
-_EXPECTED = re.compile(r"^Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
-_MISSING = re.compile(r"^Object missing required field `(?P<name>\w+)`")
-_PATH = re.compile(r" - at `(?P<path>\$[\w.\[\]…]*)`$")
-_WORDS = {
-    "decimal": "number",
-    "int": "number",
-    "float": "number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "list",
-    "null": "nothing",
-}
-
-
-def _plain(text: str) -> str:
-    found = _PATH.search(text)
-    path = found["path"] if found else "$"
-    if expected := _EXPECTED.match(text):
-        got = _words(expected["got"])
-        return f"{path}: expected {_words(expected['expected'])}, got {got}"
-    if missing := _MISSING.match(text):
-        return f"{path}.{missing['name']}: missing"
-    return f"{path}: not a value that is known"
-
-
-def _words(types: str) -> str:
-    return " or ".join(_WORDS.get(each, each) for each in types.split(" | "))
-
-
 def _check(vendor: Vendor, reading: Reading) -> None:
     # "NaN" in quotes is a decimal to every parser, and no figure.
-    for amount in (reading.used, reading.limit):
+    for amount in (reading.used, reading.limit, reading.left):
         if amount is not None and not amount.is_finite():
             raise Unreadable(f"{vendor.name} gave a figure that is no number.")
-    if reading.used is None and reading.limit is None:
+    if reading.used is None and reading.limit is None and reading.left is None:
         raise Unavailable(f"{vendor.name} does not report this figure.")

@@ -96,6 +96,10 @@ def _title(label: str | None) -> str:
 VENDOR: Final = Vendor(
     id="openrouter",
     name="OpenRouter",
+    who="Anyone with an OpenRouter key of their own.",
+    tells="What the key has used and, where it has one, its limit and when that begins anew.",
+    seen="The documented examples; never asked live.",
+    hosts=("openrouter.ai",),
     secrets=(Credential("key", "API key", "Any key of yours from openrouter.ai/settings/keys."),),
     needs=(
         Spec(
