@@ -10,7 +10,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:  # an unchanged scan does without the model
+    from trayapp.domain.model import Billing
 
 Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None]
 """One request: key (63 bits of the tool and the response's id), request (31 bits of the call's id, -1 where
@@ -45,6 +48,19 @@ class Places(NamedTuple):
         parts = (part.strip() for part in self.env.get(variable, "").split(","))
         return tuple(self.user / part.removeprefix("~").lstrip("/\\") if part.startswith("~") else Path(part)
                      for part in parts if part)  # fmt: skip
+
+
+class Billed(NamedTuple):
+    """How a tool's use is paid, as its own settings say it: `Route` has the same fields.
+
+    `account` is whom it is billed to, as readings name it. `host` is that of a gateway and empty for the
+    tool's own vendor. `why` is a sentence that may be shown; no secret is ever in it.
+    """
+
+    billing: Billing
+    account: str
+    host: str
+    why: str
 
 
 class Parser(Protocol):
@@ -86,6 +102,9 @@ class Reader(NamedTuple):
     parser: Callable[[str, int, bytes], Parser]
     marks: tuple[bytes, ...]
     """Bytes by which a line too long to be parsed is known to have held usage."""
+    billing: Callable[[Places], Billed | None] | None = None
+    """How its use is paid now, from the environment and the tool's own settings; None where they do not say.
+    Reads a few small files and must not be called in a hurry."""
 
     def accepts(self, path: Path) -> bool:
         """Whether a file of that name could be one of its logs."""
