@@ -273,6 +273,18 @@ def test_a_locked_keyring_without_a_prompt_is_said(desk):
         with pytest.raises(VaultError) as caught:
             call()
         assert caught.value.state is VaultState.LOCKED
+    assert vault.state()[0] is VaultState.LOCKED
+
+
+@needs_programs
+def test_a_locked_keyring_is_said_without_a_key_in_it_and_without_a_prompt(desk):
+    desk.keyring("pw")
+    vault = Vault(SecretService(desk.address))
+    vault.put("one", "key", KEY)
+    vault.remove("one", "key")
+    desk.end_keyring()
+    desk.keyring("")
+    assert vault.state()[0] is VaultState.LOCKED
 
 
 @needs_programs

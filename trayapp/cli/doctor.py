@@ -26,6 +26,7 @@ from trayapp.vendors import discover
 _PACKAGES = ("PySide6-Essentials", "keyring", "httpx", "msgspec", "tomlkit", "tzlocal", "jeepney", "watchdog")
 _KEYRING_PATIENCE = 5.0
 """Seconds for the keyring's answer: a locked one may be waiting for a person at a prompt."""
+_KEYS_WAIT = "No source can have its key just now."
 
 Report = dict[str, Any]
 
@@ -56,6 +57,7 @@ def examine(world: World) -> Report:
     try:
         with Waiting() as waiting:
             result = base.scan(on_progress=waiting)
+        keyring = _keyring()
         return {
             "program": _program(),
             "paths": _paths(world),
@@ -70,10 +72,14 @@ def examine(world: World) -> Report:
                 {"id": source.id, "enabled": source.enabled, "next_reason": source.next_reason}
                 for source in (source_of(vendor, base.settings) for vendor in discover())
             ],
-            "keyring": _keyring(),
+            "keyring": keyring,
             "display": display_missing(world.env, world.platform) or "A display answers.",
             "tray": tray_state(world.env, world.platform),
-            "problems": [*base.problems, *result.problems],
+            "problems": [
+                *base.problems,
+                *result.problems,
+                *([f"{_KEYS_WAIT} {keyring['sentence']}"] if keyring["sentence"] else []),
+            ],
         }
     finally:
         base.close()

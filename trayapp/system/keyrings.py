@@ -51,6 +51,7 @@ class Backend(Protocol):
 
 
 _OTHERWISE: Final = "or keep the key for this run only"
+_CHOICE: Final = "PYTHON_KEYRING_BACKEND or keyringrc.cfg"
 
 
 def locked() -> VaultError:
@@ -76,6 +77,21 @@ def not_ready() -> VaultError:
     )
 
 
+def _switched_off(name: str) -> VaultError:
+    return VaultError(
+        VaultState.MISSING,
+        f"Keyrings are switched off for programs such as this one ({name}). Take that choice back, in "
+        f"{_CHOICE}, {_OTHERWISE}.",
+    )
+
+
+def _not_loaded() -> VaultError:
+    return VaultError(
+        VaultState.MISSING,
+        f"The keyring that was chosen here cannot be loaded. Mend the choice in {_CHOICE}, {_OTHERWISE}.",
+    )
+
+
 def _weak(name: str) -> VaultError:
     return VaultError(
         VaultState.WEAK,
@@ -89,7 +105,7 @@ def refuse_weak(backend: Backend) -> None:
     kind = type(backend)
     name = f"{kind.__module__}.{kind.__qualname__}"
     if kind.__module__ == "keyring.backends.fail":
-        raise missing()
+        raise _switched_off(name) if _person_chose() else missing()
     # keyrings.alt: plain and home-made files, and one that asks for its password on a terminal.
     if kind.__module__ == "keyring.backends.null" or kind.__module__.startswith("keyrings.alt."):
         raise _weak(name)
@@ -109,9 +125,21 @@ def find_backend() -> Backend:
         service = SecretService()
         if service.is_there():
             return service
+    return _of_the_library()
+
+
+def _of_the_library() -> Backend:
+    """The keyring library's pick: Windows Credential Manager, macOS Keychain, or what the person chose."""
     import keyring  # noqa: PLC0415 (60 ms and 6 MiB, only where a secret is needed)
     import keyring.backend  # noqa: PLC0415
 
+    if _person_chose():
+        try:
+            chosen: Backend = keyring.get_keyring()
+        except Exception as error:
+            # A name that is no module, no class, or no keyring for this system: whatever importing it raises.
+            raise _not_loaded() from error
+        return chosen
     found: Backend = keyring.get_keyring()
     if type(found).__module__ == "keyring.backends.fail":
         # The library keeps its first choice, and its list of choices, for life: both are made anew.
@@ -142,6 +170,8 @@ def translated() -> Iterator[None]:
 
 
 def _of_library(error: Exception) -> VaultError | None:
+    if type(error).__module__.endswith("pywintypes"):
+        return _of_windows(error)
     # By name: the libraries are not loaded only to be asked for their classes.
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & {"KeyringLocked", "LockedException"}:
@@ -156,3 +186,12 @@ def _of_library(error: Exception) -> VaultError | None:
     if names & {"KeyringError", "SecretStorageException", "DBusErrorResponse", "OSError", "EOFError"}:
         return not_ready()
     return None
+
+
+def _of_windows(error: Exception) -> VaultError:
+    # 1783, RPC_X_BAD_STUB_DATA, is what CredWrite says of more than CRED_MAX_CREDENTIAL_BLOB_SIZE
+    # (5 * 512 bytes), in which the library keeps UTF-16.
+    if getattr(error, "winerror", None) == 1783:
+        said = "Windows keeps at most 1,280 characters for one key, and this one is longer."
+        return VaultError(VaultState.MISSING, f"{said} Use a shorter one, {_OTHERWISE}.")
+    return not_ready()

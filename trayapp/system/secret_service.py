@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BUS: Final = "org.freedesktop.secrets"
 _ROOT: Final = "/org/freedesktop/secrets"
 _API: Final = "org.freedesktop.Secret"
+_PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 _NONE: Final = "/"
 """D-Bus's way to say "no object"."""
 
@@ -42,6 +43,11 @@ class SecretService:
             if type(error).__name__ in {"VaultError", "DBusErrorResponse"} or isinstance(error, OSError):
                 return False
             raise
+
+    def is_locked(self) -> bool:
+        """True where new items would go into a collection that is locked; nobody is asked."""
+        with _connected(self._bus) as bus:
+            return bus.is_locked()
 
     def get_password(self, service: str, username: str) -> str | None:
         """The stored text, None where there is none; a locked one asks the person first."""
@@ -120,6 +126,14 @@ class _Bus:
         """The item's text."""
         _session, _parameters, value, _type = self.call(item, "Item", "GetSecret", "o", self._session)[0]
         return bytes(value).decode("utf-8", "replace")
+
+    def is_locked(self) -> bool:
+        """True where the default collection is there and locked."""
+        path = self.call(_ROOT, "Service", "ReadAlias", "s", "default")[0]
+        if path == _NONE:
+            return False
+        value = self.call(path, _PROPERTIES, "Get", "ss", f"{_API}.Collection", "Locked")
+        return bool(value[0][1])
 
     def default_collection(self) -> str:
         """Where new items go; made, with the person's consent, where there is none yet."""

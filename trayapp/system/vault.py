@@ -10,7 +10,15 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from trayapp.domain.secret import Secret
-from trayapp.system.keyrings import Backend, VaultError, VaultState, find_backend, refuse_weak, translated
+from trayapp.system.keyrings import (
+    Backend,
+    VaultError,
+    VaultState,
+    find_backend,
+    locked,
+    refuse_weak,
+    translated,
+)
 
 __all__ = ["SERVICE", "Vault", "VaultError", "VaultState"]
 
@@ -57,7 +65,7 @@ class Vault:
     def state(self) -> tuple[VaultState, str]:
         """How it stands, and the sentence for it ("" when all is well). May ask the person to unlock it."""
         try:
-            self._call(lambda keyring: keyring.get_password(SERVICE, "state"))
+            self._call(_probe)
         except VaultError as error:
             return error.state, error.sentence
         return VaultState.UNLOCKED, ""
@@ -74,6 +82,14 @@ class Vault:
 
 def _user(source: str, name: str) -> str:
     return f"{source}/{name}"
+
+
+def _probe(keyring: Backend) -> None:
+    # A locked collection answers "no such item" to a name that it does not hold: it is asked for its lock.
+    is_locked = getattr(keyring, "is_locked", None)
+    if is_locked is not None and is_locked():
+        raise locked()
+    keyring.get_password(SERVICE, "state")
 
 
 def _delete(keyring: Backend, user: str) -> None:
