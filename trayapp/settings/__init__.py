@@ -6,7 +6,16 @@ the system's keyring and never here.
 
 from trayapp.settings.allowances import AllowanceTable, allowance_specs
 from trayapp.settings.check import BadValueError
-from trayapp.settings.model import Appearance, General, Logs, Settings, Sources, SourceSettings, Warnings
+from trayapp.settings.model import (
+    Appearance,
+    General,
+    Logs,
+    Network,
+    Settings,
+    Sources,
+    SourceSettings,
+    Warnings,
+)
 from trayapp.settings.names import SourceSpecs, source_specs, spec_of, specs, value_of
 from trayapp.settings.read import BrokenFileError, parse
 from trayapp.settings.spec import Entry, Kind, Spec, Value
@@ -22,6 +31,7 @@ __all__ = [
     "General",
     "Kind",
     "Logs",
+    "Network",
     "Settings",
     "SourceSettings",
     "SourceSpecs",

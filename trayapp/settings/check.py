@@ -48,7 +48,7 @@ def near(word: object, known: Iterable[str]) -> str | None:
 
 def shown(spec: Spec, raw: object) -> str:
     """The bad value as it may be repeated to a person: short, and no address, which may hold a password."""
-    if spec.kind is Kind.ADDRESS:
+    if spec.kind in {Kind.ADDRESS, Kind.PROXY}:
         return "not usable"
     if isinstance(raw, bool):
         return "true" if raw else "false"
@@ -165,6 +165,34 @@ def _is_safe(address: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and host in {"127.0.0.1", "localhost", "::1"})
 
 
+def _proxy(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and raw.strip().lower() in {"", "none"}:
+        return raw.strip().lower()
+    if isinstance(raw, str) and raw.isprintable() and not re.search(r"\s", raw):
+        # Browsers and desktops show a proxy as host:port, and so it is typed.
+        address = (raw if "://" in raw else f"http://{raw}").rstrip("/")
+        if _is_proxy(address):
+            return address
+    raise BadValueError(
+        'it can be "" for what the system says, "none", or an address such as http://proxy.example:3128 '
+        "without a name or password",
+    )
+
+
+def _is_proxy(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(host)
+        and "@" not in parts.netloc
+        and not (parts.path or parts.query or parts.fragment)
+    )
+
+
 def _words(_spec: Spec, raw: object) -> tuple[str, ...]:
     if isinstance(raw, list | tuple) and all(isinstance(each, str) and each.isprintable() for each in raw):
         return tuple(dict.fromkeys(raw))
@@ -223,6 +251,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
     Kind.ZONE: _zone,
     Kind.UNIT: _unit,
     Kind.ADDRESS: _address,
+    Kind.PROXY: _proxy,
     Kind.WORDS: _words,
     Kind.PERCENTS: _percents,
     Kind.ENTRIES: _entries,

@@ -132,6 +132,31 @@ class Warnings:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """The way out, where the system alone does not say it rightly."""
+
+    proxy: str = declared(
+        Spec(
+            Kind.PROXY,
+            "Proxy",
+            "What requests go through: empty for what the system says, none for no proxy, or an address "
+            "such as http://proxy.example:3128.",
+            "",
+            page="General",
+        )
+    )
+    ca_bundle: str = declared(
+        Spec(
+            Kind.TEXT,
+            "Certificates",
+            "A file with your company's certificates (PEM), trusted beside the system's own; empty for none.",
+            "",
+            page="General",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Logs:
     """Where the tools' own logs are read."""
 
@@ -186,14 +211,16 @@ class Settings:
     general: General = field(default_factory=General)
     appearance: Appearance = field(default_factory=Appearance)
     warnings: Warnings = field(default_factory=Warnings)
+    network: Network = field(default_factory=Network)
     logs: Logs = field(default_factory=Logs)
     sources: Sources = field(default_factory=Sources)
     allowances: tuple[Allowance, ...] = ()
 
 
-PARTS: Mapping[str, type[General | Appearance | Warnings | Logs]] = {
+PARTS: Mapping[str, type[General | Appearance | Warnings | Network | Logs]] = {
     "general": General,
     "appearance": Appearance,
     "warnings": Warnings,
+    "network": Network,
     "logs": Logs,
 }

@@ -21,6 +21,7 @@ _FORMS: Final = {
     Kind.DAY: "day: `2026-11-30`",
     Kind.ZONE: '`"system"` or a zone: `"Europe/Berlin"`',
     Kind.ADDRESS: "address: `https://…`",
+    Kind.PROXY: '`""`, `"none"` or an address: `"http://proxy.example:3128"`',
     Kind.WORDS: 'texts: `["one", "two"]`',
     Kind.PERCENTS: "whole numbers: `[75, 90]`",
     Kind.ENTRIES: '`[{ day = 2026-11-30, amount = 100, note = "why" }]`',
