@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trayapp.logs import Parser, Places, Reader
+from trayapp.logs import Billed, Parser, Places, Reader
 
 
 def _folders(places: Places) -> tuple[Path, ...]:
@@ -28,6 +28,12 @@ def _parser(_path: str, _changed: int, state: bytes) -> Parser:
     return ClaudeParser(state)
 
 
+def _billing(places: Places) -> Billed | None:
+    from trayapp.logs._claude_billing import billed  # noqa: PLC0415 (only when a route is asked for)
+
+    return billed(places)
+
+
 READER = Reader(
     id="claude-code",
     name="Claude Code",
@@ -35,4 +41,5 @@ READER = Reader(
     folders=_folders,
     parser=_parser,
     marks=(b'"usage"', b'"cost-state"'),
+    billing=_billing,
 )

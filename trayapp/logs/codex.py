@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trayapp.logs import Parser, Places, Reader
+from trayapp.logs import Billed, Parser, Places, Reader
 
 _KEPT = ("sessions", "archived_sessions")
 
@@ -25,6 +25,12 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
     return CodexParser(path, changed, state)
 
 
+def _billing(places: Places) -> Billed | None:
+    from trayapp.logs._codex_billing import billed  # noqa: PLC0415 (only when a route is asked for)
+
+    return billed(places)
+
+
 READER = Reader(
     id="codex",
     name="Codex",
@@ -32,4 +38,5 @@ READER = Reader(
     folders=_folders,
     parser=_parser,
     marks=(b'"token_count"', b'"token_usage_record"', b'"turn.completed"'),
+    billing=_billing,
 )
