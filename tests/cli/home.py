@@ -45,6 +45,7 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "home"
         self.own = folder / "own"
+        self.root = Path(__file__).parents[2]
         self.folder.mkdir()
         keep = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "TMPDIR"}}
         self.env = {

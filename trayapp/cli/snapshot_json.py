@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from trayapp.domain.model import Fault, Forecast, Gauge, Share, Snapshot, Source
+from trayapp.domain.model import Fault, Forecast, Gauge, Reading, Route, Share, Snapshot, Source
 from trayapp.domain.period import Window
+from trayapp.vendors import Vendor
 
 Document = dict[str, Any]
 
@@ -35,6 +36,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
             for tool in snapshot.tools
         ],
         "sources": [source_document(source) for source in snapshot.sources],
+        "routes": [_route(route) for route in snapshot.routes],
         "asks_allowance": snapshot.asks_allowance,
         "sample": snapshot.sample,
         "snoozed_until": snapshot.snoozed_until,
@@ -52,6 +54,72 @@ def source_document(source: Source) -> Document:
         "next_at": source.next_at,
         "next_reason": source.next_reason,
         "fault": None if source.fault is None else _fault(source.fault),
+        "notes": list(source.notes),
+        "askable": source.askable,
+    }
+
+
+def sources_document(
+    snapshot: Snapshot, vendors: Mapping[str, Vendor], readings: Sequence[Reading]
+) -> Document:
+    """`remainder sources --json`: tools and how they are billed, sources and what they told."""
+    whole = snapshot_document(snapshot)
+    return {
+        "tools": whole["tools"],
+        "routes": whole["routes"],
+        "sources": [
+            {
+                **source_document(source),
+                **_about(vendors[source.id]),
+                "figures": [_reading(reading) for reading in readings if reading.source == source.id],
+            }
+            for source in snapshot.sources
+            if source.id in vendors
+        ],
+    }
+
+
+def _about(vendor: Vendor) -> Document:
+    return {
+        "askable": vendor.fetch is not None,
+        "who": vendor.who,
+        "tells": vendor.tells,
+        "docs_url": vendor.docs_url,
+        "checked": vendor.seen,
+        "hosts": list(vendor.hosts),
+        "borrows": vendor.borrows,
+        "instead": vendor.instead,
+        "keys": [
+            {"name": each.name, "label": each.label, "required": each.required} for each in vendor.secrets
+        ],
+        "choices": [spec.name for spec in vendor.needs],
+    }
+
+
+def _reading(reading: Reading) -> Document:
+    return {
+        "key": reading.key,
+        "title": reading.title,
+        "account": reading.account,
+        "unit": reading.unit.code,
+        "used": reading.used,
+        "limit": reading.limit,
+        "left": reading.left,
+        "window": None if reading.window is None else _window(reading.window),
+        "as_of": reading.at,
+        "known": reading.known.value,
+        "via": reading.via,
+    }
+
+
+def _route(route: Route) -> Document:
+    return {
+        "tool": route.tool,
+        "billing": route.billing.value,
+        "account": route.account,
+        "why": route.why,
+        "since": route.since,
+        "by_hand": route.by_hand,
     }
 
 

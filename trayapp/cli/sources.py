@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from trayapp.cli.terminal import here, plain, printable
+from trayapp.cli.refusal import Refusal
+from trayapp.cli.source_lines import Told, told_lines
+from trayapp.cli.terminal import here, plain
 from trayapp.cli.waiting import Waiting
-from trayapp.domain.model import Snapshot, Source, Tool
-from trayapp.domain.words import ENGLISH
-from trayapp.engine.base import World
+from trayapp.domain.model import Source
+from trayapp.engine.base import Base, World, open_base
 from trayapp.engine.oneshot import look
+from trayapp.settings import Settings, Sources
 from trayapp.vendors import Vendor, discover
+
+_EPILOG = """\
+examples:
+  remainder sources                what is read, what is asked, and what could be
+  remainder sources --test         ask every source that is on, now
+  remainder sources --test SOURCE  ask this one alone, and tell everything about it
+"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
+    parser.epilog = _EPILOG
+    parser.add_argument("source", nargs="?", metavar="SOURCE", help="everything about this one")
     parser.add_argument(
         "--test", action="store_true", help="look at the logs and ask every source that is on, now"
     )
@@ -24,56 +35,58 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List them; with --test the exit code is 1 where a source that is on gave no answer."""
-    with Waiting() as waiting:
-        snapshot = look(World.here(), refresh=args.test, on_progress=waiting)
+    vendors = discover()
+    only = None if args.source is None else vendor_named(args.source, vendors)
+    told = _told(World.here(), only, vendors, test=args.test)
     if args.json:
         from trayapp.cli.json_text import json_text  # noqa: PLC0415 (the list needs none)
-        from trayapp.cli.snapshot_json import snapshot_document  # noqa: PLC0415
+        from trayapp.cli.snapshot_json import sources_document  # noqa: PLC0415
 
-        document = snapshot_document(snapshot)
-        print(json_text({"tools": document["tools"], "sources": document["sources"]}))
+        print(json_text(sources_document(told.snapshot, told.vendors, told.readings)))
     else:
-        lines = list(source_lines(snapshot, {vendor.id: vendor for vendor in discover()}))
+        lines = list(told_lines(told, here(), detailed=args.test or only is not None))
         print("\n".join(lines if here().unicode else map(plain, lines)))
-    return 1 if args.test and any(source.fault for source in snapshot.sources) else 0
+    return 1 if args.test and any(source.fault for source in told.snapshot.sources) else 0
 
 
-def source_lines(snapshot: Snapshot, vendors: Mapping[str, Vendor]) -> Iterator[str]:
-    """The list; each fault with its sentence."""
-    yield "Tools, read from their logs on this computer"
-    for tool in snapshot.tools:
-        yield from _tool(tool)
-    yield ""
-    yield "Sources, asked over the network when you switch them on"
-    for source in snapshot.sources:
-        yield from _source(source, vendors.get(source.id), snapshot)
+def vendor_named(name: str, vendors: tuple[Vendor, ...]) -> Vendor:
+    """The vendor with this id or name, whatever its letters' size; `Refusal` where there is none."""
+    for vendor in vendors:
+        if name.lower() in {vendor.id, vendor.name.lower()}:
+            return vendor
+    raise Refusal(f'There is no source "{name}". Sources: {", ".join(vendor.id for vendor in vendors)}.')
 
 
-def _tool(tool: Tool) -> Iterator[str]:
-    files = "no logs found" if not tool.files else f"{tool.files:,} {'log' if tool.files == 1 else 'logs'}"
-    yield f"  {tool.name} ({tool.id}): {files}"
-    for folder in tool.folders:
-        yield f"      {printable(folder)}"
+def _told(world: World, only: Vendor | None, vendors: tuple[Vendor, ...], *, test: bool) -> Told:
+    """How things stand, after asking where that was wished for. Only what is on is ever asked."""
+    with Waiting() as waiting:
+        snapshot = look(world, refresh=test, ask=False, on_progress=waiting)
+    base = open_base(world)
+    try:
+        if test:
+            asked = _asked(base, only)
+            snapshot = replace(snapshot, at=world.now(), sources=asked)
+        if only is not None:
+            kept = tuple(source for source in snapshot.sources if source.id == only.id)
+            snapshot = replace(snapshot, sources=kept)
+        shown = {vendor.id: vendor for vendor in vendors if only is None or vendor is only}
+        return Told(snapshot, shown, tuple(base.store.readings()), base.settings)
+    finally:
+        base.close()
 
 
-def _source(source: Source, vendor: Vendor | None, snapshot: Snapshot) -> Iterator[str]:
-    state = "on" if source.enabled else "off"
-    if source.enabled and source.fault is not None:
-        state = source.fault.kind.value
-    elif source.asked_at is not None:
-        state = f"answered {ENGLISH.age(source.asked_at, snapshot.at)}"
-    yield f"  {source.name} ({source.id}): {state}"
-    if source.fault is not None:
-        yield f"      {source.fault.sentence}"
-    how = (
-        "A way that the vendor has documented"
-        if source.documented
-        else "A way that the vendor has not documented"
-    )
-    yield f"      {how}{f': {vendor.docs_url}' if vendor is not None and vendor.docs_url else '.'}"
-    if source.next_reason:
-        yield f"      {source.next_reason}"
-    if not source.enabled:
-        needs_key = vendor is not None and vendor.secrets
-        turn_on = f"login {source.id}" if needs_key else f"set sources.{source.id}.enabled on"
-        yield f"      Switch it on with: remainder {turn_on}"
+def _asked(base: Base, only: Vendor | None) -> tuple[Source, ...]:
+    from trayapp.engine.vendor_feed import ask_once  # noqa: PLC0415 (asyncio, only where something is asked)
+
+    settings = base.settings
+    if only is not None:
+        base.settings = _only(settings, only)
+    try:
+        return ask_once(base)[0]
+    finally:
+        base.settings = settings
+
+
+def _only(settings: Settings, vendor: Vendor) -> Settings:
+    """The same, with every other source off for this one question."""
+    return replace(settings, sources=Sources((settings.sources.of(vendor.id),)))
