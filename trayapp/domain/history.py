@@ -1,0 +1,313 @@
+"""What was used over time, ready to be drawn: stretches, slices of them, an even pace, and what came before.
+
+Asks nobody: it works on uses that are cut at the edges of the stretches.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from trayapp.domain.model import REQUESTS, TOKENS, Allowance, Scope, Unit
+from trayapp.domain.patterns import matches
+from trayapp.domain.period import Window, local_day, midnight
+from trayapp.domain.usage import Use
+
+SERIES = 5
+"""The largest by name; what is beyond is summed as one "other" (five colours can be told apart)."""
+
+_NOTHING = Decimal(0)
+_HOUR = timedelta(hours=1)
+
+
+class By(Enum):
+    """What a stretch is divided by."""
+
+    TOOL = "tool"
+    MODEL = "model"
+    PROJECT = "project"
+
+
+class Span(Enum):
+    """How much is looked at: a day in hours, the others in days."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    WINDOW = "window"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Uses between `first` and the end of `last` (local days of `zone`), none of which straddles a midnight.
+
+    `hours` are those of one day, cut at whole hours, for a look at a day. `began` is the first day of which
+    anything is known, None where nothing is.
+    """
+
+    first: date
+    last: date
+    zone: ZoneInfo
+    now: datetime
+    uses: tuple[Use, ...] = ()
+    began: date | None = None
+    hours_of: date | None = None
+    hours: tuple[Use, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to look at: a bounded window in days, or with `hourly` a day in hours; `before` to compare with.
+
+    `before` counts as many of its days as the window has had.
+    """
+
+    window: Window
+    by: By
+    unit: Unit
+    allowance: Allowance | None = None
+    before: Window | None = None
+    hourly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One stretch [start, end). `slices` stand in the order of the chart's series, in its unit.
+
+    `amount` is their sum, None where something was used and nothing of it is priced; `even` is what an even
+    pace would have used.
+    """
+
+    start: datetime
+    end: datetime
+    amount: Decimal | None
+    slices: tuple[Decimal, ...]
+    tokens: int
+    requests: int
+    even: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One name over the whole chart; `rest` marks the sum of all that is not named."""
+
+    name: str
+    amount: Decimal
+    tokens: int
+    requests: int
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture's worth. `before` is the use of the stretch before, over as many days as this one has had.
+
+    It is None where that time is not wholly known. `active` counts local days with any use.
+    """
+
+    unit: Unit
+    by: By
+    window: Window
+    bins: tuple[Bin, ...]
+    series: tuple[Series, ...]
+    total: Decimal
+    tokens: int
+    requests: int
+    active: int
+    before: Decimal | None
+    unpriced: tuple[str, ...] = ()
+
+    def running(self, now: datetime) -> tuple[Decimal, ...]:
+        """The use from the start to each bin's end, for bins that have begun by `now`."""
+        sums: list[Decimal] = []
+        for each in self.bins:
+            if each.start > now:
+                break
+            sums.append((sums[-1] if sums else _NOTHING) + (each.amount or _NOTHING))
+        return tuple(sums)
+
+
+def span_window(
+    span: Span, day: date, zone: ZoneInfo, *, allowance: Allowance | None, now: datetime
+) -> Window:
+    """The stretch of a span that holds `day`: its day, Monday's week, calendar month, window or 12 months.
+
+    Without an allowance whose period begins anew, its window is the calendar month.
+    """
+    if span is Span.DAY:
+        return Window(midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    if span is Span.WEEK:
+        monday = day - timedelta(days=day.weekday())
+        return Window(midnight(monday, zone), midnight(monday + timedelta(days=7), zone))
+    if span is Span.WINDOW and allowance is not None:
+        inside = min(now, midnight(day, zone) + timedelta(hours=12))
+        window = allowance.period.window(inside, zone)
+        if (
+            window.start is not None
+            and window.end is not None
+            and window.end - window.start <= timedelta(days=400)
+        ):
+            return window
+    if span is Span.YEAR:
+        return Window(midnight(_first(day, months=-11), zone), midnight(_first(day, months=1), zone))
+    return Window(midnight(_first(day), zone), midnight(_first(day, months=1), zone))
+
+
+def stretch(window: Window, zone: ZoneInfo, *, hourly: bool = False) -> tuple[datetime, ...]:
+    """The edges of a bounded window's bins: its own ends and the local midnights (or whole hours) between."""
+    if window.start is None or window.end is None:
+        raise ValueError("a chart needs a beginning and an end")
+    edges = [window.start]
+    if hourly:
+        while edges[-1] + _HOUR < window.end:
+            edges.append(edges[-1] + _HOUR)
+    else:
+        day = local_day(window.start, zone) + timedelta(days=1)
+        while midnight(day, zone) < window.end:
+            edges.append(midnight(day, zone))
+            day += timedelta(days=1)
+    return (*edges, window.end)
+
+
+def chart(history: History, view: View) -> Chart:
+    """What counts towards the view's allowance (everything without one) in its window, bin by bin."""
+    window, by, unit, allowance = view.window, view.by, view.unit, view.allowance
+    edges = stretch(window, history.zone, hourly=view.hourly)
+    scope = Scope() if allowance is None else allowance.counts
+    known = history.hours if view.hourly else history.uses
+    counted = [use for use in known if edges[0] <= use.start < edges[-1] and _counts(scope, use)]
+    series, place = _series(counted, by, unit)
+    slices = [[_NOTHING] * len(series) for _ in edges[1:]]
+    priced = [False] * len(slices)
+    tokens, requests = [0] * len(slices), [0] * len(slices)
+    for use in counted:
+        n = bisect_right(edges, use.start) - 1
+        amount = _amount(use, unit)
+        if amount is not None:
+            slices[n][place[_name(use, by)]] += amount
+            priced[n] = True
+        tokens[n] += use.tokens.total
+        requests[n] += use.tokens.requests
+    even = _even(allowance, edges, history.zone)
+    bins = tuple(
+        Bin(
+            start,
+            end,
+            None if tokens[n] and not priced[n] else sum(slices[n], _NOTHING),
+            tuple(slices[n]),
+            tokens[n],
+            requests[n],
+            even[n],
+        )
+        for n, (start, end) in enumerate(pairwise(edges))
+    )
+    return Chart(
+        unit=unit,
+        by=by,
+        window=window,
+        bins=bins,
+        series=series,
+        total=sum((each.amount or _NOTHING for each in bins), _NOTHING),
+        tokens=sum(tokens),
+        requests=sum(requests),
+        active=len({local_day(use.start, history.zone) for use in counted if use.tokens.total}),
+        before=_before(history, view, scope),
+        unpriced=tuple(sorted({use.model for use in counted if use.cost is None and use.tokens.total}))
+        if unit.is_money
+        else (),
+    )
+
+
+def _before(history: History, view: View, scope: Scope) -> Decimal | None:
+    """The use of `before`, up to the same number of local days that the window has behind it."""
+    before, window = view.before, view.window
+    if before is None or before.start is None or before.end is None or window.start is None:
+        return None
+    first = local_day(before.start, history.zone)
+    if history.began is None or max(history.began, history.first) > first:
+        return None
+    behind = (local_day(history.now, history.zone) - local_day(window.start, history.zone)).days + 1
+    end = min(before.end, midnight(first + timedelta(days=max(0, behind)), history.zone))
+    amounts = (
+        _amount(use, view.unit)
+        for use in history.uses
+        if before.start <= use.start < end and _counts(scope, use)
+    )
+    return sum((amount for amount in amounts if amount is not None), _NOTHING)
+
+
+def _series(uses: Iterable[Use], by: By, unit: Unit) -> tuple[tuple[Series, ...], dict[str, int]]:
+    sums: dict[str, tuple[Decimal, int, int]] = {}
+    for use in uses:
+        amount, tokens, requests = sums.get(_name(use, by), (_NOTHING, 0, 0))
+        sums[_name(use, by)] = (
+            amount + (_amount(use, unit) or _NOTHING),
+            tokens + use.tokens.total,
+            requests + use.tokens.requests,
+        )
+    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
+    if len(ranked) <= SERIES:
+        return tuple(Series(name, *held) for name, held in ranked), {
+            name: n for n, (name, _) in enumerate(ranked)
+        }
+    named, tail = ranked[: SERIES - 1], ranked[SERIES - 1 :]
+    rest = Series(
+        "",
+        sum((held[0] for _, held in tail), _NOTHING),
+        sum(held[1] for _, held in tail),
+        sum(held[2] for _, held in tail),
+        rest=True,
+    )
+    place = {name: n for n, (name, _) in enumerate(named)} | {name: SERIES - 1 for name, _ in tail}
+    return (*(Series(name, *held) for name, held in named), rest), place
+
+
+def _even(allowance: Allowance | None, edges: Sequence[datetime], zone: ZoneInfo) -> list[Decimal | None]:
+    """What an even pace uses in each bin: the limit of the window that holds it, by its share of the time."""
+    if allowance is None or allowance.limit is None:
+        return [None] * (len(edges) - 1)
+    found: list[Decimal | None] = []
+    for start, end in pairwise(edges):
+        window = allowance.period.window(start, zone)
+        if window.start is None or window.end is None:
+            found.append(None)
+            continue
+        share = Decimal((end - start) / timedelta(seconds=1)) / Decimal(
+            (window.end - window.start) / timedelta(seconds=1)
+        )
+        found.append((allowance.limit * share).quantize(Decimal("0.000001")))
+    return found
+
+
+def _amount(use: Use, unit: Unit) -> Decimal | None:
+    if unit == TOKENS:
+        return Decimal(use.tokens.total)
+    if unit == REQUESTS:
+        return Decimal(use.tokens.requests)
+    return use.cost
+
+
+def _name(use: Use, by: By) -> str:
+    return {By.TOOL: use.tool, By.MODEL: use.model, By.PROJECT: use.project}[by]
+
+
+def _counts(scope: Scope, use: Use) -> bool:
+    return (
+        matches(scope.tools, use.tool)
+        and matches(scope.accounts, use.account)
+        and matches(tuple(pattern.lower() for pattern in scope.models), use.model.lower())
+        and matches(scope.projects, use.project)
+    )
+
+
+def _first(day: date, *, months: int = 0) -> date:
+    """The first day of the month that lies `months` after the one of `day`."""
+    month = day.year * 12 + day.month - 1 + months
+    return date(month // 12, month % 12 + 1, 1)
