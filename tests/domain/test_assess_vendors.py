@@ -111,12 +111,14 @@ def test_a_figure_typed_by_hand_covers_every_account_up_to_it():
     [
         ({}, 180, False),
         ({}, 181, True),
-        ({"vendor": timedelta(minutes=5)}, 15, False),
-        ({"vendor": timedelta(minutes=5)}, 16, True),
-        ({"vendor": timedelta(hours=6)}, 600, False),
+        ({"vendor": timedelta(minutes=5)}, 90, False),
+        ({"vendor": timedelta(minutes=5)}, 91, True),
+        ({"vendor": timedelta(minutes=40)}, 120, False),
+        ({"vendor": timedelta(minutes=40)}, 121, True),
+        ({"vendor": timedelta(hours=6)}, 1080, False),
     ],
 )
-def test_stale_after_three_intervals(intervals, minutes, stale):
+def test_stale_after_three_intervals_and_never_within_90_minutes(intervals, minutes, stale):
     stated = reading(90, at=NOW - timedelta(minutes=minutes))
     assert only([allowance()], readings=[stated], intervals=intervals).stale is stale
 
@@ -138,3 +140,69 @@ def test_the_past_in_logs_is_scaled_to_the_bill_while_both_show_the_same_kind_of
     ahead = only([allowance()], uses=uses, readings=[reading(billed)]).forecast
     even = only([allowance()], readings=[reading(billed)]).forecast
     assert (ahead.spend != even.spend) is follows
+
+
+# --- balances ---------------------------------------------------------------------------------------
+
+
+def balance(left, **changes):
+    return reading(None, left=Decimal(left), window=None, **changes)
+
+
+@pytest.mark.parametrize(("left", "level"), [("12.40", Level.CALM), ("0", Level.SPENT), ("-3", Level.SPENT)])
+def test_a_balance_is_what_is_left_and_nothing_else(left, level):
+    mine, own = judged([allowance()], uses=[use(5)], readings=[balance(left)]).gauges
+    assert mine.used == 5
+    assert (own.used, own.limit, own.share_left, own.pace, own.forecast) == (None,) * 5
+    assert (own.left, own.level, own.known) == (Decimal(left), level, Known.REPORTED)
+    assert (own.as_of, own.reported_at) == (NOW - timedelta(minutes=4),) * 2
+    assert own.is_balance
+
+
+def test_what_local_logs_saw_since_comes_off_a_balance():
+    uses = [use(2, account="me", start=NOW - timedelta(minutes=1)), use(9, account="me", days=1)]
+    own = judged([allowance()], uses=uses, readings=[balance("12.40")]).gauges[1]
+    assert (own.left, own.known, own.as_of) == (Decimal("10.40"), Known.BOTH, NOW)
+
+
+def test_an_old_balance_is_stale_and_one_in_another_currency_has_no_local_part():
+    uses = [use(2, account="me", start=NOW - timedelta(minutes=1))]
+    old = balance("12.40", unit=Unit("CNY"), at=NOW - timedelta(hours=4))
+    own = judged([allowance()], uses=uses, readings=[old]).gauges[1]
+    assert (own.left, own.stale, own.today) == (Decimal("12.40"), True, None)
+
+
+def test_a_balance_beside_a_use_keeps_both():
+    own = only(readings=[reading(30, left=Decimal(8), unit=Unit("EUR"))])
+    assert (own.used, own.left, own.limit, own.level) == (30, 8, None, Level.CALM)
+
+
+def test_a_limit_and_what_is_left_of_it_make_the_use():
+    assert only([allowance(50)], readings=[reading(None, limit=Decimal(50), left=Decimal(12))]).used == 38
+
+
+def test_a_figure_of_its_own_has_its_own_key_once():
+    assert only(readings=[reading(1, key="vendor:key", unit=CREDITS)]).allowance.key == "vendor:key"
+
+
+# --- one statement per account ----------------------------------------------------------------------
+
+
+def test_a_pool_sums_one_statement_per_account():
+    """Two figures of one account and window are the same money; another account's is more of it."""
+    older, newer = NOW - timedelta(minutes=9), NOW - timedelta(minutes=4)
+    readings = [
+        reading(30, key="user", at=older),
+        reading(31, key="key", at=newer),
+        reading(31, key="key", at=newer, source="status-line"),
+        reading(4, source="other", account="you"),
+    ]
+    for order in (readings, readings[::-1]):
+        assert only([allowance()], readings=order).used == 35
+
+
+def test_an_allowance_for_a_tool_takes_the_statement_of_its_own_source():
+    mine = allowance(counts=Scope(tools=("claude-code",)))
+    stated = [reading(9, source="claude-code", account="claude-code"), reading(50, source="gateway")]
+    gauge, other = judged([mine], readings=stated).gauges
+    assert (gauge.used, other.used) == (9, 50)

@@ -105,6 +105,8 @@ def _followed(watch: Watch | None, gauge: Gauge, now: datetime) -> Watch:
         watch = replace(watch, reset_due=False)
     if gauge.level > watch.worst:
         watch = replace(watch, worst=gauge.level)
+    if gauge.is_balance and watch.percent and not crossed(gauge):
+        return replace(watch, turn=watch.turn + 1, percent=0)  # paid in again: its end is news once more
     if gauge.limit is None or gauge.used is None or gauge.limit == watch.limit:
         return watch
     raised = watch.limit is not None and gauge.limit > watch.limit

@@ -8,10 +8,22 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.forecast import HISTORY_DAYS
-from trayapp.domain.gauges import Bench
+from trayapp.domain.gauges import Bench, completed
 from trayapp.domain.ledger import Ledger
-from trayapp.domain.model import USD, Allowance, Fault, Progress, Reading, Snapshot, Source, Tool
+from trayapp.domain.model import (
+    USD,
+    Allowance,
+    Drift,
+    Fault,
+    Progress,
+    Reading,
+    Route,
+    Snapshot,
+    Source,
+    Tool,
+)
 from trayapp.domain.period import Monthly, local_day, midnight
+from trayapp.domain.routes import Plan
 from trayapp.domain.usage import Use
 from trayapp.domain.words import ENGLISH, Words
 
@@ -25,7 +37,8 @@ class Facts:
     """What is known of the world at one instant; fields that Snapshot has too pass straight through.
 
     `intervals` says how often each source (by id) is asked when all is well: a reported figure older than
-    three of them is stale (3 hours where none is given).
+    three of them, and than 90 minutes, is stale (3 hours where none is given). `uses` carry the accounts that
+    `routes` give them (see `routes.attribute`). `drifts` is how far estimates were off, by account.
     """
 
     uses: tuple[Use, ...] = ()
@@ -33,6 +46,7 @@ class Facts:
     faults: tuple[Fault, ...] = ()
     tools: tuple[Tool, ...] = ()
     sources: tuple[Source, ...] = ()
+    routes: tuple[Route, ...] = ()
     progress: Progress | None = None
     problems: tuple[str, ...] = ()
     malformed_lines: int = 0
@@ -40,20 +54,27 @@ class Facts:
     sample: bool = False
     snoozed_until: datetime | None = None
     intervals: Mapping[str, timedelta] = field(default_factory=dict)
+    drifts: Mapping[str, Drift] = field(default_factory=dict)
 
 
 def edges(
-    allowances: Iterable[Allowance], readings: Iterable[Reading], now: datetime, zone: ZoneInfo
+    allowances: Iterable[Allowance],
+    readings: Iterable[Reading],
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    routes: Iterable[Route] = (),
 ) -> tuple[datetime, ...]:
     """The instants (UTC, ascending) at which uses must be cut so that none straddles what is asked about.
 
     They are: the local midnights of the last 28 days, the edges of each allowance's and each reading's
-    window, each reading's instant, and the instant just after `now`. Further back a window needs no days:
-    its start is enough, and 1970 stands for "ever".
+    window, each reading's instant, the instants at which a tool is billed another way, and the one just
+    after `now`. Further back a window needs no days: its start is enough, and 1970 stands for "ever".
     """
     last = now.astimezone(UTC) + _TICK
     today = local_day(now, zone)
     cuts = {midnight(today - timedelta(days=ago), zone) for ago in range(HISTORY_DAYS + 1)}
+    cuts.update(turn.astimezone(UTC) for turn in Plan(routes).turns())
     windows = [Monthly().window(now, zone)]  # of the implicit allowance
     windows += [allowance.period.window(now, zone) for allowance in allowances]
     for reading in readings:
@@ -71,14 +92,25 @@ def assess(
 ) -> Snapshot:
     """Everything that may be shown at `now`: allowances in their order, then figures that only vendors know.
 
-    Without an allowance, but with logs, this month's spend stands in and the snapshot asks for one.
+    Without an allowance, but with logs, what this month's use is worth stands in (that of flat seats too, at
+    list prices) and the snapshot asks for one.
     Nothing found at all gives no gauge. Uses without a price keep their tokens; a gauge in money lists
     their models as `unpriced`, and its `used` is the sum of what does have a price.
     """
     asks = not allowances and (bool(facts.uses) or any(tool.files for tool in facts.tools))
     held = (_implicit(now, zone, words),) if asks else tuple(allowances)
-    bench = Bench(Ledger(facts.uses, now, zone), facts.readings, facts.tools, facts.intervals, now, zone)
-    own = [reading for reading in facts.readings if bench.stands_alone(reading, held)]
+    readings = tuple(map(completed, facts.readings))
+    bench = Bench(
+        ledger=Ledger(facts.uses, now, zone),
+        readings=readings,
+        tools=facts.tools,
+        intervals=facts.intervals,
+        drifts=facts.drifts,
+        now=now,
+        zone=zone,
+        worth=asks,
+    )
+    own = [reading for reading in readings if bench.stands_alone(reading, held)]
     own.sort(key=lambda reading: (reading.source, reading.key))
     gauges = (*map(bench.of_allowance, held), *map(bench.of_reading, own))
     return Snapshot(
@@ -89,6 +121,7 @@ def assess(
         faults=facts.faults,
         tools=facts.tools,
         sources=facts.sources,
+        routes=facts.routes,
         progress=facts.progress,
         problems=facts.problems,
         malformed_lines=facts.malformed_lines,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.forecast import Past, forecast
-from trayapp.domain.ledger import Lane, Ledger, Tally, merged
+from trayapp.domain.ledger import Ledger, Tally, merged
 from trayapp.domain.levels import level
 from trayapp.domain.model import (
     PERCENT,
@@ -17,11 +17,13 @@ from trayapp.domain.model import (
     TOKENS,
     USD,
     Allowance,
+    Drift,
     Expense,
     Extra,
     Forecast,
     Gauge,
     Known,
+    Level,
     Reading,
     Scope,
     Share,
@@ -34,6 +36,8 @@ from trayapp.domain.reconcile import Figure, latest, reconcile
 
 # Three times the hour that is the longest interval of most sources; used where none is given.
 FRESH = timedelta(hours=3)
+# An unchanged answer is written down once an hour, so that after a start it may seem that much older.
+SURELY_OLD = timedelta(minutes=90)
 _LOCAL_UNITS = frozenset({USD, TOKENS, REQUESTS})
 _EVER = Window(None, None)
 
@@ -57,23 +61,47 @@ def claims(allowance: Allowance, reading: Reading, zone: ZoneInfo) -> bool:
     return same_window(reading.window or _EVER, allowance.period.window(reading.at, zone))
 
 
+def completed(reading: Reading) -> Reading:
+    """The reading with its use, where the vendor told a limit and what is left of it."""
+    if reading.used is not None or reading.limit is None or reading.left is None:
+        return reading
+    return replace(reading, used=reading.limit - reading.left)
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The facts, sorted, and the time at which they are judged; `intervals` is per source id."""
+    """The facts, sorted, and the time at which they are judged.
+
+    `intervals` is per source id, `drifts` per account. `worth` judges allowances by what all use is worth at
+    list prices, a flat seat's included, instead of what is billed.
+    """
 
     ledger: Ledger
     readings: Sequence[Reading]
     tools: Sequence[Tool]
     intervals: Mapping[str, timedelta]
+    drifts: Mapping[str, Drift]
     now: datetime
     zone: ZoneInfo
+    worth: bool = False
+
+    def takes(self, allowance: Allowance, reading: Reading) -> bool:
+        """True where the statement counts towards the allowance.
+
+        What a flat seat's use is worth no bill says: a statement of that account (of use beyond the seat)
+        would stand in the place of the whole.
+        """
+        if self.worth and reading.account in self.ledger.flat_accounts:
+            return False
+        return claims(allowance, reading, self.zone)
 
     def stands_alone(self, reading: Reading, allowances: Sequence[Allowance]) -> bool:
         """True for a vendor's figure that no allowance takes up, or whose own limit would be lost in a pool.
 
         A window that ended longer ago than its own length is history.
         """
-        if reading.known is Known.TYPED or (reading.used is None and reading.limit is None):
+        told = (reading.used, reading.limit, reading.left)
+        if reading.known is Known.TYPED or all(amount is None for amount in told):
             return False
         window = reading.window or _EVER
         if (
@@ -83,7 +111,7 @@ class Bench:
         ):
             return False
         for allowance in allowances:
-            if claims(allowance, reading, self.zone):
+            if self.takes(allowance, reading):
                 pooled = not allowance.counts.accounts
                 return pooled and reading.limit is not None and reading.limit != allowance.limit
         return True
@@ -91,17 +119,18 @@ class Bench:
     def of_allowance(self, allowance: Allowance) -> Gauge:
         """The gauge of a person's allowance."""
         window = allowance.period.window(self.now, self.zone)
-        claimed = [reading for reading in self.readings if claims(allowance, reading, self.zone)]
+        claimed = [reading for reading in self.readings if self.takes(allowance, reading)]
         lanes = self.ledger.matching(allowance.counts)
         logs_tell = self._logs_tell(allowance.unit, allowance.counts)
-        return self._gauge(allowance, window, claimed, lanes, logs_tell=logs_tell)
+        tally = self.ledger.tally(lanes, allowance.unit, window, at_list_price=self.worth)
+        return self._gauge(allowance, window, claimed, tally, logs_tell=logs_tell)
 
     def of_reading(self, reading: Reading) -> Gauge:
         """The gauge of a figure that only a vendor knows; unknown again once its window has ended."""
         window = reading.window or _EVER
-        percent = reading.unit == PERCENT and reading.limit is None
+        percent = reading.unit == PERCENT and reading.limit is None and reading.used is not None
         allowance = Allowance(
-            key=f"{reading.source}:{reading.key}",
+            key=_own_key(reading),
             title=reading.title,
             unit=reading.unit,
             period=Standing() if reading.window is None else Given(window),
@@ -110,8 +139,54 @@ class Bench:
         over = window.end is not None and self.now >= window.end
         lanes = self.ledger.of_account(reading.account) if reading.account else ()
         logs_tell = bool(lanes) and not over and reading.unit in _LOCAL_UNITS
-        gauge = self._gauge(allowance, window, () if over else (reading,), lanes, logs_tell=logs_tell)
-        return replace(gauge, stale=True, reported_at=reading.at) if over else gauge
+        tally = self.ledger.tally(lanes, reading.unit, window)
+        if reading.used is None and reading.limit is None and not over:
+            return self._balance(allowance, reading, tally, logs_tell=logs_tell)
+        gauge = self._gauge(allowance, window, () if over else (reading,), tally, logs_tell=logs_tell)
+        if over:
+            return replace(gauge, stale=True, reported_at=reading.at)
+        # Beside a use without a limit, what is left is the vendor's own word.
+        return gauge if reading.limit is not None or percent else self._with_left(gauge, reading, tally)
+
+    def _balance(self, allowance: Allowance, reading: Reading, tally: Tally, *, logs_tell: bool) -> Gauge:
+        """The gauge of a figure of which only what is left is known, less what local logs saw since."""
+        plain = Gauge(
+            allowance=allowance,
+            window=reading.window or _EVER,
+            limit=None,
+            used=None,
+            left=None,
+            share_left=None,
+            pace=None,
+            today=tally.today if logs_tell else None,
+            yesterday=tally.yesterday if logs_tell else None,
+            forecast=None,
+            level=Level.UNKNOWN,
+            as_of=reading.at,
+            known=reading.known,
+            by_tool=merged(tally.by_tool),
+            by_model=merged(tally.by_model),
+            unpriced=tally.unpriced if allowance.unit.is_money else (),
+            stale=self._is_old(reading),
+            reported_at=reading.at,
+        )
+        return self._with_left(plain, reading, tally)
+
+    def _with_left(self, gauge: Gauge, reading: Reading, tally: Tally) -> Gauge:
+        if reading.left is None:
+            return gauge
+        drift = self.drifts.get(reading.account)
+        rate = drift.ratio if drift is not None and drift.applied else Decimal(1)
+        since = sum((amount for _, at, amount in tally.entries if at >= reading.at), Decimal(0)) * rate
+        left = reading.left - since
+        return replace(
+            gauge,
+            left=left,
+            level=Level.SPENT if left <= 0 else Level.CALM,
+            known=Known.BOTH if since else gauge.known,
+            as_of=self.now if since else gauge.as_of,
+            drift=drift,
+        )
 
     def _logs_tell(self, unit: Unit, scope: Scope) -> bool:
         if unit not in _LOCAL_UNITS:
@@ -124,13 +199,14 @@ class Bench:
         allowance: Allowance,
         window: Window,
         readings: Sequence[Reading],
-        lanes: Sequence[Lane],
+        tally: Tally,
         *,
         logs_tell: bool,
     ) -> Gauge:
         statements = latest(readings, window)
-        tally = self.ledger.tally(lanes, allowance.unit, window)
-        figure = reconcile(statements, tally.entries, window, logs_tell=logs_tell)
+        drifts = self._drifts(statements) if allowance.unit == USD else ()
+        scale = {each.account: each.ratio for each in drifts if each.applied}
+        figure = reconcile(statements, tally.entries, window, logs_tell=logs_tell, scale=scale)
         typed = _added(allowance.expenses, window, self.zone)
         limit = allowance.limit
         if limit is not None:
@@ -158,7 +234,15 @@ class Bench:
             unpriced=tally.unpriced if allowance.unit.is_money else (),
             stale=any(self._is_old(reading) for reading in statements.values()),
             reported_at=figure.reported_at,
+            drift=_largest(drifts, tally),
         )
+
+    def _drifts(self, statements: Mapping[str | None, Reading]) -> tuple[Drift, ...]:
+        """Those of the accounts that have a statement here; a figure typed by hand covers them all."""
+        if None in statements:
+            return ()
+        found = (self.drifts.get(account) for account in statements if account is not None)
+        return tuple(drift for drift in found if drift is not None)
 
     def _forecast(
         self, figure: Figure, tally: Tally, typed: Decimal, limit: Decimal | None, window: Window
@@ -188,7 +272,20 @@ class Bench:
         if reading.known is Known.TYPED:
             return False
         interval = self.intervals.get(reading.source)
-        return self.now - reading.at > (FRESH if interval is None else 3 * interval)
+        return self.now - reading.at > (FRESH if interval is None else max(3 * interval, SURELY_OLD))
+
+
+def _own_key(reading: Reading) -> str:
+    """The key of a figure's own gauge: the source and the figure's name, each once."""
+    return reading.key if reading.key.startswith(f"{reading.source}:") else f"{reading.source}:{reading.key}"
+
+
+def _largest(drifts: Iterable[Drift], tally: Tally) -> Drift | None:
+    """Of several accounts in one gauge, the drift of the one with most local use."""
+    local: dict[str, Decimal] = {}
+    for account, _, amount in tally.entries:
+        local[account] = local.get(account, Decimal(0)) + amount
+    return max(drifts, key=lambda each: (local.get(each.account, Decimal(0)), each.account), default=None)
 
 
 def _added(items: Iterable[Extra] | Iterable[Expense], window: Window, zone: ZoneInfo) -> Decimal:

@@ -22,21 +22,28 @@ _Sums = dict[str, tuple[Decimal | None, int]]
 
 @dataclass(slots=True)
 class Lane:
-    """The uses of one tool, account, model and project: they count towards an allowance together or not."""
+    """The uses of one tool, account, model and project: they count towards an allowance together or not.
+
+    Those that are not `metered` stand in lanes of their own.
+    """
 
     tool: str
     account: str
     model: str
     project: str
+    metered: bool = True
     slots: list[int] = field(default_factory=list)
     costs: list[Decimal | None] = field(default_factory=list)
     tokens: list[int] = field(default_factory=list)
     requests: list[int] = field(default_factory=list)
 
-    def amounts(self, unit: Unit) -> Sequence[Decimal | None]:
-        """What each use counts in `unit`: local logs know money in USD, tokens and requests, nothing else."""
+    def amounts(self, unit: Unit, *, at_list_price: bool = False) -> Sequence[Decimal | None]:
+        """What each use counts in `unit`: local logs know money in USD, tokens and requests, nothing else.
+
+        Use of a flat seat costs nothing, unless its worth `at_list_price` is asked for.
+        """
         if unit == USD:
-            return self.costs
+            return self.costs if self.metered or at_list_price else [_NOTHING] * len(self.slots)
         if unit == TOKENS:
             return [Decimal(count) for count in self.tokens]
         if unit == REQUESTS:
@@ -49,7 +56,7 @@ class Tally:
     """What local logs say about one allowance, in its unit.
 
     `days` are whole local days before today, yesterday first, as far back as something is known.
-    `accounts` are those with anything inside the window.
+    `entries` leave out what counts nothing; `accounts` are those that have one.
     """
 
     entries: tuple[Entry, ...]
@@ -69,10 +76,10 @@ class Ledger:
     """
 
     def __init__(self, uses: Iterable[Use], now: datetime, zone: ZoneInfo) -> None:
-        lanes: dict[tuple[str, str, str, str], Lane] = {}
+        lanes: dict[tuple[str, str, str, str, bool], Lane] = {}
         slot_of: dict[datetime, int] = {}
         for use in uses:
-            name = (use.tool, use.account, use.model, use.project)
+            name = (use.tool, use.account, use.model, use.project, use.metered)
             lane = lanes.get(name)
             if lane is None:
                 lane = lanes[name] = Lane(*name)
@@ -90,6 +97,11 @@ class Ledger:
         """Tools that used anything."""
         return frozenset(lane.tool for lane in self._lanes)
 
+    @property
+    def flat_accounts(self) -> frozenset[str]:
+        """Accounts with use that nobody is billed for."""
+        return frozenset(lane.account for lane in self._lanes if not lane.metered)
+
     def matching(self, scope: Scope) -> tuple[Lane, ...]:
         """The lanes that count towards `scope`."""
         return tuple(lane for lane in self._lanes if counts(scope, lane))
@@ -98,7 +110,9 @@ class Ledger:
         """The lanes of one account."""
         return tuple(lane for lane in self._lanes if lane.account == account)
 
-    def tally(self, lanes: Iterable[Lane], unit: Unit, window: Window) -> Tally:
+    def tally(
+        self, lanes: Iterable[Lane], unit: Unit, window: Window, *, at_list_price: bool = False
+    ) -> Tally:
         """Sums over `lanes`: entries, shares and accounts inside the window, days regardless of it."""
         inside = [start in window for start in self._starts]
         entries: list[Entry] = []
@@ -109,7 +123,8 @@ class Ledger:
         for lane in lanes:
             total: Decimal | None = None
             tokens = 0
-            for slot, amount, count in zip(lane.slots, lane.amounts(unit), lane.tokens, strict=True):
+            amounts = lane.amounts(unit, at_list_price=at_list_price)
+            for slot, amount, count in zip(lane.slots, amounts, lane.tokens, strict=True):
                 ago = self._ago[slot]
                 if ago is not None and amount is not None:
                     days[ago] = days.get(ago, _NOTHING) + amount
@@ -118,7 +133,8 @@ class Ledger:
                 tokens += count
                 if amount is not None:
                     total = amount if total is None else total + amount
-                    entries.append((lane.account, self._starts[slot], amount))
+                    if amount:
+                        entries.append((lane.account, self._starts[slot], amount))
                 elif count:
                     unpriced.add(lane.model)
             _add(tools, lane.tool, total, tokens)

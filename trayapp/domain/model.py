@@ -156,11 +156,26 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """How far local estimates of one account were off, once that is steady enough to be told.
+
+    `ratio` is what was billed for one unit of estimate: 1.03 is "ran 3 % low". `days` is the stretch that it
+    was measured over. It is `applied` to newer estimates unless it is too far from 1 to be a matter of rates.
+    """
+
+    account: str
+    ratio: Decimal
+    days: int
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gauge:
     """One allowance as it stands. `used`, `left` and `share_left` are None when unknown or without cap.
 
-    `pace` is the share of the window that is over: where an even pace would have the use be.
-    `unpriced` lists models whose tokens are counted but whose price is not known.
+    A balance (prepaid credit) has `left` without a limit: what it once was nobody tells, so that it has no
+    share, and mostly no use. `pace` is the share of the window that is over: where an even pace would have
+    the use be. `unpriced` lists models whose tokens are counted but whose price is not known.
     """
 
     allowance: Allowance
@@ -181,6 +196,12 @@ class Gauge:
     unpriced: tuple[str, ...] = ()
     stale: bool = False
     reported_at: datetime | None = None
+    drift: Drift | None = None
+
+    @property
+    def is_balance(self) -> bool:
+        """True where it is known what is left, and of nothing."""
+        return self.left is not None and self.limit is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,12 @@ def of_gauge(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> list[
 
 
 def crossed(gauge: Gauge) -> int:
-    """The highest threshold (percent of use) that is reached; 0 for none. Exactly at it is reached."""
+    """The highest threshold (percent of use) that is reached; 0 for none. Exactly at it is reached.
+
+    A balance has one alone: that nothing is left of it.
+    """
+    if gauge.is_balance:
+        return 100 if gauge.left is not None and gauge.left <= 0 else 0
     if gauge.used is None or gauge.limit is None or gauge.used <= 0:
         return 0
     reached = (mark for mark in gauge.allowance.thresholds if gauge.used * 100 >= gauge.limit * mark)
@@ -48,13 +53,15 @@ def crossed(gauge: Gauge) -> int:
 
 def _threshold(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> Notice | None:
     mark = crossed(gauge)
-    if not mark or gauge.used is None or gauge.limit is None or gauge.left is None:
+    if not mark or gauge.left is None:
         return None
     title, unit = gauge.allowance.title, gauge.allowance.unit
-    if gauge.left < 0:
-        said = words.phrase("alert.over", title=title, amount=words.money(-gauge.left, unit))
-    elif gauge.left == 0:
+    if gauge.left == 0 or (gauge.left < 0 and gauge.is_balance):
         said = words.phrase("alert.spent", title=title)
+    elif gauge.left < 0:
+        said = words.phrase("alert.over", title=title, amount=words.money(-gauge.left, unit))
+    elif gauge.used is None or not gauge.limit:
+        return None
     else:
         percent = words.percent(float(gauge.used / gauge.limit))
         said = words.phrase("alert.threshold", title=title, percent=percent)

@@ -112,6 +112,7 @@ ENGLISH = Catalogue(
         "used.ever": "{amount} used so far",
         # what remains
         "left": "{amount} left",
+        "owed": "{amount} owed",
         "left.of": "left of {limit}",
         "left.whole": "{amount} of {limit} left",
         "over": "{amount} over",
@@ -153,6 +154,11 @@ ENGLISH = Catalogue(
         "known.both": "reported {age}, local use added",
         "known.typed": "typed by you",
         "known.unknown": "no figure yet",
+        "drift.low": "Local estimates ran {percent} low over the last {span}; newer ones are corrected",
+        "drift.high": "Local estimates ran {percent} high over the last {span}; newer ones are corrected",
+        "drift.more": "Billed: {percent} of what the logs here show over the last {span}. "
+        "The rest was used elsewhere",
+        "drift.less": "Billed: {percent} of what the logs here are worth at list prices over the last {span}",
         "stale": "old figure",
         "unpriced": "No price is known for {models}. Their tokens are counted, their cost is not.",
         "unpriced.one": "No price is known for {models}. Its tokens are counted, its cost is not.",

@@ -1,7 +1,8 @@
 """One live figure out of two kinds of truth: a vendor's statement, and local events after it.
 
 Per account: spent = statement.used + local events from the statement's instant on. A statement covers the
-half-open time before `at`, so an event at exactly `at` comes on top of it. Money is never counted twice.
+half-open time before `at`, so an event at exactly `at` comes on top of it. Money is never counted twice:
+each account has one statement at most, however many it made and in whatever order they came.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from trayapp.domain.model import Known, Reading
 from trayapp.domain.period import Window, same_window
 
 Entry = tuple[str, datetime, Decimal]
 """A local amount: account, the instant from which it counts, amount in the allowance's unit."""
+
+_FINEST = Decimal("1e-12")  # scaled amounts are cut here, so that no sum depends on its order
+_AS_IT_IS: Mapping[str, Decimal] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +60,36 @@ def _about(reading: Reading, window: Window) -> bool:
 
 
 def reconcile(
-    statements: Mapping[str | None, Reading], entries: Iterable[Entry], window: Window, *, logs_tell: bool
+    statements: Mapping[str | None, Reading],
+    entries: Iterable[Entry],
+    window: Window,
+    *,
+    logs_tell: bool,
+    scale: Mapping[str, Decimal] = _AS_IT_IS,
 ) -> Figure:
     """Statements as `latest` gives them, and local entries of any time, as one figure for `window`.
 
     `logs_tell` says whether local logs can speak for what is counted at all: without them and without a
-    statement the use is unknown, with them and without an entry it is zero.
+    statement the use is unknown, with them and without an entry it is zero. `scale` is what one unit of an
+    account's estimates turned out to cost; it applies to estimates behind that account's own statement only.
     """
     typed = statements.get(None)
-    since = {account: reading.at for account, reading in statements.items()}
-    local = after = Decimal(0)
+    local = Decimal(0)
+    after: dict[str, Decimal] = {}
     for account, at, amount in entries:
         if at not in window:
             continue
         local += amount
-        covered = typed.at if typed is not None else since.get(account)
-        if covered is None or at >= covered:
-            after += amount
-    used_statements = [typed] if typed is not None else list(statements.values())
-    if not used_statements:
+        covering = statements.get(account) if typed is None else typed
+        if covering is None or at >= covering.at:
+            after[account] = after.get(account, Decimal(0)) + amount
+    if not statements:
         return Figure(local if logs_tell else None, Known.ESTIMATED, None, local)
-    stated = sum((reading.used for reading in used_statements if reading.used is not None), Decimal(0))
+    if typed is None:
+        for account in after.keys() & scale.keys() & statements.keys():
+            after[account] = (after[account] * scale[account]).quantize(_FINEST)
+    told = [typed] if typed is not None else list(statements.values())
+    stated = sum((reading.used for reading in told if reading.used is not None), Decimal(0))
+    added = sum(after.values(), Decimal(0))
     alone = Known.TYPED if typed is not None else Known.REPORTED
-    return Figure(
-        stated + after,
-        Known.BOTH if after else alone,
-        min(reading.at for reading in used_statements),
-        local,
-    )
+    return Figure(stated + added, Known.BOTH if added else alone, min(each.at for each in told), local)

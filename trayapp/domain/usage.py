@@ -46,7 +46,10 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What was used in [start, end) by one tool, account, model and project; cost None is "unpriced"."""
+    """What was used in [start, end) by one tool, account, model and project; cost None is "unpriced".
+
+    `cost` is at list price. Use that is not `metered` is paid by a flat seat: nobody is billed for it.
+    """
 
     start: datetime
     end: datetime
@@ -56,6 +59,7 @@ class Use:
     project: str
     tokens: Tokens
     cost: Decimal | None
+    metered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,13 @@ class Words(Amounts, Times):
     def headline(self, gauge: Gauge, zone: ZoneInfo) -> tuple[str, str]:
         """The large number and the words after it: ("$167", "left of $250"), ("$12 over", "of $250").
 
-        Without a cap it is what was spent: ("$38", "spent in November"); unknown is "unknown".
+        Without a cap it is what was spent: ("$38", "spent in November"); a balance is ("$12.40", "left");
+        unknown is "unknown".
         """
         unit = gauge.allowance.unit
+        if gauge.is_balance:
+            amount = self.money(abs(gauge.left or Decimal(0)), unit)
+            return amount, self.remains(gauge, zone).replace(amount, "", 1).strip()
         if gauge.used is None:
             limit = (
                 "" if gauge.limit is None else self.phrase("unknown.of", limit=self.money(gauge.limit, unit))
@@ -49,8 +53,14 @@ class Words(Amounts, Times):
         return self.bare(gauge.left, unit), self.phrase("left.of", limit=limit)
 
     def remains(self, gauge: Gauge, zone: ZoneInfo) -> str:
-        """The same in one piece: "$167 of $250 left", "$12 over $250", "$38 spent in November"."""
+        """The same in one piece: "$167 of $250 left", "$12 over $250", "$38 spent in November".
+
+        Of a balance it is "$12.40 left", or "$3 owed" below nothing.
+        """
         unit = gauge.allowance.unit
+        if gauge.is_balance and gauge.left is not None:
+            key = "left" if gauge.left >= 0 else "owed"
+            return self.phrase(key, amount=self.money(abs(gauge.left), unit))
         if gauge.limit is None:
             return self.phrase("unknown") if gauge.used is None else self.spent(gauge, zone)
         limit = self.money(gauge.limit, unit)
@@ -161,7 +171,7 @@ class Words(Amounts, Times):
 
     def known(self, gauge: Gauge, now: datetime) -> str:
         """Where the figure comes from: "reported 4 min ago", "estimated from logs", "no figure yet"."""
-        if gauge.used is None:
+        if gauge.used is None and not gauge.is_balance:
             return self.phrase("known.unknown")
         reported = gauge.reported_at or gauge.as_of or now
         return self.phrase(f"known.{gauge.known.value}", age=self.age(reported, now))
@@ -170,6 +180,25 @@ class Words(Amounts, Times):
         """The quiet line of a card: "resets in 8 days · reported 4 min ago"."""
         parts = [self.resets(gauge.allowance.period, gauge.window, now, zone), self.known(gauge, now)]
         return SEPARATOR.join(parts)
+
+    def drift(self, gauge: Gauge) -> str:
+        """How far estimates were off: "Local estimates ran 3 % low over the last 9 days"; empty below 1 %.
+
+        Where bills and logs are too far apart to be a matter of rates, it says that instead.
+        """
+        drift = gauge.drift
+        if drift is None or drift.ratio <= 0:
+            return ""
+        days = self.count("span.days", drift.days)
+        if not drift.applied:
+            key = "drift.more" if drift.ratio > 1 else "drift.less"
+            return self.phrase(key, percent=self.percent(float(drift.ratio)), span=days)
+        off = 1 / float(drift.ratio) - 1
+        if abs(off) < 0.01:
+            return ""
+        return self.phrase(
+            "drift.low" if off < 0 else "drift.high", percent=self.percent(abs(off)), span=days
+        )
 
     def unpriced(self, models: Sequence[str]) -> str:
         """A sentence on models without a price; empty for none."""
@@ -218,7 +247,7 @@ class Words(Amounts, Times):
             self.remains(gauge, zone),
             self._time(gauge, now, zone),
             self.lasts(gauge, now, zone),
-            self.known(gauge, now) if gauge.stale and gauge.used is not None else "",
+            self.known(gauge, now) if gauge.stale and (gauge.used is not None or gauge.is_balance) else "",
         ]
         return SEPARATOR.join(part for part in parts if part)
 
