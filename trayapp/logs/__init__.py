@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:  # an unchanged scan does without the model
+    from datetime import datetime
+
     from trayapp.domain.model import Billing
 
 Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None]
@@ -63,6 +65,18 @@ class Billed(NamedTuple):
     why: str
 
 
+class Limit(NamedTuple):
+    """What a vendor said of its limits on a line of a log: JSON as it stood there, and when (UTC).
+
+    A later one of the same tool and `name` replaces it.
+    """
+
+    tool: str
+    at: datetime
+    body: bytes
+    name: str = ""
+
+
 class Parser(Protocol):
     """Reads one file's lines in order. It must give the same rows when it is fed the same lines again."""
 
@@ -73,6 +87,11 @@ class Parser(Protocol):
     @property
     def project(self) -> str:
         """Where the session began; empty until a line said it."""
+        ...
+
+    @property
+    def limits(self) -> Sequence[Limit]:
+        """The newest of each name that its lines held so far."""
         ...
 
     def feed(self, data: bytes, end: int) -> None:

@@ -115,6 +115,7 @@ class ClaudeParser:
         self.rows: list[Row] = []
         self.sums: list[Sum] = []
         self.malformed = 0
+        self.limits = ()  # no line of it tells any
         self.project = state.decode()
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held

@@ -9,12 +9,14 @@ includes reasoning.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Row, Sum
+from trayapp.logs import Limit, Row, Sum
 from trayapp.logs._codex_thread import Counters, Counts, Meta, Settings, Thread
 from trayapp.logs._values import MOST, instant, key, odd
 
@@ -50,6 +52,7 @@ class _Payload(Meta, gc=False):
     response_id: str = ""
     usage: Counts | None = None
     thread_token_usage: Counts | None = None
+    rate_limits: object = None
 
 
 class _Line(Struct, gc=False):
@@ -63,6 +66,11 @@ class _Line(Struct, gc=False):
 
 class _CountPayload(Struct, gc=False):
     info: _Info | None = None
+    rate_limits: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Named(Struct, gc=False):
+    limit_id: str | None = None
 
 
 class _CountLine(Struct, gc=False):
@@ -74,6 +82,8 @@ class _CountLine(Struct, gc=False):
 
 _decode_count = msgspec.json.Decoder(_CountLine).decode
 _decode = msgspec.json.Decoder(_Line).decode
+_decode_name = msgspec.json.Decoder(_Named, strict=False).decode
+_NAMED = b'{"limit_id":"'
 
 
 class CodexParser:
@@ -85,12 +95,23 @@ class CodexParser:
         self.malformed = 0
         self._path = Path(path)
         self._changed = changed
+        self._limits: dict[bytes, tuple[str, bytes]] = {}
         self._thread = msgspec.json.decode(state, type=Thread) if state else Thread()
 
     @property
     def project(self) -> str:
         """Where the session began."""
         return self._thread.cwd
+
+    @property
+    def limits(self) -> Sequence[Limit]:
+        """The rate limits of the last line of each limit's id."""
+        told = ((instant(when), name, body) for name, (when, body) in self._limits.items())
+        return [
+            Limit(TOOL, datetime.fromtimestamp(at / 1000, UTC), body, name.decode("utf-8", "replace"))
+            for at, name, body in told
+            if at is not None
+        ]
 
     def state(self) -> bytes:
         """The thread, as it stands behind the last line."""
@@ -140,8 +161,25 @@ class CodexParser:
         except (ValueError, RecursionError):
             self._candidate(raw)
             return
-        if line.payload is not None and line.payload.info is not None:
-            self._counted(line.timestamp, line.payload.info)
+        payload = line.payload
+        if payload is None:
+            return
+        if payload.info is not None:
+            self._counted(line.timestamp, payload.info)
+        self._limited(line.timestamp, bytes(payload.rate_limits))
+
+    def _limited(self, when: str, body: bytes) -> None:
+        """Rate limits, as the vendor's last answer told them; copied history tells its parent's."""
+        if body[:1] != b"{" or self._thread.replaying:
+            return
+        if body.startswith(_NAMED):
+            name = body[len(_NAMED) : body.find(b'"', len(_NAMED))]
+        else:
+            try:
+                name = (_decode_name(body).limit_id or "").encode()
+            except (ValueError, RecursionError):
+                return
+        self._limits[name] = (when, body)
 
     def _candidate(self, raw: bytes) -> None:
         if not any(needle in raw for needle in _NEEDLES):
@@ -174,8 +212,10 @@ class CodexParser:
             thread.turn(payload.turn_id, payload.started_at)
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
             thread.apply(payload.thread_settings, payload.thread_id)
-        elif kind == "token_count" and payload.info is not None:
-            self._counted(line.timestamp, payload.info)
+        elif kind == "token_count":
+            if payload.info is not None:
+                self._counted(line.timestamp, payload.info)
+            self._limited(line.timestamp, msgspec.json.encode(payload.rate_limits))
         elif kind == "token_usage_record" and payload.usage is not None:
             self._recorded(at, payload, payload.usage)
 

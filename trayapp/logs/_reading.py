@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from io import FileIO
 from typing import TYPE_CHECKING
 
-from trayapp.logs import Parser
+from trayapp.logs import Limit, Parser
 from trayapp.logs.keeping import Found, Keeper, Mark
 from trayapp.logs.pieces import Piece, pieces, tail_hash
 from trayapp.logs.sweep import Seen
@@ -30,11 +30,18 @@ class Reading:
     """One scan's reading: what is not yet kept, and what there is to tell about it."""
 
     def __init__(
-        self, store: Keeper, stop: Callable[[], bool] | None, tell: Callable[[Progress], None] | None
+        self,
+        store: Keeper,
+        stop: Callable[[], bool] | None,
+        tell: Callable[[Progress], None] | None,
+        heard: Callable[[Sequence[Limit]], None] | None,
     ) -> None:
         self._store = store
         self._stop = stop
         self._tell = tell
+        self._heard = heard
+        self._new_limits: dict[tuple[str, str], Limit] = {}
+        self.limits: dict[tuple[str, str], Limit] = {}
         self._waiting: list[Found] = []
         self._rows = self._bytes = 0
         self._began = self._told = self._flushed = time.monotonic()
@@ -84,6 +91,10 @@ class Reading:
     def _take(self, found: Found) -> None:
         self._waiting.append(found)
         self._rows += len(found.rows)
+        for limit in found.limits:
+            name = (limit.tool, limit.name)
+            if name not in self.limits or self.limits[name].at < limit.at:
+                self.limits[name] = self._new_limits[name] = limit
         read = found.mark[3] - (found.before[3] if found.before is not None else 0)
         self.bytes += max(0, read)
         self._bytes += max(0, read)
@@ -96,6 +107,10 @@ class Reading:
 
     def flush(self) -> None:
         """Have everything kept that was read so far."""
+        if self._new_limits and self._heard is not None:
+            # Before the marks by which these lines count as read: a crash between the two loses nothing.
+            self._heard(tuple(self._new_limits.values()))
+            self._new_limits = {}
         if self._waiting:
             written = self._store.write(self._waiting)
             if written.left:
@@ -142,7 +157,7 @@ def _read_file(file: Seen, mark: Mark | None) -> Generator[Found]:
         _feed(parser, Piece(rest + b"\n", len(rest) + 1, offset))
         parser.finish()
         rows, sums = [*found.rows, *parser.rows], [*found.sums, *parser.sums]
-        found = found._replace(project=parser.project, rows=rows, sums=sums)
+        found = found._replace(project=parser.project, rows=rows, sums=sums, limits=parser.limits)
     yield found
 
 
@@ -159,7 +174,9 @@ def _found(raw: FileIO, file: Seen, parser: Parser, offset: int, size: int, befo
         size, file.changed, file.ino, offset, tail_hash(raw, offset), file.reader.version, parser.malformed,
         parser.state(),
     )  # fmt: skip
-    found = Found(file.path, file.reader.id, parser.project, before, mark, parser.rows, parser.sums)
+    found = Found(
+        file.path, file.reader.id, parser.project, before, mark, parser.rows, parser.sums, parser.limits
+    )
     parser.rows, parser.sums = [], []
     return found
 

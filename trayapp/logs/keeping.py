@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from trayapp.logs import Row, Sum
+from trayapp.logs import Limit, Row, Sum
 
 Mark = tuple[int, int, int, int, int, int, int, bytes]
 """A file as it was last read: size, time of change (ns), inode, offset of the first unread byte, hash of the
@@ -22,6 +22,7 @@ class Found(NamedTuple):
     mark: Mark
     rows: Sequence[Row]
     sums: Sequence[Sum]
+    limits: Sequence[Limit] = ()
 
 
 class Written(Protocol):

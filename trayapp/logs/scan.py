@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trayapp.logs import Places, Reader
+from trayapp.logs import Limit, Places, Reader
 from trayapp.logs.keeping import Keeper, Mark
 from trayapp.logs.sweep import Seen, sweep
 
@@ -25,8 +25,8 @@ class ScanResult(NamedTuple):
     """What a scan did. `since` is the earliest event that it added or altered, None for none.
 
     `complete` is False where it was stopped, a file could not be read, or another process was reading the
-    same files: scan again. `problems` are sentences to show, `counts` the files found by reader's id, and
-    `ahead` the bytes that were too many to be read here.
+    same files: scan again. `problems` are sentences to show, `counts` the files found by reader's id,
+    `ahead` the bytes that were too many to be read here, `limits` the newest read of each tool and name.
     """
 
     files: int
@@ -37,14 +37,16 @@ class ScanResult(NamedTuple):
     problems: tuple[str, ...]
     counts: dict[str, int]
     ahead: int = 0
+    limits: tuple[Limit, ...] = ()
 
 
-def scan(  # noqa: PLR0913 (four of them are for callers with special needs)
+def scan(  # noqa: PLR0913 (five of them are for callers with special needs)
     store: Keeper,
     readers: Sequence[Reader],
     places: Places,
     *,
     on_progress: Callable[[Progress], None] | None = None,
+    on_limits: Callable[[Sequence[Limit]], None] | None = None,
     stop: Callable[[], bool] | None = None,
     only: Collection[Path] | None = None,
     most: int | None = None,
@@ -56,6 +58,7 @@ def scan(  # noqa: PLR0913 (four of them are for callers with special needs)
         readers: the formats to look for.
         places: where homes and variables point.
         on_progress: told after each piece, at most 20 times a second.
+        on_limits: told what vendors said of their limits, before the lines that said it are marked as read.
         stop: asked after each piece; what was read until then is kept.
         only: files and folders that are known to have changed; None looks at all.
         most: bytes above which nothing is read here: `ahead` then tells how many there are.
@@ -71,12 +74,15 @@ def scan(  # noqa: PLR0913 (four of them are for callers with special needs)
     from trayapp.logs._reading import Reading  # noqa: PLC0415 (an idle scan does without it)
 
     new.sort(key=lambda file: (-file.changed, file.path))
-    run = Reading(store, stop, on_progress)
+    run = Reading(store, stop, on_progress, on_limits)
     with _without_collector():
         run.read([(file, known.get(file.path)) for file in new], ahead)
     since = None if run.since is None else datetime.fromtimestamp(run.since / 1000, UTC)
     problems += run.problems
-    return ScanResult(len(seen), run.files, run.bytes, since, run.complete, tuple(problems), counts)
+    limits = tuple(run.limits.values())
+    return ScanResult(
+        len(seen), run.files, run.bytes, since, run.complete, tuple(problems), counts, limits=limits
+    )
 
 
 def _unchanged(file: Seen, mark: Mark | None) -> bool:
