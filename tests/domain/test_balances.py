@@ -40,7 +40,7 @@ def test_lines_of_a_balance():
     one = balance("12.40", reported_at=NOW - timedelta(minutes=4))
     assert W.gauge_line(one, NOW, BERLIN) == "$12.40 left"
     assert W.known(one, NOW) == "reported 4 min ago"
-    assert W.detail(one, NOW, BERLIN) == "does not reset · reported 4 min ago"
+    assert W.detail(one, NOW, BERLIN) == "reported 4 min ago"
     old = replace(one, stale=True, reported_at=NOW - timedelta(hours=5))
     assert W.gauge_line(old, NOW, BERLIN) == "$12.40 left · reported 5 hours ago"
     assert W.tooltip(Snapshot(NOW, "Europe/Berlin", (one,))) == "$12.40 left"

@@ -37,7 +37,7 @@ LASTS = spends(120, 140, 160)
             "left of 30,000 tokens",
             "18,400 of 30,000 tokens left",
         ),
-        (gauge(84, limit=100, unit=PERCENT), "16 %", "left of 100 %", "16 % of 100 % left"),
+        (gauge(84, limit=100, unit=PERCENT), "16 %", "left", "16 % left"),
         (
             gauge(9, limit=None, unit=REQUESTS),
             "9 requests",

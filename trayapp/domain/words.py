@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain import phrases
 from trayapp.domain.amounts import Amounts
 from trayapp.domain.ledger import OTHER
-from trayapp.domain.model import Gauge, Level, Progress, Snapshot, Unit
+from trayapp.domain.model import PERCENT, Gauge, Level, Progress, Snapshot, Unit
 from trayapp.domain.period import Rolling, local_day
 from trayapp.domain.times import Times, kind_of, last_day
 
@@ -47,6 +47,9 @@ class Words(Amounts, Times):
             return self.phrase("unknown"), limit
         if gauge.limit is None or gauge.left is None:
             return self._split_spent(gauge, zone)
+        if _is_whole(gauge):
+            amount = self.bare(abs(gauge.left), unit)
+            return amount, self.remains(gauge, zone).replace(amount, "", 1).strip()
         limit = self.money(gauge.limit, unit)
         if gauge.left < 0:
             return self.bare(-gauge.left, unit), self.phrase("over.of", limit=limit)
@@ -63,6 +66,9 @@ class Words(Amounts, Times):
             return self.phrase(key, amount=self.money(abs(gauge.left), unit))
         if gauge.limit is None:
             return self.phrase("unknown") if gauge.used is None else self.spent(gauge, zone)
+        if _is_whole(gauge) and gauge.left is not None:
+            key = "over" if gauge.left < 0 else "left"
+            return self.phrase(key, amount=self.bare(abs(gauge.left), unit))
         limit = self.money(gauge.limit, unit)
         if gauge.left is None:
             return self.phrase("unknown.whole", limit=limit)
@@ -177,9 +183,11 @@ class Words(Amounts, Times):
         return self.phrase(f"known.{gauge.known.value}", age=self.age(reported, now))
 
     def detail(self, gauge: Gauge, now: datetime, zone: ZoneInfo) -> str:
-        """The quiet line of a card: "resets in 8 days · reported 4 min ago"."""
-        parts = [self.resets(gauge.allowance.period, gauge.window, now, zone), self.known(gauge, now)]
-        return SEPARATOR.join(parts)
+        """The quiet line of a card: "resets in 8 days · reported 4 min ago"; a balance has no such day."""
+        known = self.known(gauge, now)
+        if gauge.is_balance and gauge.window.end is None:
+            return known
+        return SEPARATOR.join((self.resets(gauge.allowance.period, gauge.window, now, zone), known))
 
     def drift(self, gauge: Gauge) -> str:
         """How far estimates were off: "Local estimates ran 3 % low over the last 9 days"; empty below 1 %.
@@ -272,6 +280,11 @@ class Words(Amounts, Times):
             else self.count("progress.minutes", round(seconds / 60))
         )
         return self.phrase("progress.left", progress=said, left=left)
+
+
+def _is_whole(gauge: Gauge) -> bool:
+    """True where the limit is all of something: "of 100 %" would add nothing."""
+    return gauge.allowance.unit == PERCENT and gauge.limit == 100
 
 
 ENGLISH = Words(phrases.ENGLISH)

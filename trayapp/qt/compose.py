@@ -90,7 +90,7 @@ def card(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Card
 
 def _number(gauge: Gauge, zone: ZoneInfo, words: Words) -> tuple[str, str]:
     number, of = words.headline(gauge, zone)
-    if gauge.used is not None:
+    if gauge.used is not None or gauge.is_balance:
         return number, of
     limit = "" if gauge.limit is None else f"of {words.money(gauge.limit, gauge.allowance.unit)}"
     return number.capitalize(), limit

@@ -55,6 +55,8 @@ def face(snapshot: Snapshot | None) -> Face:
     if gauge is None or _says_nothing(gauge):
         return Face(Level.UNKNOWN, None, "…" if snapshot.progress else "?")
     stale = gauge.stale or snapshot.stopped
+    if gauge.is_balance and gauge.level is Level.SPENT:
+        return Face(Level.SPENT, 0, "", stale)
     if gauge.limit is None:
         return Face(Level.CALM, None, SIGNS.get(gauge.allowance.unit.code, "Σ"), stale)
     return Face(gauge.level, _steps(gauge), "", stale)
@@ -62,7 +64,7 @@ def face(snapshot: Snapshot | None) -> Face:
 
 def _says_nothing(gauge: Gauge) -> bool:
     if gauge.limit is None:
-        return gauge.used is None
+        return gauge.used is None and gauge.left is None
     return gauge.share_left is None or gauge.level is Level.UNKNOWN
 
 
