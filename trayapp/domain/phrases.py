@@ -16,6 +16,7 @@ class Catalogue:
     language: str
     months: tuple[str, ...]
     months_short: tuple[str, ...]
+    weekdays_short: tuple[str, ...]
     group: str
     point: str
     plural: Callable[[int], int]
@@ -54,6 +55,7 @@ ENGLISH = Catalogue(
         "July", "August", "September", "October", "November", "December",
     ),
     months_short=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    weekdays_short=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     group=",",
     point=".",
     plural=_one_or_many,
@@ -72,6 +74,9 @@ ENGLISH = Catalogue(
         "billion": "{n} B",
         # dates and spans
         "date": "{day} {month}",
+        "date.weekday": "{weekday} {date}",
+        "date.dated": "{date} {year}",
+        "date.month": "{month} {year}",
         "date.year": "{day} {month} {year}",
         "dates": "{first} – {last}",
         "span.days": "{n} day|{n} days",
@@ -204,6 +209,15 @@ ENGLISH = Catalogue(
         "poll.unavailable": "looked again in {span}, it is not reported at present",
         "poll.battery": "asked every {span} on battery",
         "poll.idle": "asked every {span} while nothing happens",
+        # history
+        "history.active": "{n} active day|{n} active days",
+        "history.a-day": "{amount} an active day",
+        "history.tokens": "{tokens} tokens",
+        "history.before-more": "{share} more than by the same day before ({amount})",
+        "history.before-less": "{share} less than by the same day before ({amount})",
+        "history.before-same": "as much as by the same day before ({amount})",
+        "history.before-none": "nothing by the same day before",
+        "history.unpriced": "unpriced",
     },
 )  # fmt: skip
 

@@ -61,6 +61,24 @@ class Times(Speech):
         """A day where there is little room: "27 Nov"."""
         return self.phrase("date", day=str(day.day), month=self.catalogue.months_short[day.month - 1])
 
+    def weekday_date(self, day: date) -> str:
+        """A day in a list: "Wed 18 Nov"."""
+        weekday = self.catalogue.weekdays_short[day.weekday()]
+        return self.phrase("date.weekday", weekday=weekday, date=self.short_date(day))
+
+    def dated(self, day: date) -> str:
+        """A day in any year: "Wed 18 Nov 2026"."""
+        return self.phrase("date.dated", date=self.weekday_date(day), year=str(day.year))
+
+    def month_title(self, day: date) -> str:
+        """The month of a day: "November 2026"."""
+        return self.phrase("date.month", month=self.catalogue.months[day.month - 1], year=str(day.year))
+
+    def dates(self, first: date, last: date) -> str:
+        """From one day to another: "16 Nov – 22 Nov 2026"."""
+        span = self.phrase("dates", first=self.short_date(first), last=self.short_date(last))
+        return self.phrase("date.dated", date=span, year=str(last.year))
+
     def month(self, window: Window, zone: ZoneInfo) -> str:
         """The month in which the middle of a window lies: "November"."""
         return self.catalogue.months[_middle(window, zone).month - 1]

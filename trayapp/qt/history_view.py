@@ -1,0 +1,211 @@
+"""What the history window says and draws, made of a History and a choice: words and rows, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from trayapp.domain.history import By, Chart, History, Span, View, chart, span_window
+from trayapp.domain.model import TOKENS, USD, Allowance, Gauge, Range, Unit
+from trayapp.domain.period import Window, local_day
+from trayapp.domain.words import Words
+from trayapp.qt.chart import Plot, most_of, steps
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person looks at: `day` lies in the span; `gauge` None counts everything, in US dollars."""
+
+    span: Span
+    day: date
+    by: By = By.TOOL
+    gauge: Gauge | None = None
+    running: bool = False
+
+    @property
+    def allowance(self) -> Allowance | None:
+        """Whose uses count."""
+        return None if self.gauge is None else self.gauge.allowance
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted: dollars unless the allowance counts something that logs know too."""
+        unit = USD if self.gauge is None else self.gauge.allowance.unit
+        return unit if unit in {USD, TOKENS} else USD
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table, as words; `n` is its bin."""
+
+    n: int
+    when: str
+    amount: str
+    tokens: str
+    requests: str
+    slices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that the window shows for one choice."""
+
+    choice: Choice
+    plot: Plot
+    title: str
+    total: str
+    facts: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    earlier: bool
+    later: bool
+
+
+def window_of(choice: Choice, zone: ZoneInfo, history: History) -> Window:
+    """The stretch that the choice means."""
+    return span_window(choice.span, choice.day, zone, allowance=choice.allowance, now=history.now)
+
+
+def moved(choice: Choice, history: History, *, by: int) -> date:
+    """A day in the stretch before (-1) or after (1) the one shown."""
+    window = window_of(choice, history.zone, history)
+    start, end = window.start or history.now, window.end or history.now
+    beside = start - timedelta(hours=12) if by < 0 else end + timedelta(hours=12)
+    return local_day(beside, history.zone)
+
+
+def sheet(history: History, choice: Choice, words: Words) -> Sheet:
+    """The picture, its words and its table."""
+    zone = history.zone
+    window = window_of(choice, zone, history)
+    before = span_window(
+        choice.span, moved(choice, history, by=-1), zone, allowance=choice.allowance, now=history.now
+    )
+    view = View(window, choice.by, choice.unit, choice.allowance, before, hourly=choice.span is Span.DAY)
+    found = chart(history, view)
+    plot = _plot(found, choice, history, words)
+    first = local_day(window.start, zone) if window.start else history.first
+    return Sheet(
+        choice=choice,
+        plot=plot,
+        title=title(choice, window, zone, words),
+        total=words.money(found.total, found.unit),
+        facts=tuple(filter(None, _facts(found, choice, words))),
+        legend=tuple(
+            (_name(each.name, words, rest=each.rest), words.money(each.amount, found.unit))
+            for each in found.series
+        ),
+        rows=tuple(_rows(found, choice, zone, words)),
+        earlier=history.began is not None and history.began < first,
+        later=window.end is not None and window.end <= history.now,
+    )
+
+
+def title(choice: Choice, window: Window, zone: ZoneInfo, words: Words) -> str:
+    """What the stretch is called: "November 2026", "16 Nov – 22 Nov 2026", "Wed 18 Nov 2026"."""
+    first = local_day(window.start, zone) if window.start else choice.day
+    last = local_day(window.end - timedelta(seconds=1), zone) if window.end else choice.day
+    if first == last:
+        return words.dated(first)
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if whole and (first.year, first.month) == (last.year, last.month):
+        return words.month_title(first)
+    if whole:
+        return f"{words.month_title(first)} – {words.month_title(last)}"
+    return words.dates(first, last)
+
+
+def _plot(found: Chart, choice: Choice, history: History, words: Words) -> Plot:
+    gauge = choice.gauge
+    current = gauge is not None and found.window == gauge.window
+    running = choice.running and choice.span is not Span.DAY
+    limit = gauge.limit if gauge is not None and running and current else None
+    ahead: Range | None = None
+    if gauge is not None and gauge.forecast is not None and running and current:
+        ahead = gauge.forecast.spend
+    most = most_of(found, running=running, limit=limit, ahead=ahead, now=history.now)
+    values = steps(most)
+    return Plot(
+        chart=found,
+        now=history.now,
+        ticks=_ticks(found, choice, history.zone, words),
+        scale=tuple((value, words.money(value, found.unit) if value else "0") for value in values),
+        running=running,
+        limit=limit,
+        ahead=ahead,
+    )
+
+
+def _ticks(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> tuple[tuple[int, str], ...]:
+    ticks = []
+    for n, each in enumerate(found.bins):
+        start = each.start.astimezone(zone)
+        if choice.span is Span.DAY:
+            if start.hour % 3 == 0:
+                ticks.append((n, f"{start:%H:%M}"))
+        elif choice.span is Span.YEAR:
+            if start.day == 1:
+                ticks.append((n, words.catalogue.months_short[start.month - 1]))
+        elif choice.span is Span.WEEK:
+            ticks.append((n, words.weekday_date(start.date())))
+        else:
+            ticks.append((n, str(start.day) if start.day != 1 and n else words.short_date(start.date())))
+    return tuple(ticks)
+
+
+def _facts(found: Chart, choice: Choice, words: Words) -> tuple[str, ...]:
+    """Short sentences under the total: compared with before, days active, per day, what has no price."""
+    return (
+        _compared(found, words),
+        words.count("history.active", found.active) if choice.span is not Span.DAY else "",
+        _a_day(found, words) if choice.span is not Span.DAY else "",
+        words.phrase("history.tokens", tokens=words.tokens(found.tokens)),
+        words.unpriced(found.unpriced),
+    )
+
+
+def _a_day(found: Chart, words: Words) -> str:
+    if not found.active:
+        return ""
+    return words.phrase("history.a-day", amount=words.money(found.total / found.active, found.unit))
+
+
+def _compared(found: Chart, words: Words) -> str:
+    before = found.before
+    if before is None or not (before or found.total):
+        return ""
+    amount = words.money(before, found.unit)
+    if not before:
+        return words.phrase("history.before-none")
+    share = float(found.total / before) - 1.0
+    if abs(share) < 0.005:
+        return words.phrase("history.before-same", amount=amount)
+    key = "history.before-more" if share > 0 else "history.before-less"
+    return words.phrase(key, share=words.percent(abs(share)), amount=amount)
+
+
+def _rows(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> list[Row]:
+    rows = []
+    for n, each in enumerate(found.bins):
+        if not each.requests and not each.tokens:
+            continue
+        start = each.start.astimezone(zone)
+        rows.append(
+            Row(
+                n,
+                f"{start:%H:%M}" if choice.span is Span.DAY else words.weekday_date(start.date()),
+                words.phrase("history.unpriced")
+                if each.amount is None
+                else words.column(each.amount, found.unit),
+                words.tokens(each.tokens),
+                words.number(Decimal(each.requests), 0),
+                tuple(words.column(part, found.unit) if part else "" for part in each.slices),
+            )
+        )
+    return rows[::-1]
+
+
+def _name(name: str, words: Words, *, rest: bool) -> str:
+    return words.share_name("other") if rest else words.share_name(name) or "–"
