@@ -281,6 +281,7 @@ def reading(**more):
         reading(),
         reading(used=None, limit=None, window=None, unit=Unit("tokens"), known=Known.ESTIMATED),
         reading(window=Window(None, at(5)), used=Decimal("0.000000000000000001")),
+        reading(used=None, limit=None, left=Decimal("12.40"), via="log"),
     ],
 )
 def test_a_statement_comes_back_as_it_was_told(store, told):

@@ -23,7 +23,7 @@ DAYS = 14
 _PAIRS = 5
 _TOTAL = Decimal(1)  # below one unit of estimate, vendors' rounding to cents is more than a percent
 _LEAST = Decimal("0.1")  # a pair below ten cents is mostly such rounding
-# The middle half of the money within a tenth. In a trial on made-up fortnights (300 each, billed 3 % above the
+# The middle half of the money within a tenth. In a trial on 300 made-up fortnights (billed 3 % above the
 # logs) what was told was then right to 1 % in nine of ten where bills lag up to three hours, and next to
 # nothing was told where they lag by six or more; with a fifth, four in ten of those were told, off by 5 %.
 _SPREAD = Decimal("0.1")

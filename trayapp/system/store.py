@@ -6,7 +6,7 @@ because its log went away. One connection belongs to one thread; several process
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trayapp.domain.model import Reading
     from trayapp.domain.usage import Group
     from trayapp.system.store_background import Background
+    from trayapp.system.store_readings import Readings
 
 __all__ = [
     "FilesSummary",
@@ -57,6 +58,7 @@ class Store:
         self._db = db
         self._thresholds = tuple(sorted(set(thresholds)))
         self._recorder = Recorder(db, self._thresholds)
+        self._readings: Readings | None = None
 
     @classmethod
     def open(cls, path: Path, *, thresholds: Sequence[int]) -> Store:
@@ -181,16 +183,27 @@ class Store:
     # --- statements and memory ----------------------------------------------------------------------
 
     def add_reading(self, reading: Reading) -> None:
-        """Keep a vendor's statement."""
-        from trayapp.system.store_readings import add_reading  # noqa: PLC0415 (see above)
+        """Keep a vendor's statement; see `add_readings`."""
+        self.add_readings((reading,))
 
-        add_reading(self._db, reading)
+    def add_readings(self, readings: Iterable[Reading]) -> None:
+        """Keep vendors' statements. One that only repeats the last of its key is written once an hour."""
+        self._statements().add(readings)
 
     def readings(self) -> list[Reading]:
-        """The latest statement of each source and key."""
-        from trayapp.system.store_readings import readings  # noqa: PLC0415 (see above)
+        """The latest statement of each source and key, with the instant at which it was last heard."""
+        return self._statements().all()
 
-        return readings(self._db)
+    def reading_history(self, since: datetime) -> list[Reading]:
+        """Of each source and key the last statement of each UTC day since `since`, oldest first."""
+        return self._statements().history(since)
+
+    def _statements(self) -> Readings:
+        if self._readings is None:
+            from trayapp.system.store_readings import Readings  # noqa: PLC0415 (see above)
+
+            self._readings = Readings(self._db)
+        return self._readings
 
     def put_state(self, name: str, value: bytes) -> None:
         """Remember `value` under `name`."""
