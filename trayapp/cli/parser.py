@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "sources": "where figures come from, and how each source stands",
     "login": "keep a source's key in the system's keyring",
     "logout": "remove a source's key from the keyring",
+    "statusline": "for Claude Code's status line: hands on what it tells, then runs your own",
     "doctor": "paths, versions, logs and anything that is wrong",
 }
 
