@@ -15,6 +15,10 @@ from trayapp.domain.model import Gauge, Level, Share, Snapshot
 from trayapp.domain.words import ENGLISH, SEPARATOR, Words
 
 _WIDEST: Final = 76
+_CARDS: Final = 5
+"""More of the other gauges than this get a line each: a screen of 24 lines holds no more cards."""
+_BAR: Final = 12
+"""Cells of a bar within such a line."""
 _MARGIN: Final = "  "
 
 
@@ -106,6 +110,11 @@ class _Page:
     def _others(self) -> Iterator[str]:
         headline = self._snapshot.headline
         others = [gauge for gauge in self._snapshot.gauges if gauge is not headline]
+        if len(others) > _CARDS:
+            wide = min(max(cells(self._cut(each.allowance.title)) for each in others), self._width // 3)
+            for gauge in others:
+                yield from self._row(gauge, wide)
+            return
         for number, gauge in enumerate(others):
             if number:
                 yield ""
@@ -113,16 +122,53 @@ class _Page:
 
     def _card(self, gauge: Gauge) -> Iterator[str]:
         words, ink, zone, now = self._words, self._ink, self._zone, self._snapshot.at
-        remains = words.remains(gauge, zone)
+        remains = self._remains(gauge)
+        if cells(remains) > self._width:
+            remains = self._remains(gauge, brief=True)
         if gauge.level > Level.CALM:
-            remains = ink.level(f"{ink.mark(gauge.level)} {remains}", gauge.level)
-        title = self._cut(gauge.allowance.title, max(12, self._width - cells(remains) - 2))
+            remains = ink.level(remains, gauge.level)
+        room = self._width - cells(remains) - 2
+        title = self._cut(gauge.allowance.title, room if room >= 12 else self._width)
         yield self._sides(ink.bold(title), remains)
         if gauge.limit is not None:
             yield bar(marks_of(gauge), self._width, gauge.level, self._thin, ink)
         lasts = words.lasts(gauge, now, zone) if gauge.level > Level.CALM else ""
         detail = SEPARATOR.join(part for part in (words.detail(gauge, now, zone), lasts) if part)
         yield from self._wrapped(detail, None)
+
+    def _row(self, gauge: Gauge, wide: int) -> Iterator[str]:
+        """One of many: title, a short bar, what remains, and when it begins anew, as far as there is room."""
+        ink, thin = self._ink, self._thin
+        title = self._cut(gauge.allowance.title, wide)
+        drawn = " " * _BAR if gauge.limit is None else bar(marks_of(gauge), _BAR, gauge.level, thin, ink)
+        room = self._width - wide - _BAR - 4
+        if room < 2 * _BAR:
+            yield from self._card(gauge)
+            return
+        remains = self._cut(self._remains(gauge, brief=True), room)
+        left = room - cells(remains) - len(SEPARATOR)
+        quiet = next((said for said in map(self._sayable, self._when(gauge)) if 0 < cells(said) <= left), "")
+        tail = ink.soft(self._sayable(SEPARATOR) + quiet) if quiet else ""
+        styled = ink.level(remains, gauge.level) if gauge.level > Level.CALM else remains
+        yield f"{title}{' ' * (wide - cells(title))}  {drawn}  {styled}{tail}"
+
+    def _remains(self, gauge: Gauge, *, brief: bool = False) -> str:
+        unknown = gauge.used is None and gauge.left is None
+        if brief and unknown:
+            return f"{self._ink.mark(Level.UNKNOWN)} {self._words.phrase('unknown')}"
+        remains = self._words.remains(gauge, self._zone)
+        return f"{self._ink.mark(gauge.level)} {remains}" if gauge.level > Level.CALM else remains
+
+    def _when(self, gauge: Gauge) -> Iterator[str]:
+        """The age of an old figure, else when it begins anew; the longest words first."""
+        words, now, window = self._words, self._snapshot.at, gauge.window
+        if gauge.stale or gauge.limit is None:
+            yield words.known(gauge, now)
+            if gauge.as_of is not None:
+                yield words.age(gauge.reported_at or gauge.as_of, now)
+        else:
+            yield words.resets(gauge.allowance.period, window, now, self._zone)
+            yield words.time_left(window, now, self._zone)
 
     # --- where it went -----------------------------------------------------------------------------
 

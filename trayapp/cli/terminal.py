@@ -75,7 +75,7 @@ _PLAIN: Final = str.maketrans(
 
 def plain(text: str) -> str:
     """The text in ASCII, for a terminal that has nothing else."""
-    return text.translate(_PLAIN).encode("ascii", "replace").decode()
+    return text.replace("CN¥", "CNY ").translate(_PLAIN).encode("ascii", "replace").decode()
 
 
 def cells(text: str) -> int:

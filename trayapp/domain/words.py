@@ -66,17 +66,15 @@ class Words(Amounts, Times):
             return self.phrase(key, amount=self.money(abs(gauge.left), unit))
         if gauge.limit is None:
             return self.phrase("unknown") if gauge.used is None else self.spent(gauge, zone)
-        if _is_whole(gauge) and gauge.left is not None:
-            key = "over" if gauge.left < 0 else "left"
-            return self.phrase(key, amount=self.bare(abs(gauge.left), unit))
         limit = self.money(gauge.limit, unit)
         if gauge.left is None:
             return self.phrase("unknown.whole", limit=limit)
-        if gauge.left < 0:
-            return self.phrase("over.whole", amount=self.bare(-gauge.left, unit), limit=limit)
+        amount = self.bare(abs(gauge.left), unit)
+        if _is_whole(gauge):
+            return self.phrase("over" if gauge.left < 0 else "left", amount=amount)
         if gauge.left == 0:
             return self.phrase("spent.whole", limit=limit)
-        return self.phrase("left.whole", amount=self.bare(gauge.left, unit), limit=limit)
+        return self.phrase("over.whole" if gauge.left < 0 else "left.whole", amount=amount, limit=limit)
 
     def _split_spent(self, gauge: Gauge, zone: ZoneInfo) -> tuple[str, str]:
         """Number and rest of what was spent, wherever a language puts the number."""
