@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,37 @@ class StoreSecret:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordSpent:
+    """By the person's word so much (in its unit) of the allowance `key` is used by now; None forgets it."""
+
+    key: str
+    used: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSample:
     """Show made-up data, marked as such, or go back to what is real."""
 
     on: bool
 
 
-Command = Refresh | Snooze | Delivered | ApplySettings | ChangeSettings | StoreSecret | ShowSample
+@dataclass(frozen=True, slots=True)
+class AskHistory:
+    """What was used from `first` to the end of `last` (local days); with `hours_of`, that day's hours too."""
+
+    first: date
+    last: date
+    hours_of: date | None = None
+
+
+Command = (
+    Refresh
+    | Snooze
+    | Delivered
+    | ApplySettings
+    | ChangeSettings
+    | StoreSecret
+    | RecordSpent
+    | ShowSample
+    | AskHistory
+)

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import cast
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
@@ -19,6 +20,7 @@ from trayapp.domain.command import (
     ChangeSettings,
     Command,
     Delivered,
+    RecordSpent,
     Refresh,
     ShowSample,
     Snooze,
@@ -26,10 +28,21 @@ from trayapp.domain.command import (
 )
 from trayapp.domain.model import Alert, Progress, Snapshot
 from trayapp.domain.sample import sample_snapshot
-from trayapp.engine.base import World, open_base, tools_of, vendor_specs, zone_of
+from trayapp.engine import by_hand
+from trayapp.engine.base import (
+    World,
+    intervals,
+    open_base,
+    shown_readings,
+    tools_of,
+    vendor_specs,
+    zone_of,
+)
+from trayapp.engine.drifts import Drifts
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
+from trayapp.engine.routing import Routing
 from trayapp.engine.vendor_feed import VendorFeed
 from trayapp.settings import EditRefusedError, Settings
 from trayapp.settings.write import Change
@@ -83,11 +96,21 @@ class Engine:
     async def run(self) -> None:
         """Until cancelled. What is stored shows at once, then logs and vendors are asked."""
         self._base = open_base(self._world)
-        self._web = Web(now=self._world.now)
+        self._web = Web(
+            now=self._world.now,
+            network=lambda: self._base.settings.network,
+            env=self._world.env,
+            platform=self._world.platform,
+        )
         self._priced = PricedUses(self._base.store, self._base.book)
+        self._routing = Routing(self._base, resident=True)
+        self._drifts = Drifts(self._base)
+        self._worked_at = self._world.now()  # who has just signed in is about to work
         self._alerts = AlertState.decode(self._base.store.get_state("alerts"))
         self._logs = LogFeed(self._base, changed=self._logs_changed, progress=self._show_progress)
-        self._vendors = VendorFeed(self._base, web=self._web, changed=self._judge_soon)
+        self._vendors = VendorFeed(
+            self._base, web=self._web, changed=self._judge_soon, worked_at=lambda: self._worked_at
+        )
         self._prices = PriceFeed(self._base, web=self._web, changed=self._reprice)
         try:
             self._settled(self._base.settings)
@@ -145,6 +168,7 @@ class Engine:
 
     def _logs_changed(self, since: datetime | None) -> None:
         self._dirty.append(since)
+        self._worked_at = self._world.now()
         self._soon.set()
 
     def _show_progress(self, progress: Progress | None) -> None:
@@ -165,20 +189,23 @@ class Engine:
     def _assess(self) -> Snapshot:
         base, now = self._base, self._world.now()
         allowances = base.settings.allowances
-        readings = tuple(base.store.readings())
-        marks = edges(allowances, readings, now, base.zone)
+        readings, routes = shown_readings(base), self._routing.routes()
+        marks = edges(allowances, readings, now, base.zone, routes=routes)
         dirty, writes = self._take_dirty()
         facts = Facts(
-            uses=self._priced.uses(marks, dirty=dirty, writes=writes),
+            uses=self._priced.uses(marks, routes=routes, dirty=dirty, writes=writes),
             readings=readings,
             faults=self._vendors.faults(),
             tools=tools_of(base, self._logs.counts),
             sources=self._vendors.sources(),
+            routes=routes,
             progress=self._progress,
             problems=(*base.problems, *self._refused, *self._logs.problems()),
             malformed_lines=base.store.malformed_lines(),
             headline_key=base.settings.general.pinned or None,
             snoozed_until=self._snoozed_until,
+            intervals=intervals(),
+            drifts=self._drifts.of(routes) if self._logs.caught_up else {},
         )
         return assess(allowances, facts, now, base.zone)
 
@@ -222,6 +249,7 @@ class Engine:
         match command:
             case Refresh():
                 self._logs.look()
+                self._routing.look()
                 self._vendors.look()
             case Snooze(until):
                 self._snoozed_until = until
@@ -238,9 +266,18 @@ class Engine:
                 keeping = asyncio.create_task(self._vendors.keep_secret(command))
                 self._keeping.add(keeping)
                 keeping.add_done_callback(self._keeping.discard)
+            case RecordSpent(key, used):
+                self._record(key, used)
             case ShowSample(on):
                 self._sample = on
         self._soon.set()
+
+    def _record(self, key: str, used: Decimal | None) -> None:
+        self._refused = ()
+        try:
+            by_hand.keep(self._base, key, used)
+        except (by_hand.NotRecorded, StoreError) as error:
+            self._refused = (error.sentence,)
 
     def _change(self, changes: Mapping[str, object]) -> None:
         before = self._base.settings.general.start_at_login
@@ -266,6 +303,7 @@ class Engine:
         self._base.reload()
         self._settled(self._base.settings)
         self._logs.look()
+        self._routing.look()
         self._vendors.apply()
         self._prices.look()
 

@@ -6,9 +6,19 @@ from collections.abc import Callable
 
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.model import Fault, Progress, Snapshot, Source
-from trayapp.engine.base import Base, World, open_base, source_of, tools_of
+from trayapp.engine.base import (
+    Base,
+    World,
+    intervals,
+    open_base,
+    shown_readings,
+    source_of,
+    tools_of,
+    vendors,
+)
+from trayapp.engine.drifts import Drifts
 from trayapp.engine.priced import PricedUses
-from trayapp.vendors import discover
+from trayapp.engine.routing import Routing
 
 
 def look(
@@ -30,17 +40,21 @@ def look(
     try:
         result = base.scan(on_progress=on_progress) if refresh else None
         sources, faults = _vendors(base, ask=refresh and ask)
-        now = world.now()
-        allowances, readings = base.settings.allowances, tuple(base.store.readings())
+        now, routes = world.now(), Routing(base, resident=False).routes()
+        allowances, readings = base.settings.allowances, shown_readings(base)
+        marks = edges(allowances, readings, now, base.zone, routes=routes)
         facts = Facts(
-            uses=PricedUses(base.store, base.book).uses(edges(allowances, readings, now, base.zone)),
+            uses=PricedUses(base.store, base.book).uses(marks, routes=routes),
             readings=readings,
             faults=faults,
             tools=tools_of(base, result.counts if result else None),
             sources=sources,
+            routes=routes,
             problems=(*base.problems, *(result.problems if result else ())),
             malformed_lines=base.store.malformed_lines(),
             headline_key=base.settings.general.pinned or None,
+            intervals=intervals(),
+            drifts=Drifts(base).of(routes),
         )
         return assess(allowances, facts, now, base.zone)
     finally:
@@ -49,9 +63,9 @@ def look(
 
 def _vendors(base: Base, *, ask: bool) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
     """Every vendor, and what those that are on could not answer; nothing is loaded where none is on."""
-    vendors = discover()
-    if not ask or not any(base.settings.sources.enabled(vendor.id) for vendor in vendors):
-        return tuple(source_of(vendor, base.settings) for vendor in vendors), ()
+    sources = tuple(source_of(vendor, base.settings) for vendor in vendors())
+    if not ask or not any(source.enabled for source in sources):
+        return sources, ()
     from trayapp.engine.vendor_feed import ask_once  # noqa: PLC0415 (asyncio costs 40 ms that most calls need not pay)
 
     return ask_once(base)

@@ -7,7 +7,9 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Protocol
 
+from trayapp.domain.model import Route
 from trayapp.domain.pricing import PriceBook, price
+from trayapp.domain.routes import attribute
 from trayapp.domain.usage import Group, Use
 
 
@@ -30,6 +32,7 @@ class PricedUses:
         self._store = store
         self._book = book
         self._seen: int | None = None
+        self._routes: tuple[Route, ...] = ()
         self._kept: dict[tuple[datetime, datetime], tuple[Use, ...]] = {}
 
     def reprice(self, book: PriceBook) -> None:
@@ -38,12 +41,18 @@ class PricedUses:
         self._kept.clear()
 
     def uses(
-        self, edges: Sequence[datetime], *, dirty: datetime | None = None, writes: int = 0
+        self,
+        edges: Sequence[datetime],
+        *,
+        routes: tuple[Route, ...] = (),
+        dirty: datetime | None = None,
+        writes: int = 0,
     ) -> tuple[Use, ...]:
-        """Every use between the first and the last edge.
+        """Every use between the first and the last edge, with the account that it is billed to.
 
         Args:
             edges: ascending instants (UTC); no use that comes back straddles one of them.
+            routes: how tools are billed; other ones than last time attribute everything anew.
             dirty: the earliest event that changed since the last call. None with a changed
                 generation means that it is not known, and everything is asked for again.
             writes: by how much this process itself raised the generation since the last call. Where that
@@ -54,11 +63,14 @@ class PricedUses:
             alone = self._seen is not None and generation - self._seen == writes
             self._seen = generation
             self._forget(dirty if alone else None)
+        if routes != self._routes:
+            self._routes = routes
+            self._kept.clear()
         spans = list(pairwise(edges))
         first = next((i for i, span in enumerate(spans) if span not in self._kept), len(spans))
         if first < len(spans):
             fresh: dict[tuple[datetime, datetime], list[Use]] = {span: [] for span in spans[first:]}
-            for use in price(self._store.groups(edges[first:]), self._book):
+            for use in attribute(price(self._store.groups(edges[first:]), self._book), routes):
                 fresh[use.start, use.end].append(use)
             self._kept = {span: self._kept[span] for span in spans[:first]}
             self._kept.update((span, tuple(uses)) for span, uses in fresh.items())

@@ -14,19 +14,19 @@ from trayapp.domain.command import StoreSecret
 from trayapp.domain.errors import FaultKind, SourceError, Unavailable, Unreachable
 from trayapp.domain.model import Fault, Source
 from trayapp.domain.secret import Secret
-from trayapp.engine.base import Base, source_of
+from trayapp.engine.base import Base, source_of, vendors
 from trayapp.engine.ports import make_ports
 from trayapp.system.background import DaemonExecutor
 from trayapp.system.store import StoreError
 from trayapp.system.vault import Vault, VaultError
 from trayapp.system.web import Web
-from trayapp.vendors import Vendor, ask, discover
+from trayapp.vendors import Vendor, ask
 
 log = logging.getLogger(__name__)
 
-DEADLINE = 45.0
-"""Seconds for one vendor's whole answer: keyring 10 + connect 10 + read 20, and 5 to spare."""
-
+DEADLINE = 75.0
+"""Seconds for all that one vendor does for an answer: keyring 10 + its own program 20 + one answer of the web
+40 (of them 10 to connect), and 5 to spare. Several programs and answers of one vendor share it."""
 
 KEYRING_DEADLINE = 10.0
 """Seconds that a poll waits for the keyring; a prompt may stay open for as long as the person likes."""
@@ -44,17 +44,26 @@ class _Standing:
     next_at: datetime | None = None
     resets_at: datetime | None = None
     reason: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class VendorFeed:
     """Asks every vendor that is switched on, each at its own pace."""
 
     def __init__(
-        self, base: Base, *, web: Web, changed: Callable[[], None], vault: Vault | None = None
+        self,
+        base: Base,
+        *,
+        web: Web,
+        changed: Callable[[], None],
+        worked_at: Callable[[], datetime | None] = lambda: None,
+        vault: Vault | None = None,
     ) -> None:
+        """`worked_at` says when some tool was last used, None where that is not known."""
         self._base = base
         self._web = web
         self._changed = changed
+        self._worked_at = worked_at
         self._vault = vault or Vault()
         self._keyring = DaemonExecutor("keyring")
         self._standing: dict[str, _Standing] = {}
@@ -85,16 +94,16 @@ class VendorFeed:
 
     def faults(self) -> tuple[Fault, ...]:
         """What has no fresh answer."""
-        asked = (self._standing.get(vendor.id) for vendor in discover() if self._enabled(vendor))
+        asked = (self._standing.get(vendor.id) for vendor in vendors() if self._enabled(vendor))
         return tuple(standing.fault for standing in asked if standing and standing.fault)
 
     def sources(self) -> tuple[Source, ...]:
         """Every vendor there is, and how it stands."""
-        return tuple(self._source(vendor) for vendor in discover())
+        return tuple(self._source(vendor) for vendor in vendors())
 
     async def keep_secret(self, order: StoreSecret) -> None:
         """Keep or remove a secret; a keyring that refuses is the source's fault to show."""
-        vendor = next(vendor for vendor in discover() if vendor.id == order.source)
+        vendor = next(vendor for vendor in vendors() if vendor.id == order.source)
         try:
             if order.value is None:
                 await self._in_keyring(self._vault.remove, order.source, order.name, deadline=None)
@@ -113,7 +122,7 @@ class VendorFeed:
 
     async def ask_once(self) -> None:
         """Ask every vendor that is switched on, all at the same time, and return."""
-        await asyncio.gather(*(self._ask(vendor) for vendor in discover() if self._enabled(vendor)))
+        await asyncio.gather(*(self._ask(vendor) for vendor in vendors() if self._enabled(vendor)))
 
     def close(self) -> None:
         """No more questions; a keyring call that hangs is left behind."""
@@ -122,7 +131,7 @@ class VendorFeed:
     # --- one vendor -----------------------------------------------------------------------------
 
     def _follow_settings(self) -> None:
-        for vendor in discover():
+        for vendor in vendors():
             wanted = self._enabled(vendor)
             if wanted and vendor.id not in self._tasks:
                 self._wake[vendor.id] = asyncio.Event()
@@ -133,7 +142,8 @@ class VendorFeed:
                 self._wake.pop(vendor.id, None)
 
     def _enabled(self, vendor: Vendor) -> bool:
-        return self._base.settings.sources.enabled(vendor.id)
+        """Switched on, and there is a way to ask it."""
+        return vendor.fetch is not None and self._base.settings.sources.enabled(vendor.id)
 
     async def _keep_asking(self, vendor: Vendor) -> None:
         while True:
@@ -148,6 +158,7 @@ class VendorFeed:
                     fault=standing.fault.kind if standing.fault else None,
                     retry_at=standing.fault.retry_at if standing.fault else None,
                     resets_at=standing.resets_at,
+                    idle=self._idle(now),
                     chance=self._base.world.chance(),
                 ),
                 now,
@@ -155,6 +166,10 @@ class VendorFeed:
             standing.next_at, standing.reason = now + poll.delay, poll.reason
             self._changed()
             await self._pause(vendor, poll.delay)
+
+    def _idle(self, now: datetime) -> timedelta | None:
+        worked_at = self._worked_at()
+        return None if worked_at is None else now - worked_at
 
     async def _pause(self, vendor: Vendor, delay: timedelta) -> None:
         """Wait; asked by hand it is shorter, but never shorter than the vendor itself asked for."""
@@ -172,12 +187,12 @@ class VendorFeed:
     async def _ask(self, vendor: Vendor) -> None:
         standing = self._of(vendor)
         standing.asked_at = self._base.world.now()
-        ports = make_ports(vendor, self._base, web=self._web, secret=self._secret)
+        notes: list[str] = []
+        ports = make_ports(vendor, self._base, web=self._web, secret=self._secret, note=notes.append)
         try:
             async with asyncio.timeout(DEADLINE):
                 readings = await ask(vendor, ports)
-            for reading in readings:
-                self._base.store.add_reading(reading)
+            self._base.store.add_readings(readings)
         except StoreError as error:
             self._fail(vendor, Unavailable(error.sentence))
         except TimeoutError:
@@ -189,8 +204,9 @@ class VendorFeed:
             self._fail(vendor, Unreachable(f"{vendor.name} could not be asked. The journal has the details."))
         else:
             standing.failures, standing.fault = 0, None
+            standing.notes = tuple(dict.fromkeys(notes))
             ends = [reading.window.end for reading in readings if reading.window and reading.window.end]
-            standing.resets_at = min(ends, default=None)
+            standing.resets_at = min((end for end in ends if end > standing.asked_at), default=None)
 
     def _fail(self, vendor: Vendor, error: SourceError) -> None:
         standing = self._of(vendor)
@@ -216,6 +232,7 @@ class VendorFeed:
             next_at=standing.next_at,
             next_reason=standing.reason,
             fault=standing.fault,
+            notes=standing.notes,
         )
 
     async def _secret(self, source: str, name: str) -> Secret | None:
@@ -241,7 +258,13 @@ def ask_once(base: Base) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
     """Ask every vendor that is switched on once, from code that runs no loop of its own."""
 
     async def ask_all() -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
-        web = Web(now=base.world.now)
+        world = base.world
+        web = Web(
+            now=world.now,
+            network=lambda: base.settings.network,
+            env=world.env,
+            platform=world.platform,
+        )
         feed = VendorFeed(base, web=web, changed=lambda: None)
         try:
             await feed.ask_once()

@@ -22,7 +22,7 @@ KEPT = timedelta(days=400)
 """Older statements are dropped: a year can be looked back on, and a month more for its first window."""
 
 WHOLE = timedelta(days=2)
-"""Within this every statement is kept; of days further back their last, as they are looked back on by days."""
+"""Within this every statement is kept; of days further back the last, as one looks back by days."""
 
 WRITTEN = timedelta(hours=1)
 """The most by which the instant on disk may lag behind: a restart then shows a figure that much too old."""
