@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "usage": "tokens and cost by day, tool, model and project",
     "history": "days against an even pace",
     "set": "show or change a setting, or an allowance",
+    "spent": "type what was used of an allowance, where only you know it",
     "sources": "where figures come from, and how each source stands",
     "login": "keep a source's key in the system's keyring",
     "logout": "remove a source's key from the keyring",

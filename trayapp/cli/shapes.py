@@ -33,6 +33,7 @@ _AMOUNT: Final = re.compile(
     r"(?P<sign>[$€£])?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<factor>[kmb](?![a-z]))?\s*(?P<unit>[a-z%]+)?",
     re.ASCII,
 )
+_GROUPED: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _DAYS: Final = re.compile(r"(?:(\d{4}-\d\d-\d\d)\s*(?:\.\.|to)\s*)?(\d{4}-\d\d-\d\d)", re.ASCII)
 _BACK: Final = re.compile(r"(?:last\s*)?(\d{1,4})\s*(h|hours?|d|days?)", re.ASCII)
 
@@ -129,3 +130,17 @@ def _day_of_month(word: str) -> int:
     if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 31):
         raise Refusal(f'"{word}" is not a day of the month, from 1 to 31.')
     return int(word)
+
+
+def amount_of(words: str) -> tuple[Decimal, Unit | None]:
+    """An amount alone, and its unit where one is named: "83.10", "$83.10", "12k tokens", "42 %".
+
+    Raises:
+        Refusal: it is no amount. A comma is taken between thousands only: what else it means differs.
+    """
+    found = _AMOUNT.fullmatch(words.strip().lower())
+    if found is None or not _GROUPED.fullmatch(found["number"]):
+        raise Refusal(f'"{words}" is not an amount. Write it such as 83.10, 12k or "21,500 tokens".')
+    number = Decimal(found["number"].replace(",", "")) * _FACTORS[found["factor"] or ""]
+    named = found["sign"] or found["unit"]
+    return number, _unit(found["sign"], found["unit"] or "", words) if named else None
