@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trayapp.domain.history import By, History, Span, View, span_window, stretch
+from trayapp.domain.history import By, Grain, History, Span, View, span_window, stretch
 from trayapp.domain.history import chart as charted
 from trayapp.domain.model import REQUESTS, TOKENS, USD, Allowance, Scope
 from trayapp.domain.period import Monthly, Weekly, Window, local_day, midnight
@@ -54,9 +54,17 @@ def test_spans_are_whole_local_days(span, first, last):
 
 def test_the_day_with_25_hours_has_25_bins():
     window = span_window(Span.DAY, date(2026, 10, 25), BERLIN, allowance=None, now=NOW)
-    assert len(stretch(window, BERLIN, hourly=True)) == 26
+    assert len(stretch(window, BERLIN, Grain.HOUR)) == 26
     month = span_window(Span.MONTH, date(2026, 10, 25), BERLIN, allowance=None, now=NOW)
     assert len(stretch(month, BERLIN)) == 32
+
+
+def test_a_year_in_weeks_begins_and_ends_where_it_does():
+    window = span_window(Span.YEAR, date(2026, 11, 18), BERLIN, allowance=None, now=NOW)
+    edges = stretch(window, BERLIN, Grain.WEEK)
+    assert (edges[0], edges[-1]) == (window.start, window.end)
+    assert all(local_day(edge, BERLIN).weekday() == 0 for edge in edges[1:-1])
+    assert len(edges) == 54
 
 
 def test_a_day_is_the_sum_of_its_slices_and_unpriced_is_not_zero():

@@ -34,8 +34,16 @@ class By(Enum):
     PROJECT = "project"
 
 
+class Grain(Enum):
+    """How long a bin is: a whole hour, a local day, or a week that begins on Monday."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+
+
 class Span(Enum):
-    """How much is looked at: a day in hours, the others in days."""
+    """How much is looked at."""
 
     DAY = "day"
     WEEK = "week"
@@ -64,7 +72,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What to look at: a bounded window in days, or with `hourly` a day in hours; `before` to compare with.
+    """What to look at: a bounded window in bins of a grain; `before` to compare with.
 
     `before` counts as many of its days as the window has had.
     """
@@ -74,7 +82,7 @@ class View:
     unit: Unit
     allowance: Allowance | None = None
     before: Window | None = None
-    hourly: bool = False
+    grain: Grain = Grain.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,28 +168,30 @@ def span_window(
     return Window(midnight(_first(day), zone), midnight(_first(day, months=1), zone))
 
 
-def stretch(window: Window, zone: ZoneInfo, *, hourly: bool = False) -> tuple[datetime, ...]:
-    """The edges of a bounded window's bins: its own ends and the local midnights (or whole hours) between."""
+def stretch(window: Window, zone: ZoneInfo, grain: Grain = Grain.DAY) -> tuple[datetime, ...]:
+    """The edges of a bounded window's bins: its own ends, and the grain's beginnings between them."""
     if window.start is None or window.end is None:
         raise ValueError("a chart needs a beginning and an end")
     edges = [window.start]
-    if hourly:
+    if grain is Grain.HOUR:
         while edges[-1] + _HOUR < window.end:
             edges.append(edges[-1] + _HOUR)
-    else:
-        day = local_day(window.start, zone) + timedelta(days=1)
-        while midnight(day, zone) < window.end:
-            edges.append(midnight(day, zone))
-            day += timedelta(days=1)
+        return (*edges, window.end)
+    day = local_day(window.start, zone) + timedelta(days=1)
+    if grain is Grain.WEEK:
+        day += timedelta(days=-day.weekday() % 7)
+    while midnight(day, zone) < window.end:
+        edges.append(midnight(day, zone))
+        day += timedelta(days=7 if grain is Grain.WEEK else 1)
     return (*edges, window.end)
 
 
 def chart(history: History, view: View) -> Chart:
     """What counts towards the view's allowance (everything without one) in its window, bin by bin."""
     window, by, unit, allowance = view.window, view.by, view.unit, view.allowance
-    edges = stretch(window, history.zone, hourly=view.hourly)
+    edges = stretch(window, history.zone, view.grain)
     scope = Scope() if allowance is None else allowance.counts
-    known = history.hours if view.hourly else history.uses
+    known = history.hours if view.grain is Grain.HOUR else history.uses
     counted = [use for use in known if edges[0] <= use.start < edges[-1] and _counts(scope, use)]
     series, place = _series(counted, by, unit)
     slices = [[_NOTHING] * len(series) for _ in edges[1:]]

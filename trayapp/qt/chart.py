@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
@@ -249,9 +250,15 @@ def _ahead(painter: QPainter, inside: QRectF, start: QPointF, plot: Plot, colour
 
 
 def _dates(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
-    """Dates below their bins, as many as fit without touching."""
-    metrics, after = QFontMetrics(font(LABEL, MEDIUM)), -1.0
-    for n, word in plot.ticks:
+    """Dates below their bins, evenly spaced and as many as fit without touching."""
+    if not plot.ticks:
+        return
+    metrics = QFontMetrics(font(LABEL, MEDIUM))
+    widest = max(metrics.horizontalAdvance(word) for _, word in plot.ticks[1:] or plot.ticks) + _LABEL_ROOM
+    first, last = plot.ticks[0][0], plot.ticks[-1][0]
+    apart = area(box).width() / len(plot.chart.bins) * max(1, last - first) / max(1, len(plot.ticks) - 1)
+    every, after = max(1, ceil(widest / apart)), -1.0
+    for n, word in plot.ticks[::every]:
         width = metrics.horizontalAdvance(word)
         x = centre(box, len(plot.chart.bins), n) - width / 2
         x = min(max(x, 2.0), box.right() - width - 2.0)
@@ -264,7 +271,7 @@ def _dates(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None
         painter.drawText(
             QRectF(x, box.bottom() - BOTTOM + 6, width + 2, 18), Qt.AlignmentFlag.AlignLeft, word
         )
-        after = x + width + _LABEL_ROOM
+        after = x + width + _LABEL_ROOM / 2
 
 
 def _dashes(colour: str) -> QPen:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from trayapp.domain.history import By, Chart, History, Span, View, chart, span_window
+from trayapp.domain.history import By, Chart, Grain, History, Span, View, chart, span_window
 from trayapp.domain.model import TOKENS, USD, Allowance, Gauge, Range, Unit
 from trayapp.domain.period import Window, local_day
 from trayapp.domain.words import Words
 from trayapp.qt.chart import Plot, most_of, steps
+
+_GRAINS = {Span.DAY: Grain.HOUR, Span.YEAR: Grain.WEEK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that the window shows for one choice."""
+    """Everything that the window shows for one choice. `names` are the series' exact ones, for files."""
 
     choice: Choice
     plot: Plot
@@ -58,9 +61,24 @@ class Sheet:
     total: str
     facts: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
+    names: tuple[str, ...]
     earlier: bool
     later: bool
+    zone: ZoneInfo
+
+    def rows(self, words: Words) -> tuple[Row, ...]:
+        """The table, the newest stretch first."""
+        return _rows(self, words)
+
+    def when(self, n: int, words: Words) -> str:
+        """The name of a bin: "14:00", "Wed 18 Nov"."""
+        start = self.plot.chart.bins[n].start.astimezone(self.zone)
+        if self.choice.span is Span.DAY:
+            return f"{start:%H:%M}"
+        if self.choice.span is Span.YEAR:
+            last = local_day(self.plot.chart.bins[n].end - timedelta(seconds=1), self.zone)
+            return words.dates(start.date(), last)
+        return words.weekday_date(start.date())
 
 
 def window_of(choice: Choice, zone: ZoneInfo, history: History) -> Window:
@@ -76,14 +94,16 @@ def moved(choice: Choice, history: History, *, by: int) -> date:
     return local_day(beside, history.zone)
 
 
-def sheet(history: History, choice: Choice, words: Words) -> Sheet:
-    """The picture, its words and its table."""
+def sheet(history: History, choice: Choice, words: Words, *, names: Mapping[str, str]) -> Sheet:
+    """The picture, its words and its table; `names` says how tools are called, by id."""
     zone = history.zone
     window = window_of(choice, zone, history)
     before = span_window(
         choice.span, moved(choice, history, by=-1), zone, allowance=choice.allowance, now=history.now
     )
-    view = View(window, choice.by, choice.unit, choice.allowance, before, hourly=choice.span is Span.DAY)
+    view = View(
+        window, choice.by, choice.unit, choice.allowance, before, grain=_GRAINS.get(choice.span, Grain.DAY)
+    )
     found = chart(history, view)
     plot = _plot(found, choice, history, words)
     first = local_day(window.start, zone) if window.start else history.first
@@ -94,12 +114,16 @@ def sheet(history: History, choice: Choice, words: Words) -> Sheet:
         total=words.money(found.total, found.unit),
         facts=tuple(filter(None, _facts(found, choice, words))),
         legend=tuple(
-            (_name(each.name, words, rest=each.rest), words.money(each.amount, found.unit))
+            (
+                names.get(each.name) or _name(each.name, words, rest=each.rest),
+                words.money(each.amount, found.unit),
+            )
             for each in found.series
         ),
-        rows=tuple(_rows(found, choice, zone, words)),
+        names=tuple("other" if each.rest else each.name for each in found.series),
         earlier=history.began is not None and history.began < first,
         later=window.end is not None and window.end <= history.now,
+        zone=zone,
     )
 
 
@@ -146,7 +170,7 @@ def _ticks(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> tuple[
             if start.hour % 3 == 0:
                 ticks.append((n, f"{start:%H:%M}"))
         elif choice.span is Span.YEAR:
-            if start.day == 1:
+            if n == 0 or start.day <= 7:  # the first Monday of a month
                 ticks.append((n, words.catalogue.months_short[start.month - 1]))
         elif choice.span is Span.WEEK:
             ticks.append((n, words.weekday_date(start.date())))
@@ -158,7 +182,7 @@ def _ticks(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> tuple[
 def _facts(found: Chart, choice: Choice, words: Words) -> tuple[str, ...]:
     """Short sentences under the total: compared with before, days active, per day, what has no price."""
     return (
-        _compared(found, words),
+        _compared(found, choice.span, words),
         words.count("history.active", found.active) if choice.span is not Span.DAY else "",
         _a_day(found, words) if choice.span is not Span.DAY else "",
         words.phrase("history.tokens", tokens=words.tokens(found.tokens)),
@@ -172,39 +196,36 @@ def _a_day(found: Chart, words: Words) -> str:
     return words.phrase("history.a-day", amount=words.money(found.total / found.active, found.unit))
 
 
-def _compared(found: Chart, words: Words) -> str:
+def _compared(found: Chart, span: Span, words: Words) -> str:
     before = found.before
     if before is None or not (before or found.total):
         return ""
-    amount = words.money(before, found.unit)
+    than = words.phrase(f"history.than-{span.value}")
     if not before:
-        return words.phrase("history.before-none")
+        return words.phrase("history.before-none", than=than)
+    amount = words.money(before, found.unit)
     share = float(found.total / before) - 1.0
     if abs(share) < 0.005:
-        return words.phrase("history.before-same", amount=amount)
+        return words.phrase("history.before-same", than=than, amount=amount)
     key = "history.before-more" if share > 0 else "history.before-less"
-    return words.phrase(key, share=words.percent(abs(share)), amount=amount)
+    return words.phrase(key, share=words.percent(abs(share)), than=than, amount=amount)
 
 
-def _rows(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> list[Row]:
-    rows = []
-    for n, each in enumerate(found.bins):
-        if not each.requests and not each.tokens:
-            continue
-        start = each.start.astimezone(zone)
-        rows.append(
-            Row(
-                n,
-                f"{start:%H:%M}" if choice.span is Span.DAY else words.weekday_date(start.date()),
-                words.phrase("history.unpriced")
-                if each.amount is None
-                else words.column(each.amount, found.unit),
-                words.tokens(each.tokens),
-                words.number(Decimal(each.requests), 0),
-                tuple(words.column(part, found.unit) if part else "" for part in each.slices),
-            )
+def _rows(found: Sheet, words: Words) -> tuple[Row, ...]:
+    """The newest bin first; those without any use are left out."""
+    unit = found.plot.chart.unit
+    return tuple(
+        Row(
+            n,
+            found.when(n, words),
+            words.phrase("history.unpriced") if each.amount is None else words.column(each.amount, unit),
+            words.tokens(each.tokens),
+            words.number(Decimal(each.requests), 0),
+            tuple(words.column(part, unit) if part else "" for part in each.slices),
         )
-    return rows[::-1]
+        for n, each in reversed(list(enumerate(found.plot.chart.bins)))
+        if each.requests or each.tokens
+    )
 
 
 def _name(name: str, words: Words, *, rest: bool) -> str:

@@ -31,7 +31,12 @@ QPushButton[kind="quiet"] { background: $card; border-color: $line; }
 QPushButton[kind="quiet"]:hover { background: $line; }
 QPushButton[kind="plain"] { color: $soft; padding: 7px 8px; }
 QPushButton[kind="plain"]:hover { color: $ink; background: $card; }
+QWidget#segments { background: $card; border-radius: 9px; }
+QPushButton[kind="segment"] { color: $soft; padding: 5px 11px; border-radius: 7px; }
+QPushButton[kind="segment"]:hover { color: $ink; }
+QPushButton[kind="segment"]:checked { background: $page; color: $ink; border-color: $line; }
 QPushButton:pressed { background: $track; color: $ink; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton[kind="main"]:focus { border: 2px solid $ink; padding: 6px 13px; }
 QPushButton:disabled { color: $faint; background: $card; }
@@ -63,6 +68,10 @@ QListWidget::item:selected { background: $tip; color: $ink; }
 QListWidget::item:focus { border: 1px solid $accent; }
 QWidget#side { background: $card; }
 QListWidget#box, QWidget#box { background: $page; border: 1px solid $line; border-radius: ${inside}px; }
+QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-radius: ${inside}px;
+  selection-background-color: $tip; selection-color: $ink; }
+QTableWidget::item { padding: 4px 10px; border: none; }
+QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
 QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tip; }
