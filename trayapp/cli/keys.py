@@ -1,73 +1,152 @@
-"""`remainder login` and `logout`: a source's key goes to the system's keyring, and nowhere else.
+"""`remainder login` and `logout`: a source goes on or off; its keys go to the keyring and nowhere else.
 
-It is never taken from the command line, which other programs and the shell's history can read.
+A key is never taken from the command line, which other programs and the shell's history can read.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.settings import apply
-from trayapp.system.vault import Vault
+from trayapp.cli.sources import vendor_named
+from trayapp.domain.errors import Unavailable
+from trayapp.domain.secret import Secret
+from trayapp.system.vault import Vault, VaultError, VaultState
 from trayapp.vendors import Credential, Vendor, discover
+
+_EPILOG = """\
+Keys are asked for at a prompt, or read from standard input, one on each line in the order of
+remainder sources SOURCE: remainder login SOURCE < file
+"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of both commands."""
     parser.add_argument("source", metavar="SOURCE", help="the source's id, as in: remainder sources")
-    parser.add_argument("--name", metavar="NAME", help="which of its keys, where it has several")
+    parser.add_argument("--name", metavar="NAME", help="only this one of its keys, where it has several")
     if parser.prog.endswith("login"):
-        parser.epilog = "The key is asked for, or read from standard input: remainder login SOURCE < file"
+        parser.epilog = _EPILOG
 
 
 def run(args: argparse.Namespace) -> int:
     """Keep or remove, and switch the source on or off."""
-    vendor = _vendor(args.source)
-    credential = _credential(vendor, args.name)
+    vendor = vendor_named(args.source, discover())
+    if vendor.fetch is None:
+        raise Refusal(vendor.instead)
+    wanted = _credentials(vendor, args.name)
     if args.command == "login":
-        key = read_key(credential)
-        Vault().put(vendor.id, credential.name, key)
-        apply({f"sources.{vendor.id}.enabled": True})
-        print(f"The key for {vendor.name} is in the keyring. {vendor.name} is asked from now on.")
+        _login(vendor, wanted)
     else:
-        Vault().remove(vendor.id, credential.name)
-        apply({f"sources.{vendor.id}.enabled": None})
-        print(f"The key for {vendor.name} is removed. {vendor.name} is no longer asked.")
+        _logout(vendor, wanted)
     return 0
 
 
-def read_key(credential: Credential) -> str:
-    """The key from a prompt that shows nothing, or the first line of what is piped in."""
-    if sys.stdin.isatty():
-        from getpass import getpass  # noqa: PLC0415 (only at a prompt)
+def _login(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
+    keys = dict(_at_prompt(vendor, wanted) if sys.stdin.isatty() else _from_pipe(wanted))
+    vault = Vault()
+    for name, key in keys.items():
+        vault.put(vendor.id, name, key.reveal())
+    apply({f"sources.{vendor.id}.enabled": True})
+    for line in _welcome(vendor, len(keys)):
+        print(line)
 
-        print(credential.help, file=sys.stderr)
-        key = getpass(f"{credential.label}: ")
+
+def _logout(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
+    # Off first: a keyring that is locked or gone must not keep the source going.
+    if wanted == vendor.secrets or any(credential.required for credential in wanted):
+        apply({f"sources.{vendor.id}.enabled": None})
+        print(f"{vendor.name} is no longer asked.")
+    vault = Vault()
+    try:
+        for credential in wanted:
+            vault.remove(vendor.id, credential.name)
+    except VaultError as error:
+        # Where a key was never needed and there is no keyring, there is nothing to remove.
+        if error.state is not VaultState.MISSING or any(credential.required for credential in wanted):
+            raise
     else:
-        key = sys.stdin.readline(10_000)
-    key = key.strip()
-    if not key or not key.isprintable():
-        raise Refusal("No key was given. Nothing was changed.")
-    return key
+        if wanted:
+            print(f"No longer in the keyring: {', '.join(each.label for each in wanted)}.")
 
 
-def _vendor(name: str) -> Vendor:
-    vendors = discover()
-    for vendor in vendors:
-        if name.lower() in {vendor.id, vendor.name.lower()}:
-            return vendor
-    raise Refusal(f'There is no source "{name}". Sources: {", ".join(vendor.id for vendor in vendors)}.')
+def _welcome(vendor: Vendor, keys: int) -> Iterator[str]:
+    """What is so from now on, and whose sign-in is used where no key was given."""
+    if keys:
+        kept = f"The key for {vendor.name} is" if keys == 1 else f"The keys for {vendor.name} are"
+        yield f"{kept} in the keyring. {vendor.name} is asked from now on."
+    else:
+        yield f"{vendor.name} is asked from now on."
+        if vendor.borrows:
+            yield vendor.borrows
+    if not vendor.documented:
+        yield "The vendor has not documented this way: it may change or end at any time."
+        yield f"To switch it off: remainder logout {vendor.id}"
 
 
-def _credential(vendor: Vendor, name: str | None) -> Credential:
+def _at_prompt(vendor: Vendor, wanted: tuple[Credential, ...]) -> Iterator[tuple[str, Secret]]:
+    """Each key in turn; the first by signing in, where the vendor has a way that works here."""
+    rest = wanted
+    if vendor.sign_in is not None and wanted and wanted[0] is vendor.secrets[0]:
+        found = _signed_in(vendor)
+        if found is not None:
+            yield wanted[0].name, found
+            rest = wanted[1:]
+    for credential in rest:
+        key = _typed(credential)
+        if key is not None:
+            yield credential.name, key
+
+
+def _signed_in(vendor: Vendor) -> Secret | None:
+    """The key that a sign-in gave; None where signing in is not possible here, which is said."""
+    from trayapp.cli.sign_in import sign_in  # noqa: PLC0415 (asyncio, only where somebody signs in)
+
+    try:
+        return sign_in(vendor, _say)
+    except Unavailable as error:
+        _say(error.sentence)
+        return None
+
+
+def _typed(credential: Credential) -> Secret | None:
+    from getpass import getpass  # noqa: PLC0415 (only at a prompt)
+
+    _say(credential.help)
+    left_out = "" if credential.required else ", or nothing"
+    return _checked(getpass(f"{credential.label}{left_out}: "), credential)
+
+
+def _from_pipe(wanted: tuple[Credential, ...]) -> Iterator[tuple[str, Secret]]:
+    for credential in wanted:
+        key = _checked(sys.stdin.readline(10_000), credential)
+        if key is not None:
+            yield credential.name, key
+
+
+def _checked(text: str, credential: Credential) -> Secret | None:
+    """The key; None where one was left out that may be."""
+    text = text.strip()
+    if not text and not credential.required:
+        return None
+    if not text or not text.isprintable():
+        raise Refusal(f"No key was given ({credential.label}). Nothing was changed.")
+    return Secret(text)
+
+
+def _credentials(vendor: Vendor, name: str | None) -> tuple[Credential, ...]:
+    if name is None:
+        return vendor.secrets
     if not vendor.secrets:
         raise Refusal(f"{vendor.name} needs no key.")
-    if name is None:
-        return vendor.secrets[0]
-    for credential in vendor.secrets:
-        if credential.name == name:
-            return credential
-    names = ", ".join(credential.name for credential in vendor.secrets)
-    raise Refusal(f'{vendor.name} has no key named "{name}". Names: {names}.')
+    found = tuple(credential for credential in vendor.secrets if credential.name == name)
+    if not found:
+        names = ", ".join(credential.name for credential in vendor.secrets)
+        raise Refusal(f'{vendor.name} has no key named "{name}". Names: {names}.')
+    return found
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
