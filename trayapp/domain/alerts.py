@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from trayapp.domain.alertstate import AlertState, Offer, Rules, Watch, stamp
-from trayapp.domain.model import Alert, AlertKind, Gauge, Level, Snapshot
+from trayapp.domain.alertstate import KEPT, AlertState, Offer, Rules, Watch, stamp
+from trayapp.domain.model import Alert, AlertKind, Gauge, Level, Said, Snapshot
 from trayapp.domain.notices import Notice, crossed, of_fault, of_gauge, of_reset
 from trayapp.domain.period import Rolling, Window, same_window
 from trayapp.domain.words import ENGLISH, Words
@@ -33,6 +33,14 @@ class _Candidate:
     key: str
     notice: Notice
     offer: Offer
+
+    def alert(self, state: AlertState) -> Alert:
+        """What is handed out; it takes the place of the last one about the same."""
+        notice = self.notice
+        about = self.offer.allowance if self.offer.since is None else f"source/{self.offer.allowance}"
+        return Alert(
+            self.key, notice.kind, notice.level, notice.title, notice.body, about, state.place(about)
+        )
 
 
 def judge(
@@ -64,17 +72,23 @@ def judge(
             before = offers.get(candidate.key)
             if before is None or _is_due(before, now):
                 times = 1 if before is None else before.times + 1
-                offers[candidate.key] = replace(candidate.offer, times=times)
-                notice = candidate.notice
-                alerts.append(Alert(candidate.key, notice.kind, notice.level, notice.title, notice.body))
-    return AlertState(watches, offers, sources), tuple(alerts)
+                alert = candidate.alert(state)
+                offers[candidate.key] = replace(candidate.offer, times=times, alert=alert)
+                alerts.append(alert)
+    return replace(state, watches=watches, offers=offers, sources=sources), tuple(alerts)
 
 
-def delivered(state: AlertState, key: str) -> AlertState:
-    """The state once the desktop has taken the alert `key`; one of an earlier window tells nothing."""
+def delivered(state: AlertState, key: str, *, place: str = "") -> AlertState:
+    """The state once the desktop has taken the alert `key` and shows it at `place`.
+
+    One of an earlier window marks nothing as told, but it was said.
+    """
     offer = state.offers.get(key)
     if offer is None:
         return state
+    if offer.alert is not None:
+        said = (*state.said, Said(offer.last, offer.alert, place))
+        state = replace(state, said=said[-KEPT:])
     offers = {name: held for name, held in state.offers.items() if name != key}
     if offer.since is not None:
         return replace(state, offers=offers, sources={**state.sources, offer.allowance: offer.since})

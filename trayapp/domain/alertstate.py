@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from trayapp.domain.model import AlertKind, Level
+from trayapp.domain.model import Alert, AlertKind, Level, Said
 from trayapp.domain.period import Window
 
 VERSION = 1
+KEPT = 50
+"""Warnings that are remembered: a busy year of one allowance."""
 
 
 class Choices(Protocol):
@@ -79,6 +81,16 @@ class Rules:
         clock = now.astimezone(self.zone).time()
         return begin <= clock < end if begin <= end else clock >= begin or clock < end
 
+    def speaks_again(self, now: datetime) -> datetime | None:
+        """When the quiet hours that hold now end (UTC); None outside of them."""
+        if self.quiet is None or not self.silent(now):
+            return None
+        local = now.astimezone(self.zone)
+        end = datetime.combine(local.date(), self.quiet[1], self.zone)
+        if end.astimezone(UTC) <= now:
+            end = datetime.combine(local.date() + timedelta(days=1), self.quiet[1], self.zone)
+        return end.astimezone(UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -108,7 +120,7 @@ class Offer:
     """An alert that was handed out and is not known to be delivered: how often, and when last.
 
     `allowance` (or source), `prefix`, `percent` and `names` say what its delivery marks as told; `since` is
-    when the source began to fail.
+    when the source began to fail. `alert` is what was handed out.
     """
 
     times: int
@@ -118,16 +130,30 @@ class Offer:
     percent: int = 0
     names: frozenset[str] = frozenset()
     since: datetime | None = None
+    alert: Alert | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AlertState:
-    """Everything that was told or is on its way; `sources` are failures told, by source: since when."""
+    """Everything that was told or is on its way; `sources` are failures told, by source: since when.
+
+    `said` are the latest `KEPT` warnings that the desktop took, oldest first.
+    """
 
     watches: Mapping[str, Watch] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     sources: Mapping[str, datetime] = field(default_factory=dict)
     version: int = VERSION
+    said: tuple[Said, ...] = ()
+    snoozed_until: datetime | None = None
+
+    def silence(self, now: datetime) -> datetime | None:
+        """Until when the person wants to hear nothing; None once that is over."""
+        return self.snoozed_until if self.snoozed_until is not None and now < self.snoozed_until else None
+
+    def place(self, about: str) -> str:
+        """Where the last warning about this stands on the screen; empty where there was none."""
+        return next((each.place for each in reversed(self.said) if each.alert.about == about), "")
 
     def encode(self) -> bytes:
         """The state as JSON."""

@@ -228,13 +228,28 @@ class AlertKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something to tell the person once. `key` names the edge; it is marked when delivered, not before."""
+    """Something to tell the person once. `key` names the edge; it is marked when delivered, not before.
+
+    `about` is what it is about, an allowance or a source: on the screen a new one takes the place of the last
+    one about the same. `replaces` is where that stands, in the words of the surface that showed it.
+    """
 
     key: str
     kind: AlertKind
     level: Level
     title: str
     body: str
+    about: str = ""
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A warning that the desktop took, when, and where it stands there in the surface's own words."""
+
+    at: datetime
+    alert: Alert
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +336,8 @@ class Snapshot:
 
     `gauges` come in the order in which they are shown. `headline_key` names the pinned one, None lets
     the one that is nearest to running out lead. `sample` marks made-up data, which is never mixed with
-    real. `problems` are calm sentences about settings, logs and the store.
+    real. `problems` are calm sentences about settings, logs and the store. `said` are the latest warnings,
+    oldest first.
     """
 
     at: datetime
@@ -340,6 +356,7 @@ class Snapshot:
     sample: bool = False
     stopped: bool = False
     snoozed_until: datetime | None = None
+    said: tuple[Said, ...] = ()
 
     @property
     def headline(self) -> Gauge | None:
