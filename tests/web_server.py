@@ -9,7 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Reply:
-    """One answer. `delay` in seconds before it; `cut` closes the connection in the middle of the body."""
+    """One answer. `delay` in seconds before it; `cut` closes the connection in the middle of the body.
+
+    `drip` in seconds is waited before each byte of the body.
+    """
 
     status: int = 200
     body: bytes = b"{}"
@@ -17,6 +20,7 @@ class Reply:
     delay: float = 0.0
     cut: bool = False
     raw: bytes | None = None
+    drip: float = 0.0
 
 
 @dataclass
@@ -28,20 +32,27 @@ class Asked:
 
 
 class Server:
-    """Answers by path, else with `reply`."""
+    """Answers by path, else with `reply`; over TLS where it is given a context for that."""
 
-    def __init__(self):
+    def __init__(self, tls=None):
         self.reply = Reply()
         self.replies = {}
         self.asked = []
         self.at_once = 0
         self.most_at_once = 0
+        self.connections = 0
         self.closing = threading.Event()
         self._lock = threading.Lock()
+        self._others = threading.active_count()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def setup(self):
+                with outer._lock:
+                    outer.connections += 1
+                super().setup()
 
             def do_GET(self):
                 outer.answer(self)
@@ -55,7 +66,10 @@ class Server:
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = False
         self._http.handle_error = lambda *_: None  # a client that hangs up is meant
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        if tls is not None:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True)
+        self.port = self._http.server_port
+        self.url = f"http{'' if tls is None else 's'}://127.0.0.1:{self.port}"
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
@@ -79,8 +93,7 @@ class Server:
             with self._lock:
                 self.at_once -= 1
 
-    @staticmethod
-    def _write(handler, reply):
+    def _write(self, handler, reply):
         if reply.raw is not None:
             handler.wfile.write(reply.raw)
             handler.close_connection = True
@@ -90,7 +103,14 @@ class Server:
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(reply.body)))
         handler.end_headers()
-        handler.wfile.write(reply.body[: len(reply.body) // 2] if reply.cut else reply.body)
+        body = reply.body[: len(reply.body) // 2] if reply.cut else reply.body
+        if reply.drip:
+            for byte in body:
+                if self.closing.wait(reply.drip):
+                    break
+                handler.wfile.write(bytes([byte]))
+        else:
+            handler.wfile.write(body)
         handler.close_connection = handler.close_connection or reply.cut
 
     def close(self):
@@ -99,14 +119,14 @@ class Server:
         self._thread.join(10)
         self._http.socket.close()
         for _ in range(100):
-            if threading.active_count() == 1:
+            if threading.active_count() <= self._others:
                 break
             time.sleep(0.01)
 
 
 @contextmanager
-def running():
-    server = Server()
+def running(tls=None):
+    server = Server(tls)
     try:
         yield server
     finally:

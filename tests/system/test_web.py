@@ -1,18 +1,12 @@
 import asyncio
 import gc
 import gzip
-import os
-import shutil
 import socket
-import ssl
-import subprocess
-import sys
-import threading
-from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from datetime import timedelta
 
 import pytest
 
+from tests.system.asking import KEY, NOW, error_of, get, with_web
 from tests.web_server import Reply, running
 from trayapp.domain.errors import (
     NotSignedIn,
@@ -24,43 +18,14 @@ from trayapp.domain.errors import (
     Unreadable,
 )
 from trayapp.domain.secret import Secret
-from trayapp.system import web as web_module
-from trayapp.system.web import Web
+from trayapp.system.web_client import Deadlines
 from trayapp.system.web_errors import wait_until
-
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-KEY = "sk-or-v1-0123456789abcdef"
 
 
 @pytest.fixture
 def server():
     with running() as made:
         yield made
-
-
-def with_web(use):
-    """Run `use(web)` on a loop of its own and close the web."""
-
-    async def main():
-        web = Web(now=lambda: NOW)
-        try:
-            return await use(web)
-        finally:
-            await web.close()
-
-    return asyncio.run(main())
-
-
-def get(url, **more):
-    return with_web(lambda web: web.ask(url, **more)).body
-
-
-def error_of(url, kind, **more):
-    with pytest.raises(SourceError) as caught:
-        get(url, **more)
-    assert type(caught.value) is kind, caught.value.sentence
-    assert KEY not in caught.value.sentence
-    return caught.value
 
 
 def test_an_answer_comes_with_the_key_and_our_name_sent(server):
@@ -71,6 +36,27 @@ def test_an_answer_comes_with_the_key_and_our_name_sent(server):
     assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert asked.headers["accept"] == "application/json"
     assert asked.headers["user-agent"].startswith("remainder/")
+
+
+def test_a_post_sends_its_body(server):
+    get(f"{server.url}/x", bearer=Secret(KEY), post=b'{"a": 1}')
+    (asked,) = server.asked
+    assert (asked.method, asked.body) == ("POST", b'{"a": 1}')
+    assert asked.headers["content-type"] == "application/json"
+    get(f"{server.url}/x", post=b"a=1", headers={"Content-Type": "application/x-www-form-urlencoded"})
+    assert server.asked[1].headers["content-type"] == "application/x-www-form-urlencoded"
+
+
+def test_an_accepted_status_comes_with_its_body(server):
+    server.reply = Reply(status=429, body=b'{"error": "over"}', headers={"Retry-After": "60"})
+    answer = with_web(lambda web: web.ask(server.url, accept={400, 429}))
+    assert (answer.status, answer.body, answer.headers["retry-after"]) == (429, b'{"error": "over"}', "60")
+    server.reply = Reply(status=400, body=gzip.compress(b"[1]"), headers={"Content-Encoding": "gzip"})
+    assert with_web(lambda web: web.ask(server.url, accept={400, 429}, post=b"{}")).body == b"[1]"
+    server.reply = Reply(status=401)
+    error_of(server.url, NotSignedIn, accept={400, 429})
+    server.reply = Reply(status=304, body=b"")
+    assert with_web(lambda web: web.ask(server.url, accept={304})).status == 304
 
 
 def test_a_packed_answer_is_unpacked(server):
@@ -137,28 +123,6 @@ def test_unchanged_is_said_by_its_status(server):
     assert server.asked[0].headers["if-none-match"] == '"1"'
 
 
-def test_an_answer_that_is_too_long_is_not_read(server):
-    server.reply = Reply(body=b"x" * 1001)
-    with pytest.raises(Unreadable, match="far longer"):
-        with_web(lambda web: web.get_bytes(server.url, limit=1000))
-    server.reply = Reply(body=gzip.compress(b"x" * 10_000_000), headers={"Content-Encoding": "gzip"})
-    error_of(server.url, Unreadable)
-
-
-@pytest.mark.parametrize(
-    ("reply", "kind"),
-    [
-        (Reply(body=b'{"a": 12345}', cut=True), Unreadable),
-        (Reply(raw=b"no http\r\n\r\n"), Unreadable),
-        (Reply(raw=b""), Unreadable),
-        (Reply(body=b"no gzip", headers={"Content-Encoding": "gzip"}), Unreadable),
-    ],
-)
-def test_broken_answers(server, reply, kind):
-    server.reply = reply
-    error_of(server.url, kind, bearer=Secret(KEY))
-
-
 def test_nobody_there_and_no_such_name():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -169,7 +133,18 @@ def test_nobody_there_and_no_such_name():
 
 
 @pytest.mark.parametrize(
-    "url", ["http://one.example/", "ftp://one.example/", "file:///etc/passwd", "nonsense", ""]
+    "url",
+    [
+        "http://one.example/",
+        "ftp://one.example/",
+        "file:///etc/passwd",
+        "nonsense",
+        "",
+        "https://",
+        "https://[::1",
+        "https://one.example:99999/",
+        "https://kim:geheim-0123@one.example/",
+    ],
 )
 def test_nothing_travels_in_the_clear(url):
     error_of(url, Refused, bearer=Secret(KEY))
@@ -179,40 +154,6 @@ def test_nothing_travels_in_the_clear(url):
 def test_a_key_that_no_header_can_carry_is_not_quoted(server, key):
     error_of(server.url, NotSignedIn, bearer=Secret(key))
     assert server.asked == []
-
-
-def test_no_answer_in_time(server):
-    server.reply = Reply(delay=30)
-
-    async def use(web):
-        async with asyncio.timeout(0.2):
-            await web.ask(server.url)
-
-    with pytest.raises(TimeoutError):
-        with_web(use)
-    assert web_module.CONNECT + web_module.READ < web_module.WHOLE
-
-
-def test_redirects_stay_at_home_with_a_key(server):
-    server.replies["/old"] = Reply(status=302, headers={"Location": "/new"})
-    server.replies["/new"] = Reply(body=b"1")
-    assert get(f"{server.url}/old", bearer=Secret(KEY)) == b"1"
-    with running() as other:
-        server.replies["/away"] = Reply(status=307, headers={"Location": f"{other.url}/x"})
-        error_of(f"{server.url}/away", Refused, bearer=Secret(KEY))
-        error_of(f"{server.url}/away", Refused, headers={"X-Api-Key": Secret(KEY)})
-        assert other.asked == []
-        assert get(f"{server.url}/away") == b"{}"
-        assert len(other.asked) == 1
-
-
-def test_redirects_end_and_do_not_lose_their_lock(server):
-    server.replies["/loop"] = Reply(status=302, headers={"Location": "/loop"})
-    error_of(f"{server.url}/loop", Unreachable)
-    server.replies["/clear"] = Reply(status=302, headers={"Location": "http://one.example/"})
-    error_of(f"{server.url}/clear", Refused)
-    server.replies["/nowhere"] = Reply(status=302)
-    error_of(f"{server.url}/nowhere", Unreachable)
 
 
 def test_one_request_at_a_time_to_one_host(server):
@@ -229,15 +170,49 @@ def test_one_request_at_a_time_to_one_host(server):
 def test_connections_are_shared_for_a_while_and_then_closed(server):
     async def use(web):
         await web.ask(server.url)
-        first = web._client
         await web.ask(server.url)
-        assert web._client is first
-        web._let_go()
-        assert web._client is None
+        assert server.connections == 1
+        await asyncio.sleep(0.3)
         await web.ask(server.url)
-        assert web._client is not first
+        assert server.connections == 2
+
+    with_web(use, deadlines=Deadlines(idle=0.1))
+
+
+def test_a_connection_stays_while_another_question_is_under_way(server):
+    server.replies["/slow"] = Reply(delay=0.3, body=b"1")
+
+    async def use(web):
+        slow = asyncio.create_task(web.ask(f"{server.url}/slow"))
+        with running() as other:
+            await web.ask(other.url)
+            await asyncio.sleep(0.1)
+        assert (await slow).body == b"1"
+
+    with_web(use, deadlines=Deadlines(idle=0.02))
+
+
+def test_closing_twice_and_asking_again(server):
+    async def use(web):
+        await web.close()
+        await web.ask(server.url)
+        await web.close()
+        await web.close()
+        await web.ask(server.url)
 
     with_web(use)
+    assert server.connections == 2
+
+
+def test_no_cookie_is_kept(server):
+    server.reply = Reply(headers={"Set-Cookie": "a=1; Path=/"})
+
+    async def use(web):
+        await web.ask(server.url)
+        await web.ask(server.url)
+
+    with_web(use)
+    assert all("cookie" not in asked.headers for asked in server.asked)
 
 
 def test_a_cancelled_request_leaves_nothing_behind(server):
@@ -255,88 +230,3 @@ def test_a_cancelled_request_leaves_nothing_behind(server):
 
     with_web(use)
     gc.collect()
-
-
-def run_apart(script, **env):
-    """In a process of its own: proxies are read from the process's environment."""
-    command = [sys.executable, "-W", "error", "-c", script]
-    run = subprocess.run(command, env={**os.environ, **env}, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return run.stdout.strip()
-
-
-ASK = """
-import asyncio
-from trayapp.domain.errors import SourceError
-from trayapp.system.web import Web
-async def main():
-    web = Web()
-    try:
-        print((await web.ask({url!r})).body.decode())
-    except SourceError as error:
-        print(error.kind.value, error.sentence)
-    finally:
-        await web.close()
-asyncio.run(main())
-"""
-
-
-def test_the_systems_proxy_is_used(server):
-    server.reply = Reply(body=b'"by proxy"')
-    script = ASK.format(url="https://one.example/")
-    # A CONNECT is not answered by this server: what counts is that the proxy was asked, not the host.
-    said = run_apart(script, HTTPS_PROXY=server.url, NO_PROXY="")
-    assert said.startswith("unreachable")
-    assert "proxy" in said
-
-
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "nonsense://x", "http://[::1"])
-def test_a_proxy_that_cannot_be_used_is_said(proxy):
-    said = run_apart(ASK.format(url="https://one.example/"), ALL_PROXY=proxy, HTTPS_PROXY=proxy, NO_PROXY="")
-    assert "proxy" in said
-    assert said.startswith("unreachable")
-
-
-@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
-def test_an_unknown_certificate_is_said(tmp_path):
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    make = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=127.0.0.1",
-    ]
-    make += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
-    subprocess.run(make, check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    with HTTPServer(("127.0.0.1", 0), Greeter) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        server.handle_error = lambda *_: None
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        url = f"https://127.0.0.1:{server.server_port}/"
-        try:
-            assert "identity" in error_of(url, Unreachable, bearer=Secret(KEY)).sentence
-            # The system's own way to name another certificate works for a company's as well.
-            assert run_apart(ASK.format(url=url), SSL_CERT_FILE=str(certificate)) == '"hello"'
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class Greeter(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(200)
-        self.send_header("Content-Length", "7")
-        self.end_headers()
-        self.wfile.write(b'"hello"')
-
-    def log_message(self, *_args):
-        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -31,33 +32,70 @@ _STATUS: Final[Mapping[int, tuple[type[SourceError], str]]] = {
     403: (Refused, _LACKS),
     404: (Unavailable, _ELSEWHERE),
     405: (Unavailable, _ELSEWHERE),
-    407: (Unreachable, "The network's proxy asks for a sign-in. Sign in to it and try again."),
+    407: (
+        Unreachable,
+        "The network's proxy asks for a sign-in, which HTTPS_PROXY in the environment can hold.",
+    ),
     408: (Unreachable, _OWN_FAULT),
     410: (Unavailable, _ELSEWHERE),
     429: (Throttled, "{host} was asked too often. It is asked again later."),
 }
 
-_CERTIFICATE: Final = (
-    "The identity of {host} could not be verified. If your company inspects traffic, its certificate must be "
-    "in the system's store."
+_UNKNOWN: Final = (
+    "The identity of {host} could not be verified. A company proxy that inspects traffic is the likely "
+    "cause: add its certificate to the system's store, or name a file with it in the settings "
+    "(network.ca_bundle)."
 )
+_SIGNED_BY_ITSELF: Final = (
+    "{host} shows a certificate that only it has signed. If that is meant, name a file with it in the "
+    "settings (network.ca_bundle)."
+)
+_OVER: Final = "The certificate of {host} has ended, or this computer's clock is wrong."
+_EARLY: Final = "The certificate of {host} is not valid yet, or this computer's clock is wrong."
+_OTHER_NAME: Final = (
+    "What answers as {host} shows the certificate of another host. Check the address; a network that wants a "
+    "sign-in in the browser first answers like this too."
+)
+
+# What the three systems call it: OpenSSL's X509_V_ERR_*, Windows' CERT_E_*, macOS' errSec*.
+_CERTIFICATE: Final[Mapping[int, str]] = {
+    9: _EARLY,
+    10: _OVER,
+    18: _SIGNED_BY_ITSELF,
+    62: _OTHER_NAME,
+    64: _OTHER_NAME,
+    0x800B0101: _OVER,
+    0x800B010F: _OTHER_NAME,
+    -67819: _EARLY,
+    -67818: _OVER,
+    -67602: _OTHER_NAME,
+}
+
+_SILENT: Final = "{host} did not answer in time. It is asked again later."
+_STRANGE: Final = "{host} gave an answer that is not understood."
 
 # The first name among an error's causes decides: httpx wraps httpcore's, which wraps the system's.
 _EXCEPTION: Final[tuple[tuple[str, type[SourceError], str], ...]] = (
-    ("SSLCertVerificationError", Unreachable, _CERTIFICATE),
     ("SSLError", Unreachable, "No safe connection to {host} could be made."),
     ("gaierror", Unreachable, "{host} was not found. Is the network up?"),
     (
         "ProxyError",
         Unreachable,
-        "The network's proxy let nothing through. Check the system's proxy settings.",
+        "The network's proxy let nothing through to {host}. Check the proxy settings (network.proxy).",
     ),
-    ("TimeoutException", Unreachable, "{host} did not answer in time. It is asked again later."),
-    ("TimeoutError", Unreachable, "{host} did not answer in time. It is asked again later."),
-    ("DecodingError", Unreadable, "{host} gave an answer that is not understood."),
-    ("RemoteProtocolError", Unreadable, "{host} gave an answer that is not understood."),
+    ("TimeoutException", Unreachable, _SILENT),
+    ("TimeoutError", Unreachable, _SILENT),
+    ("DecodingError", Unreadable, _STRANGE),
+    ("RemoteProtocolError", Unreadable, _STRANGE),
     ("Exception", Unreachable, "{host} could not be reached. Is the network up?"),
 )
+
+# A connection through a proxy is one to the proxy: it is this that was not found or not there.
+_BY_PROXY: Final[Mapping[str, str]] = {
+    "gaierror": "The network's proxy was not found. Check the proxy settings (network.proxy).",
+    "ConnectError": "The network's proxy could not be reached. Check the proxy settings (network.proxy).",
+    "ConnectTimeout": "The network's proxy did not answer in time. {host} is asked again later.",
+}
 
 
 def of_status(host: str, status: int, headers: Mapping[str, str], now: datetime) -> SourceError:
@@ -73,11 +111,33 @@ def of_status(host: str, status: int, headers: Mapping[str, str], now: datetime)
     return kind(sentence.format(host=host, status=status), retry_at=retry_at)
 
 
-def of_exception(host: str, error: Exception) -> SourceError:
-    """The error for a request that got no answer."""
+def of_exception(host: str, error: Exception, *, proxy: bool = False, note: str = "") -> SourceError:
+    """The error for a request that got no answer.
+
+    `proxy` says that it went through one; `note` is added where nothing was reached.
+    """
+    certificate = _certificate_error(error)
+    if certificate is not None:
+        code = getattr(certificate, "verify_code", 0)  # absent where the host sent no certificate at all
+        return Unreachable(_CERTIFICATE.get(code, _UNKNOWN).format(host=host))
     names = {kind.__name__ for each in _chain(error) for kind in type(each).__mro__}
-    kind, sentence = next((kind, sentence) for name, kind, sentence in _EXCEPTION if name in names)
-    return kind(sentence.format(host=host))
+    if "ProxyError" in names and "407" in str(error):
+        kind, sentence = _STATUS[407]
+    else:
+        name, kind, sentence = next(row for row in _EXCEPTION if row[0] in names)
+        if proxy and name != "SSLError":
+            sentence = next((said for each, said in _BY_PROXY.items() if each in names), sentence)
+    sentence = sentence.format(host=host)
+    return kind(f"{sentence} {note}" if note and kind is Unreachable else sentence)
+
+
+def is_certificate(error: Exception) -> bool:
+    """True where the host's certificate was not trusted."""
+    return _certificate_error(error) is not None
+
+
+def _certificate_error(error: Exception) -> ssl.SSLCertVerificationError | None:
+    return next((each for each in _chain(error) if isinstance(each, ssl.SSLCertVerificationError)), None)
 
 
 def is_foreign(error: Exception) -> bool:
