@@ -124,7 +124,9 @@ class _Program:
         from trayapp.qt.bridge import Bridge  # noqa: PLC0415
 
         shell = self.shell
-        self._bridge = Bridge(show=shell.show, warn=shell.warn, settle=shell.take_settings)
+        self._bridge = Bridge(
+            show=shell.show, warn=shell.warn, settle=shell.take_settings, look_back=shell.take_history
+        )
         self._core = CoreThread(self._make_core, self._core_ended)
         for command in self._early:
             self._core.post(command)
@@ -164,7 +166,7 @@ class _Program:
         world = World.here()
         open_journal(self._paths.journal, home=world.home)
         push = self._bridge.push
-        return Engine(world, publish=push, alert=push, settled=push)
+        return Engine(world, publish=push, alert=push, settled=push, history=push)
 
     def _core_ended(self, failure: BaseException | None) -> None:
         """A core that died says so in a last snapshot and in the journal; nothing pretends to be fresh."""

@@ -17,6 +17,7 @@ from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.command import (
     ApplySettings,
+    AskHistory,
     ChangeSettings,
     Command,
     Delivered,
@@ -26,6 +27,7 @@ from trayapp.domain.command import (
     Snooze,
     StoreSecret,
 )
+from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Progress, Snapshot
 from trayapp.domain.sample import sample_snapshot
 from trayapp.engine import by_hand
@@ -39,6 +41,7 @@ from trayapp.engine.base import (
     zone_of,
 )
 from trayapp.engine.drifts import Drifts
+from trayapp.engine.history import history_of
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
@@ -70,19 +73,20 @@ class Engine:
         publish: Callable[[Snapshot], None],
         alert: Callable[[Alert], None],
         settled: Callable[[Settings], None] = lambda _: None,
+        history: Callable[[History], None] = lambda _: None,
     ) -> None:
-        """The three are called on the core's thread and must only hand on.
+        """The four are called on the core's thread and must only hand on.
 
-        `settled` gets the settings whenever they have been read.
+        `settled` gets the settings whenever they have been read, `history` what was asked for.
         """
         self._world = world
         self._publish = publish
         self._alert = alert
         self._settled = settled
+        self._history = history
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
-        self._snoozed_until: datetime | None = None
         self._alerts = AlertState()
         self._refused: tuple[str, ...] = ()
         self._keeping: set[asyncio.Task[None]] = set()
@@ -160,8 +164,9 @@ class Engine:
             self._judge()
 
     def _boundaries(self, now: datetime) -> list[datetime]:
-        ends = [gauge.window.end for gauge in self._last.gauges if gauge.window.end is not None]
-        return sorted(end for end in ends if end > now)
+        ends = [gauge.window.end for gauge in self._last.gauges]
+        ends += [self._alerts.silence(now), self._rules().speaks_again(now)]
+        return sorted(end for end in ends if end is not None and end > now)
 
     def _judge_soon(self) -> None:
         self._soon.set()
@@ -178,7 +183,7 @@ class Engine:
             self._publish(replace(self._last, progress=progress))
 
     def _judge(self) -> None:
-        snapshot = self._assess()
+        snapshot = replace(self._assess(), said=self._alerts.said)
         self._last = snapshot
         if self._sample:
             self._publish(sample_snapshot(snapshot.at, self._base.zone))
@@ -203,7 +208,7 @@ class Engine:
             problems=(*base.problems, *self._refused, *self._logs.problems()),
             malformed_lines=base.store.malformed_lines(),
             headline_key=base.settings.general.pinned or None,
-            snoozed_until=self._snoozed_until,
+            snoozed_until=self._alerts.silence(now),
             intervals=intervals(),
             drifts=self._drifts.of(routes) if self._logs.caught_up else {},
         )
@@ -232,6 +237,13 @@ class Engine:
         except StoreError as error:  # they are in memory; the next change writes them
             log.warning("The warnings are not remembered: %s", error.sentence)
 
+    def _said(self, key: str, place: str) -> None:
+        self._alerts = delivered(self._alerts, key, place=place)
+        self._remember_alerts()
+        self._last = replace(self._last, said=self._alerts.said)
+        if not self._sample:
+            self._publish(self._last)
+
     def _rules(self) -> Rules:
         return Rules.of(self._base.settings.warnings, self._base.zone)
 
@@ -252,10 +264,10 @@ class Engine:
                 self._routing.look()
                 self._vendors.look()
             case Snooze(until):
-                self._snoozed_until = until
-            case Delivered(key):
-                self._alerts = delivered(self._alerts, key)
+                self._alerts = replace(self._alerts, snoozed_until=until)
                 self._remember_alerts()
+            case Delivered(key, place):
+                self._said(key, place)
                 return
             case ApplySettings():
                 self._apply()
@@ -268,6 +280,9 @@ class Engine:
                 keeping.add_done_callback(self._keeping.discard)
             case RecordSpent(key, used):
                 self._record(key, used)
+            case AskHistory():
+                self._history(history_of(self._base, command, self._last.routes, self._world.now()))
+                return
             case ShowSample(on):
                 self._sample = on
         self._soon.set()

@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Snapshot
 from trayapp.settings import Settings
 
 
 class Bridge(QObject):
-    """Carries Snapshots, Alerts, and the Settings whenever the core has read them.
+    """Carries Snapshots, Alerts, Histories, and the Settings whenever the core has read them.
 
     Of Snapshots that pile up while the screen is busy, only the last is drawn: each holds everything, so
     nothing is lost. Everything else arrives, in its order.
@@ -29,15 +30,17 @@ class Bridge(QObject):
         show: Callable[[Snapshot], None],
         warn: Callable[[Alert], None],
         settle: Callable[[Settings], None] = lambda _: None,
+        look_back: Callable[[History], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._settle = settle
+        self._look_back = look_back
         self._show = show
         self._warn = warn
-        self._waiting: deque[Snapshot | Alert | Settings] = deque()
+        self._waiting: deque[Snapshot | Alert | Settings | History] = deque()
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
-    def push(self, what: Snapshot | Alert | Settings) -> None:
+    def push(self, what: Snapshot | Alert | Settings | History) -> None:
         """Called from any thread; returns at once."""
         self._waiting.append(what)
         self._arrived.emit(None)
@@ -50,6 +53,8 @@ class Bridge(QObject):
                 latest = what
             elif isinstance(what, Settings):
                 self._settle(what)
+            elif isinstance(what, History):
+                self._look_back(what)
             else:
                 self._warn(what)
         if latest is not None:

@@ -28,6 +28,7 @@ class Actions:
     snooze: Callable[[datetime | None], None]
     settings: Callable[[], None]
     quit: Callable[[], None]
+    history: Callable[[], None] = lambda: None
 
 
 class Menu:
@@ -53,6 +54,7 @@ class Menu:
         ):
             self._choices.append(snooze.addAction(text, _snooze(actions, until)))
         self.widget.addSeparator()
+        self.widget.addAction("History…", actions.history)
         self.widget.addAction("Settings…", actions.settings)
         self.widget.addAction("Quit", actions.quit)
         self.say(None)

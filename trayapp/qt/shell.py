@@ -26,6 +26,8 @@ from trayapp.qt.theme import Theme
 from trayapp.qt.tray import Tray
 
 if TYPE_CHECKING:
+    from trayapp.domain.history import History
+    from trayapp.qt.history_window import HistoryWindow
     from trayapp.qt.popup import Popup
     from trayapp.qt.settings_window import SettingsWindow
     from trayapp.settings import Settings
@@ -58,12 +60,14 @@ class Shell(QObject):
         self._settings: Settings | None = None
         self._popup: Popup | None = None
         self._window: SettingsWindow | None = None
+        self._history: HistoryWindow | None = None
         self._trayless = ""
         actions = Actions(
             toggle=self.toggle,
             open=self.open,
             refresh=lambda: send(Refresh()),
             snooze=lambda until: send(Snooze(until)),
+            history=self.open_history,
             settings=self.open_settings,
             quit=quit_,
         )
@@ -97,6 +101,8 @@ class Shell(QObject):
             self._draw()
         if self._window is not None:
             self._window.show_snapshot(snapshot)
+        if self._history is not None:
+            self._history.show_snapshot(snapshot)
 
     def warn(self, alert: Alert) -> None:
         """One notification; the core hears of it when the desktop has confirmed."""
@@ -143,6 +149,29 @@ class Shell(QObject):
             self._popup.hide()
         self._window.open(page)
 
+    def open_history(self) -> None:
+        """The history window; it is built when asked for and freed when closed."""
+        if self._history is None:
+            from trayapp.qt.history_window import HistoryWindow  # noqa: PLC0415 (made when first needed)
+
+            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
+            self._history = HistoryWindow(self._theme, send=self._send, words=self._words)
+            self._history.destroyed.connect(self._history_closed)
+            if self._snapshot is not None:
+                self._history.show_snapshot(self._snapshot)
+        if self._popup is not None and not self._trayless:
+            self._popup.hide()
+        self._history.show()
+        self._history.activateWindow()
+
+    def _history_closed(self) -> None:
+        self._history = None
+
+    def take_history(self, history: History) -> None:
+        """What the history window asked for; it may be closed by now."""
+        if self._history is not None:
+            self._history.show_history(history)
+
     def _first_allowance(self, amount: int | None) -> None:
         if amount is None:
             self.open_settings("Allowances")
@@ -174,7 +203,7 @@ class Shell(QObject):
         self._minute.stop()
         self.tray.hide()
         self._notifier.close()
-        for window in (self._popup, self._window):
+        for window in (self._popup, self._window, self._history):
             if window is not None:
                 window.hide()
 

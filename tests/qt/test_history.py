@@ -1,0 +1,197 @@
+import csv
+import io
+import json
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+
+from trayapp.domain.command import AskHistory
+from trayapp.domain.history import By, History, Span, midnight
+from trayapp.domain.sample import sample_snapshot
+from trayapp.domain.usage import Tokens, Use
+from trayapp.domain.words import ENGLISH
+from trayapp.qt.chart import steps
+from trayapp.qt.history_export import as_csv, as_json, picture, save
+from trayapp.qt.history_view import Choice, moved, sheet
+from trayapp.qt.history_window import HistoryWindow
+from trayapp.qt.theme import LIGHT, Theme
+
+ZONE = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
+TODAY = date(2026, 11, 18)
+
+
+def use(day, cost, *, tool="claude-code", model="opus", project="/home/me/app"):
+    start = midnight(day, ZONE)
+    amount = None if cost is None else Decimal(str(cost))
+    return Use(start, start + timedelta(days=1), tool, "", model, project, Tokens(1000, requests=2), amount)
+
+
+def history(*uses):
+    uses = uses or (use(date(2026, 10, 2), 4), use(date(2026, 11, 2), 3), use(TODAY, 2, tool="codex"))
+    return History(date(2025, 10, 1), TODAY, ZONE, NOW, uses, date(2026, 9, 1))
+
+
+@pytest.fixture
+def window(qtbot):
+    asked = []
+    made = HistoryWindow(Theme("light"), send=asked.append, today=lambda: TODAY)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.asked = asked
+    return made
+
+
+@pytest.mark.parametrize(
+    ("most", "top", "count"),
+    [
+        ("0", "1", 2),
+        ("0.3", "0.3", 4),
+        ("7", "8", 5),
+        ("42", "60", 4),
+        ("250", "300", 4),
+        ("1000001", "1500000", 4),
+    ],
+)
+def test_the_scale_reaches_over_the_largest_value_in_round_steps(most, top, count):
+    found = steps(Decimal(most))
+    assert (found[-1], len(found)) == (Decimal(top), count)
+
+
+def test_it_asks_for_a_year_once(window):
+    assert window.asked == [AskHistory(date(2025, 10, 14), TODAY, None)]
+    window.show_history(history())
+    for span in (Span.WEEK, Span.YEAR, Span.WINDOW):
+        window.choose(span=span)
+    window.choose(by=By.PROJECT)
+    assert len(window.asked) == 1
+    window.choose(span=Span.DAY)
+    assert window.asked[1:] == [AskHistory(date(2025, 10, 14), TODAY, TODAY)]
+
+
+def test_it_says_what_it_shows(window):
+    window.show_history(history())
+    assert window._title.text() == "November 2026"
+    assert window._total.text() == "$5"
+    assert "25 % more than by the same day of the month before ($4)" in window._facts.text()
+    assert "2 active days" in window._facts.text()
+    assert "November 2026 $5" in window._chart.accessibleDescription()
+
+
+def test_earlier_and_later_end_where_knowledge_does(window):
+    window.show_history(history())
+    assert not window._later.isEnabled()
+    for title in ("October 2026", "September 2026", "September 2026"):
+        window.move_on(-1)
+        assert window._title.text() == title
+    assert not window._earlier.isEnabled()
+    assert not window._now.isHidden()
+    window.move_on(1)
+    assert window._title.text() == "October 2026"
+
+
+def test_an_open_window_takes_up_the_leading_allowance_and_names_tools(window):
+    snapshot = sample_snapshot(NOW, ZONE)
+    window.show_snapshot(snapshot)
+    window.show_history(history())
+    assert window._choice.gauge == snapshot.headline
+    lines = window._details(1)
+    assert lines[0][1:] == ("Mon 2 Nov", "$3")
+    assert any(name == "An even pace" for _, name, _ in lines)
+
+
+def test_tools_go_by_their_names():
+    found = sheet(history(), Choice(Span.MONTH, TODAY), ENGLISH, names={"codex": "Codex CLI"})
+    assert [name for name, _ in found.legend] == ["claude-code", "Codex CLI"]
+    assert found.names == ("claude-code", "codex")
+
+
+def test_arrow_keys_walk_over_the_days(window, qtbot):
+    window.show_history(history())
+    window.show()
+    qtbot.keyClick(window._chart, Qt.Key.Key_Left)
+    assert "Wed 18 Nov $2" in window._chart.accessibleDescription()
+    qtbot.keyClick(window._chart, Qt.Key.Key_Left)
+    assert "Tue 17 Nov $0" in window._chart.accessibleDescription()
+    qtbot.keyClick(window._chart, Qt.Key.Key_PageUp)
+    assert window._title.text() == "October 2026"
+
+
+def test_the_table_has_the_newest_first(window):
+    window.show_history(history())
+    window._view("table")
+    table = window._table
+    words = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
+    assert words == [["Wed 18 Nov", "$2.00", "1,000"], ["Mon 2 Nov", "$3.00", "1,000"]]
+
+
+def test_a_file_has_exact_amounts_and_no_formula():
+    hostile = '=HYPERLINK("http://x")'
+    found = sheet(
+        history(use(TODAY, "0.1"), use(TODAY, "0.2", project=hostile)),
+        Choice(Span.MONTH, TODAY, By.PROJECT),
+        ENGLISH,
+        names={},
+    )
+    rows = list(csv.DictReader(io.StringIO(as_csv(found))))
+    assert [(row["project"], row["amount"]) for row in rows] == [
+        ("'" + hostile, "0.2"),
+        ("/home/me/app", "0.1"),
+    ]
+    document = json.loads(as_json(found))
+    assert (document["total"], document["active_days"]) == ("0.3", 1)
+    assert document["bins"][17]["project"] == {hostile: "0.2", "/home/me/app": "0.1"}
+
+
+@pytest.mark.parametrize(("kind", "start"), [("CSV", b"start,end"), ("JSON", b"{"), ("PDF", b"%PDF-1")])
+def test_files_are_written_whole_or_not_at_all(tmp_path, qapp, kind, start):
+    found = sheet(history(), Choice(Span.MONTH, TODAY), ENGLISH, names={})
+    assert save(tmp_path / "out", found, kind, ENGLISH)
+    assert (tmp_path / "out").read_bytes().startswith(start)
+    assert not save(tmp_path / "missing" / "out", found, kind, ENGLISH)
+
+
+def test_a_picture_goes_to_the_clipboard(qapp):
+    found = sheet(history(), Choice(Span.MONTH, TODAY, running=True), ENGLISH, names={})
+    picture(found, LIGHT, ENGLISH)
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1920, 1080)
+    colours = {QImage(image).pixelColor(x, y).name() for x in range(0, 1920, 40) for y in range(0, 1080, 40)}
+    assert QColor(LIGHT.page).name() in colours
+    assert len(colours) > 2
+
+
+def test_bars_have_the_height_of_their_amounts(window):
+    window.show_history(history(use(date(2026, 11, 2), 4), use(date(2026, 11, 3), 2)))
+    window.resize(860, 620)
+    window.show()
+    image = window._chart.grab().toImage()
+    accent = QColor(LIGHT.series[0])
+    heights = {}
+    for x in range(image.width()):
+        height = sum(image.pixelColor(x, y) == accent for y in range(image.height()))
+        heights.setdefault(height, 0)
+    tall = max(heights)
+    assert any(abs(height - tall / 2) <= 2 for height in heights)
+
+
+def test_a_window_before_midnight_and_a_span_before_are_whole(window):
+    choice = Choice(Span.WEEK, date(2026, 10, 28))
+    assert moved(choice, history(), by=-1) == date(2026, 10, 25)
+    assert moved(choice, history(), by=1) == date(2026, 11, 2)
+
+
+def test_closing_frees_it(qtbot):
+    made = HistoryWindow(Theme("light"), send=lambda _: None, today=lambda: TODAY)
+    with qtbot.waitSignal(made.destroyed):
+        made.close()
+
+
+def test_a_name_with_markup_is_plain_text(window):
+    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_history(history(use(TODAY, 1, tool="<b>x</b>")))
+    assert window._sheet.legend[0][0] == "<b>x</b>"
