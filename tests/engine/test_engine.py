@@ -10,45 +10,15 @@ from decimal import Decimal
 
 import pytest
 from homes import NOW, claude_line, world, write_log
+from watching import Watching, spent
 
 from trayapp.domain.command import ApplySettings, ChangeSettings, Delivered, Refresh, ShowSample, Snooze
 from trayapp.domain.model import AlertKind, Level
 from trayapp.engine.base import open_base
-from trayapp.engine.core import Engine
 from trayapp.engine.oneshot import look
 from trayapp.engine.priced import PricedUses
 
 ALLOWANCE = '[[allowance]]\nkey = "month"\ntitle = "Month"\nunit = "USD"\nperiod = "monthly"\nlimit = 1\n'
-
-
-class Watching:
-    """An engine that runs, and what it said."""
-
-    def __init__(self, surroundings):
-        self.snapshots = []
-        self.alerts = []
-        self.engine = Engine(surroundings, publish=self.snapshots.append, alert=self.alerts.append)
-
-    async def __aenter__(self):
-        self.task = asyncio.create_task(self.engine.run())
-        return self
-
-    async def __aexit__(self, *_):
-        self.task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self.task
-
-    async def until(self, condition):
-        async with asyncio.timeout(15):
-            while not (self.snapshots and condition(self.snapshots[-1])):
-                if self.task.done():
-                    await self.task
-                await asyncio.sleep(0.01)
-        return self.snapshots[-1]
-
-
-def spent(amount):
-    return lambda snapshot: snapshot.gauges and snapshot.gauges[0].used == Decimal(amount)
 
 
 def test_logs_alone_show_this_months_spend_and_ask_for_the_allowance(tmp_path):

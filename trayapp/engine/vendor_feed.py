@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -58,12 +58,17 @@ class VendorFeed:
         changed: Callable[[], None],
         worked_at: Callable[[], datetime | None] = lambda: None,
         vault: Vault | None = None,
+        known: Sequence[Vendor] | None = None,
     ) -> None:
-        """`worked_at` says when some tool was last used, None where that is not known."""
+        """`worked_at` says when some tool was last used, None where that is not known.
+
+        `known` are the vendors that there are.
+        """
         self._base = base
         self._web = web
         self._changed = changed
         self._worked_at = worked_at
+        self._known = tuple(vendors() if known is None else known)
         self._vault = vault or Vault()
         self._keyring = DaemonExecutor("keyring")
         self._standing: dict[str, _Standing] = {}
@@ -94,16 +99,16 @@ class VendorFeed:
 
     def faults(self) -> tuple[Fault, ...]:
         """What has no fresh answer."""
-        asked = (self._standing.get(vendor.id) for vendor in vendors() if self._enabled(vendor))
+        asked = (self._standing.get(vendor.id) for vendor in self._known if self._enabled(vendor))
         return tuple(standing.fault for standing in asked if standing and standing.fault)
 
     def sources(self) -> tuple[Source, ...]:
         """Every vendor there is, and how it stands."""
-        return tuple(self._source(vendor) for vendor in vendors())
+        return tuple(self._source(vendor) for vendor in self._known)
 
     async def keep_secret(self, order: StoreSecret) -> None:
         """Keep or remove a secret; a keyring that refuses is the source's fault to show."""
-        vendor = next(vendor for vendor in vendors() if vendor.id == order.source)
+        vendor = next(vendor for vendor in self._known if vendor.id == order.source)
         try:
             if order.value is None:
                 await self._in_keyring(self._vault.remove, order.source, order.name, deadline=None)
@@ -122,7 +127,7 @@ class VendorFeed:
 
     async def ask_once(self) -> None:
         """Ask every vendor that is switched on, all at the same time, and return."""
-        await asyncio.gather(*(self._ask(vendor) for vendor in vendors() if self._enabled(vendor)))
+        await asyncio.gather(*(self._ask(vendor) for vendor in self._known if self._enabled(vendor)))
 
     def close(self) -> None:
         """No more questions; a keyring call that hangs is left behind."""
@@ -131,7 +136,7 @@ class VendorFeed:
     # --- one vendor -----------------------------------------------------------------------------
 
     def _follow_settings(self) -> None:
-        for vendor in vendors():
+        for vendor in self._known:
             wanted = self._enabled(vendor)
             if wanted and vendor.id not in self._tasks:
                 self._wake[vendor.id] = asyncio.Event()
