@@ -97,9 +97,9 @@ def popups(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
         every[state.__name__] = popup.grab().toImage()
         popup.hide()
     yield "popup", sheet([every.pop("full")], BACK[theme], wide=1)
-    tall = {"ten": every.pop("ten"), "sample": every.pop("sample"), "stopped": every.pop("stopped")}
+    tall = [every.pop(name) for name in ("ten", "many_sources", "sample", "stopped")]
     yield "popup-states", sheet(sorted(every.values(), key=lambda each: each.height()), BACK[theme], wide=5)
-    yield "popup-long", sheet(tall.values(), BACK[theme], wide=3)
+    yield "popup-long", sheet(tall, BACK[theme], wide=4)
 
 
 def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:

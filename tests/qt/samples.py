@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import (
+    PERCENT,
     TOKENS,
     USD,
     Advice,
@@ -23,10 +24,11 @@ from trayapp.domain.model import (
     Tool,
     Unit,
 )
-from trayapp.domain.period import Daily, Monthly, Weekly, Window
+from trayapp.domain.period import Daily, Given, Monthly, Standing, Weekly, Window
 
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 MONTH = Window(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
+HOURS = Window(datetime(2026, 11, 22, 12, tzinfo=UTC), datetime(2026, 11, 22, 17, tzinfo=UTC))
 DAY = Window(datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC))
 WEEK = Window(datetime(2026, 11, 16, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC))
 
@@ -172,6 +174,46 @@ def ten():
     return snapshot(head(), *others, tokens, headline_key="month")
 
 
+def percents(key, title, used, window, level=Level.CALM):
+    of = allowance(key, title, "100", PERCENT, Given(window))
+    told = {"known": Known.REPORTED, "today": None, "yesterday": None, "minutes": 4}
+    return gauge(used, of=of, window=window, level=level, **told)
+
+
+def balance(key, title, left, unit=USD, level=Level.CALM):
+    of = allowance(key, title, None, unit, Standing())
+    told = {"known": Known.REPORTED, "today": None, "yesterday": None, "minutes": 4}
+    return replace(
+        gauge(None, of=of, window=Window(None, None), level=level, **told), left=D(left), pace=None
+    )
+
+
+def only_a_balance():
+    return snapshot(balance("prepaid", "DeepSeek", "12.40"))
+
+
+def only_percents():
+    return snapshot(percents("session", "Claude Code, session", "42", HOURS))
+
+
+def many_sources():
+    return snapshot(
+        head(),
+        percents("session", "Claude Code, session", "42", HOURS),
+        percents("week", "Claude Code, week", "81", WEEK, Level.WATCH),
+        percents("opus", "Claude Code, week, Opus", "97", WEEK, Level.TIGHT),
+        balance("prepaid", "DeepSeek", "12.40"),
+        balance("yuan", "Moonshot (Kimi)", "80.15", Unit("CNY")),
+        balance("gone", "Fireworks", "-3", level=Level.SPENT),
+        gauge("21.11", of=allowance("copilot", "GitHub Copilot", "300"), known=Known.REPORTED),
+        gauge("13", of=allowance("traced", "Langfuse", None), known=Known.REPORTED),
+        percents("gemini", "Gemini 3 Pro", "12", HOURS),
+        gauge(None, of=allowance("team", "LiteLLM, team", "500"), level=Level.UNKNOWN, as_of=None),
+        gauge("33", of=allowance("key", "OpenRouter", "50"), known=Known.REPORTED, stale=True, minutes=420),
+        headline_key="month",
+    )
+
+
 def long_names():
     title = "Platform engineering and reliability group, third quarter special allowance"
     models = (
@@ -227,5 +269,5 @@ def sources():
 
 STATES = (
     full, one_source, no_cap, reading_logs, starting, stale, unknown, spent, tight, watch, ten, long_names,
-    week, faults, nothing_found, sample, stopped,
+    week, faults, nothing_found, sample, stopped, only_a_balance, only_percents, many_sources,
 )  # fmt: skip

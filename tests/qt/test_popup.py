@@ -3,7 +3,18 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
-from samples import NOW, STATES, full, no_cap, nothing_found, sample, ten, tight
+from samples import (
+    NOW,
+    STATES,
+    full,
+    no_cap,
+    nothing_found,
+    only_a_balance,
+    only_percents,
+    sample,
+    ten,
+    tight,
+)
 
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
@@ -144,6 +155,13 @@ def test_the_first_minute(popup, heard):
     button(popup, "$250").click()
     button(popup, "Other…").click()
     assert heard.all == [("chosen", 250), ("chosen", None)]
+
+
+@pytest.mark.parametrize("state", [only_a_balance, only_percents])
+def test_where_no_line_wraps_the_popup_is_still_as_tall_as_what_it_says(popup, state, qapp):
+    opened(popup, state)
+    qapp.processEvents()
+    assert popup.height() > 120
 
 
 def test_sample_data_on_and_off(popup, heard):

@@ -5,16 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
-from samples import NOW, allowance, faults, sources
+from samples import allowance, faults, sources
 
-from trayapp.domain.command import StoreSecret
-from trayapp.domain.model import Allowance
-from trayapp.domain.period import Daily, Span, Weekly
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.command import RecordSpent, Refresh, StoreSecret
+from trayapp.domain.model import Allowance, Billing, Route
+from trayapp.domain.period import Daily, Rolling, Span, Weekly
 from trayapp.qt.settings_allowances import free_key, shapes
 from trayapp.qt.settings_fields import Field, Switch, in_words, typed
-from trayapp.qt.settings_sources import standing
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.settings import BadValueError, Kind, Settings, Spec, edit, parse, specs
 
@@ -184,8 +183,8 @@ def test_settings_that_arrive_late_do_not_undo_an_edit(window):
 
 
 def test_a_key_is_sent_and_forgotten(window, sent):
-    box = window.pages["Sources"].boxes[0]
-    entry = box.keys[0]
+    box = source(window, "openrouter")
+    entry = box.details.keys[0]
     entry.line.setText("  sk-or-1234  ")
     entry.keep()
     entry.line.setText("sk-or-1234")
@@ -202,19 +201,153 @@ def test_a_key_is_sent_and_forgotten(window, sent):
     assert entry.line.echoMode() is QLineEdit.EchoMode.Password
 
 
-def test_a_source_is_switched_on_by_its_name(window, applied):
-    box = window.pages["Sources"].boxes[0]
-    box.fields[f"sources.{box.vendor.id}.enabled"].type("on")
-    assert applied == [{f"sources.{box.vendor.id}.enabled": True}]
+def test_a_source_is_switched_on_by_its_name_and_asks_for_its_key(window, applied):
+    box = source(window, "openrouter")
+    box.switch.click()
+    assert applied == [{"sources.openrouter.enabled": True}]
+    assert box.opened
 
 
-def test_how_a_source_stands():
-    source = sources().sources[0]
-    fault = faults().faults[0]
-    assert standing(None, NOW, ENGLISH) == "Off. Nothing is sent to it."
-    assert standing(source, NOW, ENGLISH).startswith("Answered just now")
-    assert standing(replace(source, fault=fault), NOW, ENGLISH) == fault.sentence
-    assert standing(replace(source, asked_at=None), NOW, ENGLISH) == "On. It has not answered yet."
+def source(window, name):
+    return next(box for box in window.pages["Sources"].boxes if box.vendor.id == name)
+
+
+def shown(window, qapp):
+    window.open("Sources")
+    qapp.processEvents()
+    return window.pages["Sources"]
+
+
+def test_a_key_that_is_needed_switches_its_source_on_and_off(window, applied):
+    box = source(window, "langfuse")
+    first, second = box.details.keys
+    first.line.setText("pk-1")
+    first.keep()
+    second.line.setText("sk-1")
+    second.keep(this_run=True)
+    second.remove()
+    name = "sources.langfuse.enabled"
+    assert applied == [{name: True}, {name: True}, {name: None}]
+    assert "is no longer asked" in second._said.text()
+
+
+def test_what_a_source_told_stands_in_its_box(window):
+    box = source(window, "openrouter")
+    window.show_snapshot(sources())
+    assert box._state.text() == "" or box._state.text().startswith("answered")
+    one = replace(sources().sources[0], fault=faults().faults[0], notes=("A note.",))
+    window.show_snapshot(replace(sources(), sources=(one,)))
+    assert box._told.text().splitlines() == [one.fault.sentence, "A note."]
+    assert box._state.text() == "did not answer"
+    window.show_snapshot(replace(sources(), sources=(replace(one, enabled=False, notes=(), fault=None),)))
+    assert box._told.text() == ""
+
+
+def test_an_internal_way_and_a_borrowed_login_stand_at_the_switch(window, qapp):
+    page = shown(window, qapp)
+    for box in page.boxes:
+        vendor, said = box.vendor, box._consent.text()
+        assert ("may stop working" in said) is not vendor.documented
+        assert vendor.borrows in said
+        assert box._consent.isVisible() is bool(said)
+        assert said in box.switch.accessibleDescription()
+
+
+def test_a_source_without_keys_shows_no_entry_for_one(window):
+    for box in window.pages["Sources"].boxes:
+        assert len(box.details.keys) == len(box.vendor.secrets)
+
+
+def test_every_choice_is_in_the_details_or_with_the_tools_logs(window):
+    page = window.pages["Sources"]
+    for box in page.boxes:
+        names = {name.rpartition(".")[2] for name in box.details.fields}
+        if box.vendor.id in page.tools and page.tools[box.vendor.id].field is not None:
+            names.add("billing")
+        assert names == {spec.name for spec in box.vendor.needs}
+
+
+def test_those_that_cannot_be_asked_have_no_switch(window, qapp):
+    page = shown(window, qapp)
+    silent = {box.vendor.id for box in page.silent}
+    assert silent
+    assert silent.isdisjoint({box.vendor.id for box in page.boxes})
+    assert all(box.vendor.instead for box in page.silent)
+
+
+def test_those_that_are_on_come_first_and_nothing_moves_while_one_looks(window, qapp):
+    on, _ = parse("[sources.portkey]\nenabled = true\n")
+    window.take_settings(on)
+    page = shown(window, qapp)
+    top = source(window, "portkey").mapToGlobal(QPoint()).y()
+    assert all(top <= box.mapToGlobal(QPoint()).y() for box in page.boxes)
+    window.take_settings(Settings())
+    qapp.processEvents()
+    assert source(window, "portkey").mapToGlobal(QPoint()).y() == top
+
+
+def test_a_source_is_found_by_a_part_of_its_name(window, qapp):
+    page = shown(window, qapp)
+    page.search.setText("openr")
+    qapp.processEvents()
+    assert [box.vendor.id for box in (*page.boxes, *page.silent) if box.isVisible()] == ["openrouter"]
+    page.search.setText("no such thing")
+    qapp.processEvents()
+    assert not any(group.isVisible() for group in (page._on, page._off, page._silent))
+    page.search.clear()
+    assert all(box.isVisible() for box in (*page.boxes, *page.silent))
+
+
+def test_asking_now_and_folding(window, sent, qapp):
+    on, _ = parse("[sources.openrouter]\nenabled = true\n")
+    window.take_settings(on)
+    shown(window, qapp)
+    box = source(window, "openrouter")
+    box.more.click()
+    assert box.opened
+    assert box.details.ask.isVisible()
+    box.details.ask.click()
+    assert sent == [Refresh()]
+    box.more.click()
+    assert not box.opened
+
+
+def test_how_a_tool_is_billed_and_why(window):
+    tool = sources().tools[0]
+    route = Route(tool.id, Billing.FLAT, tool.id, "Found in its own settings.")
+    window.show_snapshot(replace(sources(), routes=(route,)))
+    said = window.pages["Sources"].tools[tool.id]._billed.text()
+    assert said == "Billed to a flat seat, so its use costs nothing more. Found in its own settings."
+
+
+def test_pages_are_as_tall_as_what_they_hold(window, qapp):
+    page = shown(window, qapp)
+    inside = page.widget()
+    last = page.fields["logs.off"]
+    below = inside.height() - last.mapTo(inside, QPoint(0, last.height())).y()
+    assert below < 80
+
+
+def test_what_is_spent_is_typed(window, sent):
+    entry = window.pages["Allowances"].spent
+    entry.line.setText("83.10")
+    entry.keep()
+    assert entry._said.text() == "$83.10 used as of now."
+    for bad in ("", "lots", "-5", "NaN"):
+        entry.line.setText(bad)
+        entry.keep()
+    entry.forget()
+    assert sent == [RecordSpent("month", Decimal("83.10")), RecordSpent("month", None)]
+
+
+def test_nothing_is_typed_for_hours_that_move_on(window, qapp):
+    page = window.pages["Allowances"]
+    window.open("Allowances")
+    page.spent.show_allowance(allowance(period=Rolling(timedelta(hours=5))))
+    qapp.processEvents()
+    assert not page.spent.isVisible()
+    page.spent.show_allowance(allowance())
+    assert page.spent.isVisible()
 
 
 def test_problems_with_the_file_are_shown(window, qapp):

@@ -38,6 +38,7 @@ from trayapp.qt.sections import (
     Titled,
     Went,
     column,
+    height_of,
     row,
 )
 from trayapp.qt.theme import MARGIN, RADIUS_OUTSIDE, STEP, Theme
@@ -118,7 +119,7 @@ class Body(QWidget):
     def height_at(self, width: int) -> int:
         """The height that everything takes at this width."""
         self._column.activate()
-        return self._column.totalHeightForWidth(width)
+        return height_of(self._column, width)
 
 
 _V_contra = TypeVar("_V_contra", contravariant=True)

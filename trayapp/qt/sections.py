@@ -27,6 +27,13 @@ def column(parent: QWidget, spacing: int = 0) -> QVBoxLayout:
     return layout
 
 
+def height_of(layout: QLayout, width: int) -> int:
+    """What the layout takes at this width; Qt itself says -1 where nothing in it wraps."""
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
+
+
 def row(*parts: QWidget | int | None, spacing: int = 2 * STEP) -> QHBoxLayout:
     """Widgets in a row; an int is a fixed gap, None takes the room that is left."""
     layout = QHBoxLayout()

@@ -11,13 +11,15 @@ from decimal import Decimal
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from trayapp.domain.command import Command
 from trayapp.domain.model import TOKENS, USD, Allowance
 from trayapp.domain.period import Daily, Monthly, Span, Weekly
 from trayapp.domain.words import Words
-from trayapp.qt.parts import Button, Text
+from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
 from trayapp.qt.settings_form import AllowanceForm
 from trayapp.qt.settings_page import Apply, Page
+from trayapp.qt.settings_spent import SpentEntry
 from trayapp.qt.theme import BODY, STEP, Theme, font
 from trayapp.settings import Settings
 
@@ -73,7 +75,15 @@ def summary(allowance: Allowance, words: Words) -> str:
 class AllowancesPage(Page):
     """A list, and below it the chosen one's form; every valid edit holds at once."""
 
-    def __init__(self, theme: Theme, apply: Apply, words: Words, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        apply: Apply,
+        send: Callable[[Command], None],
+        words: Words,
+        today: Callable[[], date],
+    ) -> None:
         super().__init__(
             "Allowances", "What you were given. Several at once are fine; each keeps its own windows."
         )
@@ -90,6 +100,7 @@ class AllowancesPage(Page):
         self._none = Text("soft", BODY, wrap=True)
         self._none.setText("None yet. Add the one that you were given; this month's use is shown without it.")
         self.form = AllowanceForm(theme, self._edited)
+        self.spent = SpentEntry(send, words)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -105,6 +116,8 @@ class AllowancesPage(Page):
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(0, 2 * STEP, 0, 0)
         inside.addWidget(self.form)
+        inside.addWidget(line())
+        inside.addWidget(self.spent)
         self.column.addWidget(self._none)
         self.column.addWidget(self.list)
         self.column.addSpacing(3 * STEP)
@@ -142,6 +155,7 @@ class AllowancesPage(Page):
     def _chosen(self, number: int) -> None:
         if 0 <= number < len(self._allowances):
             self.form.show_allowance(self._allowances[number], self._thresholds)
+            self.spent.show_allowance(self._allowances[number])
 
     # --- what is changed ---------------------------------------------------------------------------
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Snapshot
 from trayapp.qt.parts import Text, line
+from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
 from trayapp.settings import Kind, Settings, Spec, Value, specs
@@ -23,6 +25,21 @@ LABELS = {
 }
 
 
+class Inside(QWidget):
+    """What scrolls: as tall as its wrapped lines are at its width. Qt reckons with the narrowest width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The height that everything takes, at any width."""
+        layout = self.layout()
+        return QSize(0, 0 if layout is None else height_of(layout, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class Page(QScrollArea):
     """A column that scrolls."""
 
@@ -33,7 +50,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
-        inside = QWidget()
+        inside = Inside()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(7 * STEP, 6 * STEP, 7 * STEP, 6 * STEP)
         self.column.setSpacing(0)

@@ -3,142 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from trayapp.domain.command import Command, StoreSecret
-from trayapp.domain.model import Snapshot, Source
+from trayapp.domain import standing
+from trayapp.domain.command import Command
+from trayapp.domain.model import Snapshot, Tool
 from trayapp.domain.words import Words
-from trayapp.qt.parts import Button, Text, line
-from trayapp.qt.sections import row
+from trayapp.qt.parts import Text, line
+from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
-from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, NAME, SECOND, STEP, Theme, font
+from trayapp.qt.settings_source import BILLING, SilentBox, SourceBox
+from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings, source_specs, specs
-from trayapp.vendors import Credential, Vendor
+from trayapp.vendors import Vendor
 
-DOCUMENTED = "The vendor documents this way."
-INTERNAL = "The vendor does not document this way; it may stop working."
+MANY = 8  # sources from which on it is quicker to type a name than to look for it
 
 
-class KeyEntry(QWidget):
-    """A key on its way into the keyring: typed once, sent off, never shown again."""
+class Group(QWidget):
+    """Boxes under a small title; hidden while it has none to show."""
 
-    def __init__(self, vendor: Vendor, credential: Credential, send: Callable[[Command], None]) -> None:
+    def __init__(self, title: str, spacing: int) -> None:
         super().__init__()
-        self._name = (vendor.id, credential.name)
-        self._send = send
-        label = Text("ink", BODY, MEDIUM)
-        label.setText(credential.label)
-        what = Text("faint", SECOND, wrap=True)
-        what.say(credential.help)
-        self.line = QLineEdit()
-        self.line.setFont(font(BODY))
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setPlaceholderText("Paste the key here")
-        self.line.setAccessibleName(f"{credential.label} for {vendor.name}")
-        self.line.returnPressed.connect(self.keep)
-        self._said = Text("soft", SECOND, wrap=True)
-        self.save, self.once, self.gone = (
-            Button("Save", "main"),
-            Button("This run only"),
-            Button("Remove key", "plain"),
-        )
-        self.once.setToolTip("Kept in memory until Remainder ends; for computers without a usable keyring.")
-        self.save.clicked.connect(lambda *_: self.keep())
-        self.once.clicked.connect(lambda *_: self.keep(this_run=True))
-        self.gone.clicked.connect(lambda *_: self.remove())
+        self._layout = column(self, spacing)
+        head = Text("faint", LABEL, DEMI)
+        head.setText(title.upper())
+        head.setAccessibleName(title)
+        self._layout.addWidget(head)
+        self._layout.setContentsMargins(0, 0, 0, 5 * STEP)
+
+    def hold(self, boxes: list[QWidget]) -> None:
+        """These boxes, in this order."""
+        for box in boxes:
+            self._layout.addWidget(box)  # one that is in another group, or in another place, moves here
+
+    def fit(self) -> None:
+        """Hides itself where everything in it is hidden."""
+        items = (self._layout.itemAt(n) for n in range(1, self._layout.count()))
+        boxes = (item.widget() for item in items if item is not None)
+        self.setVisible(any(box is not None and not box.isHidden() for box in boxes))
+
+
+class ToolRow(QWidget):
+    """A tool's logs on this computer, and how its use is billed."""
+
+    def __init__(self, tool: Tool, field: Field | None) -> None:
+        super().__init__()
+        self.id, self.field = tool.id, field
+        name, self._found = Text("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
+        name.setText(tool.name)
+        self._billed = Text("soft", SECOND, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
-        layout.setSpacing(STEP)
-        for part in (label, what, self.line):
+        layout.setSpacing(2)
+        for part in (name, self._billed, self._found):
             layout.addWidget(part)
-        layout.addLayout(row(self.save, self.once, self.gone, None))
-        layout.addWidget(self._said)
-        self._said.hide()
+        if field is not None:
+            layout.addWidget(field)
 
-    def keep(self, *, this_run: bool = False) -> None:
-        """Sends the key off and forgets it here."""
-        key = self.line.text().strip()
-        self.line.clear()
-        if not key:
-            self._said.say("Paste a key first.")
-            return
-        self._send(StoreSecret(*self._name, key, this_run=this_run))
-        kept = "Kept until Remainder ends." if this_run else "Handed to this computer's keyring."
-        self._said.say(kept)
-
-    def remove(self) -> None:
-        """Has the key taken out of the keyring."""
-        self.line.clear()
-        self._send(StoreSecret(*self._name, None))
-        self._said.say("The key is removed from this computer's keyring.")
-
-
-class SourceBox(QWidget):
-    """One vendor."""
-
-    def __init__(
-        self, theme: Theme, vendor: Vendor, *, apply: Apply, send: Callable[[Command], None]
-    ) -> None:
-        super().__init__()
-        self.setObjectName("box")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.vendor = vendor
-        self._state = Text("soft", SECOND, wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        layout.setSpacing(0)
-        name = Text("ink", NAME, DEMI)
-        name.setText(vendor.name)
-        docs = Button("How it works", "plain")
-        docs.setAccessibleName(f"How {vendor.name} is asked")
-        docs.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl(vendor.docs_url)))
-        way = Text("faint", SECOND, wrap=True)
-        way.say(DOCUMENTED if vendor.documented else INTERNAL)
-        layout.addLayout(row(name, None, docs))
-        layout.addWidget(self._state)
-        layout.addWidget(way)
-        self.fields: dict[str, Field] = {}
-        for spec in source_specs(vendor.id, {vendor.id: vendor.needs}):
-            self.fields[spec.name] = declared_field(theme, spec, apply)
-            layout.addWidget(self.fields[spec.name])
-        self.keys = [KeyEntry(vendor, credential, send) for credential in vendor.secrets]
-        for entry in self.keys:
-            layout.addWidget(line())
-            layout.addWidget(entry)
-
-    def take_settings(self, settings: Settings) -> None:
-        """Its switch and choices."""
-        own = settings.sources.of(self.vendor.id)
-        for name, field in self.fields.items():
-            choice = name.rpartition(".")[2]
-            field.set_value(
-                own.enabled if choice == "enabled" else own.choices.get(choice, field.spec.default)
-            )
-
-    def show_source(self, source: Source | None, now: datetime, words: Words) -> None:
-        """How it stands."""
-        self._state.say(standing(source, now, words))
-
-
-def standing(source: Source | None, now: datetime, words: Words) -> str:
-    """A vendor's state in one line."""
-    if source is None or not source.enabled:
-        return "Off. Nothing is sent to it."
-    if source.fault is not None:
-        return source.fault.sentence
-    if source.asked_at is None:
-        return "On. It has not answered yet."
-    said = f"Answered {words.age(source.asked_at, now)}"
-    return f"{said}; {source.next_reason}." if source.next_reason else f"{said}."
+    def show_snapshot(self, snapshot: Snapshot, tool: Tool) -> None:
+        """How many files there are and where, and how it is billed now."""
+        self._found.say(f"{_files(tool.files)} in {', '.join(tool.folders)}")
+        routes = [route for route in snapshot.routes if route.tool == tool.id]
+        said = f"{standing.billed(routes[-1])}. {standing.why(routes[-1])}".strip() if routes else ""
+        self._billed.say(said[:1].upper() + said[1:])
 
 
 class SourcesPage(Page):
-    """Vendors that can be asked, then the logs on this computer."""
+    """Vendors that can be asked, those that cannot, then the logs on this computer."""
 
     def __init__(
         self,
@@ -150,45 +85,111 @@ class SourcesPage(Page):
         words: Words,
     ) -> None:
         super().__init__(
-            "Sources", "Where the figures come from. Keys lie in this computer's keyring and nowhere else."
+            "Sources",
+            "Where the figures come from. Each source is off until you switch it on. Keys lie in this "
+            "computer's keyring and nowhere else.",
         )
-        self._words = words
-        self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in vendors]
-        for box in self.boxes:
-            self.column.addWidget(box)
-            self.column.addSpacing(3 * STEP)
-        head = Text("faint", LABEL, DEMI)
-        head.setText("LOGS ON THIS COMPUTER")
-        self.column.addSpacing(2 * STEP)
-        self.column.addWidget(head)
-        self._tools = Text("soft", SECOND, wrap=True)
-        self.column.addSpacing(STEP)
-        self.column.addWidget(self._tools)
+        self._theme, self._apply, self._words = theme, apply, words
+        self._settings = Settings()
+        self._snapshot: Snapshot | None = None
+        self._vendors = {vendor.id: vendor for vendor in vendors}
+        asked = [vendor for vendor in vendors if vendor.fetch is not None]
+        self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in asked]
+        self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
+        self.search = QLineEdit()
+        self._on, self._off = Group("On", 3 * STEP), Group("Off", 3 * STEP)
+        self._silent, self._tools = Group("Cannot be asked", 0), Group("Logs on this computer", 0)
+        self.tools: dict[str, ToolRow] = {}
         self.fields = {
             spec.name: declared_field(theme, spec, apply) for spec in specs() if spec.page == "Sources"
         }
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.search.setFont(font(BODY))
+        self.search.setPlaceholderText("Find a source")
+        self.search.setAccessibleName("Find a source")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda *_: self._find())
+        self.search.setVisible(len(self._vendors) > MANY)
+        self.column.addWidget(self.search)
+        self.column.addSpacing(4 * STEP)
+        self._silent.hold(list(self.silent))
+        for group in (self._on, self._off, self._silent, self._tools):
+            self.column.addWidget(group)
         for field in self.fields.values():
-            self.column.addWidget(field)
             self.column.addWidget(line())
+            self.column.addWidget(field)
         self.column.addStretch(1)
+        self._sort()
 
     def take_settings(self, settings: Settings) -> None:
         """Switches, choices, folders."""
+        self._settings = settings
         for box in self.boxes:
             box.take_settings(settings)
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
+        for row in self.tools.values():
+            self._take_billing(row)
+        if not self.isVisible():
+            self._sort()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """What each vendor last said, and which logs were found."""
+        first, self._snapshot = self._snapshot is None, snapshot
         known = {source.id: source for source in snapshot.sources}
         for box in self.boxes:
-            box.show_source(known.get(box.vendor.id), snapshot.at, self._words)
-        found = [f"{tool.name}: {_files(tool.files)} in {', '.join(tool.folders)}" for tool in snapshot.tools]
-        self._tools.say("\n".join(found))
+            box.show_snapshot(snapshot, known.get(box.vendor.id), self._words)
+        for tool in snapshot.tools:
+            if tool.id not in self.tools:
+                self.tools[tool.id] = ToolRow(tool, self._billing(tool))
+                self._tools.hold([self.tools[tool.id]])
+            self.tools[tool.id].show_snapshot(snapshot, tool)
+            self._take_billing(self.tools[tool.id])
+        self._tools.fit()
+        if first or not self.isVisible():
+            self._sort()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sorts anew: never while somebody looks, so that nothing moves under the pointer."""
+        self._sort()
+        super().showEvent(event)
+
+    def _sort(self) -> None:
+        """Those that are on, then those whose tool is used here, then the rest; each by name."""
+        used = {tool.id for tool in self._snapshot.tools if tool.files} if self._snapshot else set()
+        boxes = sorted(self.boxes, key=lambda box: (box.vendor.id not in used, box.vendor.name.lower()))
+        on = [box for box in boxes if self._settings.sources.enabled(box.vendor.id)]
+        self._on.hold(list(on))
+        self._off.hold([box for box in boxes if box not in on])
+        self._find()
+
+    def _find(self) -> None:
+        """Hides what does not match what is typed."""
+        text = self.search.text()
+        for box in self.boxes:
+            box.setVisible(box.matches(text))
+        for silent in self.silent:
+            silent.setVisible(silent.matches(text))
+        for group in (self._on, self._off, self._silent):
+            group.fit()
+
+    def _billing(self, tool: Tool) -> Field | None:
+        """The choice of how this tool is billed, where its vendor offers one."""
+        vendor = self._vendors.get(tool.id)
+        for spec in () if vendor is None else source_specs(tool.id, {tool.id: vendor.needs}):
+            if spec.name.endswith(f".{BILLING}"):
+                return declared_field(self._theme, spec, self._apply)
+        return None
+
+    def _take_billing(self, row: ToolRow) -> None:
+        if row.field is not None:
+            chosen = self._settings.sources.of(row.id).choices.get(BILLING, row.field.spec.default)
+            row.field.set_value(chosen)
 
 
 def _files(count: int) -> str:
     if count == 0:
-        return "none found"
+        return "No files found"
     return "1 file" if count == 1 else f"{count:,} files"

@@ -44,7 +44,7 @@ class SettingsWindow(QWidget):
         self.setWindowTitle("Remainder settings")
         found = discover() if vendors is None else vendors
         self.pages: dict[str, Page] = {
-            "Allowances": AllowancesPage(theme, apply, words, date.today),
+            "Allowances": AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today),
             "Warnings": DeclaredPage(theme, "Warnings", apply),
             "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
             "Appearance": DeclaredPage(theme, "Appearance", apply),

@@ -1,0 +1,272 @@
+"""One source on the page Sources: its switch, how it stands, and folded away its keys and choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from trayapp.domain import standing
+from trayapp.domain.command import Command, Refresh, StoreSecret
+from trayapp.domain.model import Snapshot, Source
+from trayapp.domain.words import Words
+from trayapp.logs import discover
+from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.sections import row
+from trayapp.qt.settings_fields import Field, Switch
+from trayapp.qt.settings_page import Apply, declared_field
+from trayapp.qt.theme import BODY, DEMI, MEDIUM, NAME, SECOND, STEP, Theme, font
+from trayapp.settings import Settings, source_specs
+from trayapp.vendors import Credential, Vendor
+
+Send = Callable[[Command], None]
+
+BILLING = "billing"  # the choice that stands with the tool's logs, where there is such a tool
+
+
+class KeyEntry(QWidget):
+    """A key on its way into the keyring: typed once, sent off, never shown again.
+
+    A key that its source cannot do without switches the source on, and its removal switches it off.
+    """
+
+    def __init__(self, vendor: Vendor, credential: Credential, *, send: Send, apply: Apply) -> None:
+        super().__init__()
+        self._name = (vendor.id, credential.name)
+        self._vendor, self._credential = vendor, credential
+        self._send, self._apply = send, apply
+        label = Text("ink", BODY, MEDIUM)
+        label.setText(credential.label if credential.required else f"{credential.label} (may be left out)")
+        what = Text("faint", SECOND, wrap=True)
+        what.say(credential.help)
+        self.line = QLineEdit()
+        self.line.setFont(font(BODY))
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setPlaceholderText("Paste it here")
+        self.line.setAccessibleName(f"{credential.label} for {vendor.name}")
+        self.line.returnPressed.connect(self.keep)
+        self._said = Text("soft", SECOND, wrap=True)
+        self.save, self.once = Button("Save", "main"), Button("This run only")
+        self.gone = Button("Remove", "plain")
+        for button in (self.save, self.once, self.gone):
+            button.setAccessibleDescription(f"{credential.label} for {vendor.name}")
+        self.once.setToolTip("Kept in memory until Remainder ends; for computers without a usable keyring.")
+        self.save.clicked.connect(lambda *_: self.keep())
+        self.once.clicked.connect(lambda *_: self.keep(this_run=True))
+        self.gone.clicked.connect(lambda *_: self.remove())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
+        layout.setSpacing(STEP)
+        for part in (label, what, self.line):
+            layout.addWidget(part)
+        layout.addLayout(row(self.save, self.once, self.gone, None))
+        layout.addWidget(self._said)
+        self._said.hide()
+
+    def keep(self, *, this_run: bool = False) -> None:
+        """Sends the key off and forgets it here."""
+        key = self.line.text().strip()
+        self.line.clear()
+        if not key:
+            self._said.say("Paste a key first.")
+            return
+        self._send(StoreSecret(*self._name, key, this_run=this_run))
+        kept = "Kept until Remainder ends." if this_run else "Handed to this computer's keyring."
+        if self._credential.required:
+            self._apply({f"sources.{self._vendor.id}.enabled": True})
+            kept = f"{kept} {self._vendor.name} is asked from now on."
+        self._said.say(kept)
+
+    def remove(self) -> None:
+        """Has the key taken out of the keyring."""
+        self.line.clear()
+        said = "It is removed from this computer's keyring."
+        if self._credential.required:
+            self._apply({f"sources.{self._vendor.id}.enabled": None})
+            said = f"{said} {self._vendor.name} is no longer asked."
+        self._send(StoreSecret(*self._name, None))
+        self._said.say(said)
+
+
+class Details(QWidget):
+    """Who, what, how; choices and keys. Made when it is first opened: most never are."""
+
+    def __init__(self, theme: Theme, vendor: Vendor, *, apply: Apply, send: Send) -> None:
+        super().__init__()
+        self.vendor = vendor
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP)
+        for title, said in about(vendor):
+            text = Text("soft", SECOND, wrap=True)
+            text.say(f"{title}: {said}")
+            layout.addWidget(text)
+        docs, self.ask = Button("How it works"), Button("Ask now")
+        docs.setAccessibleName(f"How {vendor.name} is asked")
+        docs.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl(vendor.docs_url)))
+        self.ask.setAccessibleName(f"Ask {vendor.name} now")
+        self.ask.clicked.connect(lambda *_: send(Refresh()))
+        layout.addSpacing(STEP)
+        layout.addLayout(row(docs, self.ask, None))
+        layout.addSpacing(2 * STEP)
+        self.keys = [KeyEntry(vendor, each, send=send, apply=apply) for each in vendor.secrets]
+        self.fields: dict[str, Field] = {}
+        for spec in source_specs(vendor.id, {vendor.id: vendor.needs})[1:]:  # the first is the switch
+            if spec.name.rpartition(".")[2] != BILLING or not _is_tool(vendor):
+                self.fields[spec.name] = declared_field(theme, spec, apply)
+        for part in (*self.keys, *self.fields.values()):
+            layout.addWidget(line())
+            layout.addWidget(part)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Its choices."""
+        own = settings.sources.of(self.vendor.id)
+        self.ask.setVisible(own.enabled)
+        for name, field in self.fields.items():
+            field.set_value(own.choices.get(name.rpartition(".")[2], field.spec.default))
+
+
+class SourceBox(QWidget):
+    """One vendor that can be asked."""
+
+    def __init__(self, theme: Theme, vendor: Vendor, *, apply: Apply, send: Send) -> None:
+        super().__init__()
+        self.setObjectName("box")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.vendor = vendor
+        self._theme, self._apply, self._send = theme, apply, send
+        self._settings = Settings()
+        self._details: Details | None = None
+        self._name, self._state = Text("ink", NAME, DEMI), Text("soft", SECOND)
+        self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
+        self._consent = Text("faint", SECOND, wrap=True)
+        self.switch = Switch(theme)
+        self.more = Button("Details", "plain")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        vendor = self.vendor
+        self._name.setText(vendor.name)
+        self._tells.say(vendor.tells)
+        self._consent.say(consent(vendor))
+        self.switch.setAccessibleName(f"Ask {vendor.name}")
+        self.switch.setAccessibleDescription(" ".join((vendor.tells, consent(vendor))).strip())
+        self.switch.toggled.connect(self._switched)
+        self.more.setAccessibleName(f"Details of {vendor.name}")
+        self.more.clicked.connect(lambda *_: self.open(not self.opened))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 3 * STEP)
+        self._layout.setSpacing(STEP)
+        self._layout.addLayout(row(self._name, self._state, None, self.more, self.switch))
+        for part in (self._tells, self._told, self._consent):
+            self._layout.addWidget(part)
+        self._told.hide()
+
+    @property
+    def opened(self) -> bool:
+        """True while the details are shown."""
+        return self._details is not None and not self._details.isHidden()
+
+    @property
+    def details(self) -> Details:
+        """Keys and choices."""
+        if self._details is None:
+            self._details = Details(self._theme, self.vendor, apply=self._apply, send=self._send)
+            self._details.take_settings(self._settings)
+            self._details.hide()
+            self._layout.addWidget(self._details)
+        return self._details
+
+    def open(self, shown: bool) -> None:  # noqa: FBT001 (open or not is what it says)
+        """Unfolds the details, or folds them away."""
+        self.details.setVisible(shown)
+        self.more.setText("Less" if shown else "Details")
+        self._tells.setVisible(shown or not self._told.text())
+
+    def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self._apply({f"sources.{self.vendor.id}.enabled": on})
+        if on and any(each.required for each in self.vendor.secrets):
+            self.open(shown=True)  # a key is the next thing that it needs
+
+    def take_settings(self, settings: Settings) -> None:
+        """Its switch and choices."""
+        self._settings = settings
+        self.switch.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.switch.setChecked(settings.sources.enabled(self.vendor.id))
+        self.switch.blockSignals(False)  # noqa: FBT003
+        self.switch.update()
+        if self._details is not None:
+            self._details.take_settings(settings)
+
+    def show_snapshot(self, snapshot: Snapshot, source: Source | None, words: Words) -> None:
+        """How it stands, and what it told."""
+        if source is None:
+            return
+        warm = source.enabled and source.fault is not None and not source.fault.kind.calm
+        state = standing.state(source, snapshot.at, words) if source.enabled else ""
+        self._state.say(state, rank="watch" if warm else "faint")
+        self._told.say("\n".join(told(snapshot, source, words)))
+        self._tells.setVisible(self.opened or not self._told.text())
+        if self._details is not None:
+            self._details.ask.setVisible(source.enabled)
+
+    def matches(self, text: str) -> bool:
+        """True where the vendor is the one that somebody looks for."""
+        wanted = text.strip().lower()
+        return any(wanted in each.lower() for each in (self.vendor.name, self.vendor.id, self.vendor.tells))
+
+
+class SilentBox(QWidget):
+    """A vendor that cannot be asked, and what serves instead."""
+
+    def __init__(self, vendor: Vendor) -> None:
+        super().__init__()
+        self.vendor = vendor
+        name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
+        name.setText(vendor.name)
+        said.say(vendor.instead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
+        layout.setSpacing(2)
+        layout.addWidget(name)
+        layout.addWidget(said)
+
+    def matches(self, text: str) -> bool:
+        """True where the vendor is the one that somebody looks for."""
+        return text.strip().lower() in f"{self.vendor.name} {self.vendor.id}".lower()
+
+
+def _is_tool(vendor: Vendor) -> bool:
+    """True where logs of its tool are read: how that is billed is chosen beside them."""
+    return any(reader.id == vendor.id for reader in discover())
+
+
+def consent(vendor: Vendor) -> str:
+    """What to know before it is switched on: that its way is internal, whose login is used."""
+    said = [] if vendor.documented else [standing.INTERNAL]
+    return " ".join([*said, vendor.borrows]).strip()
+
+
+def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
+    """What is said of a source in its details."""
+    said = [("Who", vendor.who), ("Checked", vendor.seen)]
+    if vendor.documented:  # else it stands at the switch
+        said.insert(1, ("Way", standing.DOCUMENTED))
+    if vendor.hosts:
+        said.append(("Talks to", f"{', '.join(vendor.hosts)}."))
+    return said
+
+
+def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
+    """Its fault, its figures and its notes, a line each; nothing while it is off and told nothing."""
+    said = [source.fault.sentence] if source.enabled and source.fault is not None else []
+    zone = ZoneInfo(snapshot.zone)
+    said += [
+        f"{gauge.allowance.title}: {words.gauge_line(gauge, snapshot.at, zone)}"
+        for gauge in snapshot.gauges
+        if gauge.allowance.key.startswith(f"{source.id}:")
+    ]
+    return [*said, *source.notes]
