@@ -22,9 +22,13 @@ class Snooze:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The desktop took this alert; it is not said again in its window."""
+    """The desktop took this alert; it is not said again in its window.
+
+    `place` is where it stands there, in the surface's own words: the next about the same replaces it.
+    """
 
     key: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
