@@ -10,10 +10,10 @@ from trayapp.engine.core import Engine
 class Watching:
     """An engine that runs, and what it said."""
 
-    def __init__(self, surroundings):
+    def __init__(self, surroundings, **more):
         self.snapshots = []
         self.alerts = []
-        self.engine = Engine(surroundings, publish=self.snapshots.append, alert=self.alerts.append)
+        self.engine = Engine(surroundings, publish=self.snapshots.append, alert=self.alerts.append, **more)
 
     async def __aenter__(self):
         self.task = asyncio.create_task(self.engine.run())

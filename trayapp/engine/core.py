@@ -59,6 +59,10 @@ log = logging.getLogger(__name__)
 RETRY = 5.0
 """Seconds until records that were busy are asked again."""
 
+LOOK_ELSEWHERE = 60.0
+"""Seconds between two looks whether a command in a terminal has written: a query of some microseconds, as
+often as logs are swept."""
+
 JUDGE_AGAIN = timedelta(minutes=30)
 """The longest time between two judgements: pace and forecast move with time alone."""
 
@@ -73,16 +77,19 @@ class Engine:
         publish: Callable[[Snapshot], None],
         alert: Callable[[Alert], None],
         settled: Callable[[Settings], None] = lambda _: None,
+        elsewhere: float = LOOK_ELSEWHERE,
         history: Callable[[History], None] = lambda _: None,
     ) -> None:
-        """The four are called on the core's thread and must only hand on.
+        """Those that can be called are, on the core's thread, and must only hand on.
 
-        `settled` gets the settings whenever they have been read, `history` what was asked for.
+        `settled` gets the settings whenever they have been read, `history` what was asked for. `elsewhere`
+        is the seconds between two looks whether another program has written.
         """
         self._world = world
         self._publish = publish
         self._alert = alert
         self._settled = settled
+        self._elsewhere = elsewhere
         self._history = history
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
@@ -139,18 +146,26 @@ class Engine:
             tomorrow = next((edge for edge in self._boundaries(now) if edge > now), now + JUDGE_AGAIN)
             pause = min(tomorrow - now, JUDGE_AGAIN).total_seconds() + 0.5
             try:
-                async with asyncio.timeout(pause):
-                    await self._soon.wait()
-            except TimeoutError:
-                pass
-            self._soon.clear()
-            self._base.zone = zone_of(self._base.settings)  # the person may have travelled
-            try:
+                await self._until_news(pause)
+                self._soon.clear()
+                self._base.zone = zone_of(self._base.settings)  # the person may have travelled
                 self._judge_or_mend()
             except StoreError as error:  # another program holds the records, or the disk is full
                 log.warning("Not judged: %s", error.sentence)
                 await asyncio.sleep(RETRY)
                 self._soon.set()
+
+    async def _until_news(self, pause: float) -> None:
+        """Until somebody calls, another program has written, or so many seconds have gone."""
+        if self._soon.is_set():
+            return
+        written = self._base.store.written_elsewhere()
+        while pause > 0 and not self._soon.is_set() and self._base.store.written_elsewhere() == written:
+            try:
+                async with asyncio.timeout(min(pause, self._elsewhere)):
+                    await self._soon.wait()
+            except TimeoutError:
+                pause -= self._elsewhere
 
     def _judge_or_mend(self) -> None:
         """Judge; damaged records are set aside first, and the logs are read again."""

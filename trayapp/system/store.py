@@ -174,6 +174,10 @@ class Store:
         """A number that changes whenever an event was added or altered, by any process."""
         return int(self._db.one("SELECT value FROM fact WHERE name = 'generation'"))
 
+    def written_elsewhere(self) -> int:
+        """A number that changes when another connection has written; it says nothing of this one's writes."""
+        return int(self._db.one("PRAGMA data_version"))
+
     def background(self) -> list[Background]:
         """What clients' own totals show beyond their transcripts; never part of `groups`."""
         from trayapp.system.store_background import background  # noqa: PLC0415 (see above)
