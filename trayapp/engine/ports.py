@@ -9,6 +9,7 @@ from pathlib import Path
 from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base
 from trayapp.system.process import run
+from trayapp.system.program_env import with_way_out
 from trayapp.system.sqlite_file import select
 from trayapp.system.web import Web
 from trayapp.vendors import Ports, Vendor
@@ -34,7 +35,9 @@ def make_ports(
         until: Callable[[bytes], bool] | None = None,
         pass_on: Collection[str] = (),
     ) -> bytes:
-        return await run(command, env=base.world.env, send=send, until=until, pass_on=pass_on)
+        way_out = base.settings.network
+        env = with_way_out(base.world.env, proxy=way_out.proxy, ca_bundle=way_out.ca_bundle)
+        return await run(command, env=env, send=send, until=until, pass_on=pass_on)
 
     return Ports(
         get=web.ask,
