@@ -67,7 +67,7 @@ def _sentence(error: Exception) -> str:
 def _unforeseen(error: Exception) -> str:
     import logging  # noqa: PLC0415 (only when something went wrong)
 
-    from trayapp.system.journal import close_journal, open_journal  # noqa: PLC0415
+    from trayapp.system.journal import close_journal, open_journal, redact  # noqa: PLC0415
     from trayapp.system.paths import find_paths, home_folder  # noqa: PLC0415
 
     path = find_paths(os.environ, sys.platform).journal
@@ -75,7 +75,7 @@ def _unforeseen(error: Exception) -> str:
     logging.getLogger("trayapp.cli").error("The command failed: %s", sys.argv[1:2], exc_info=error)
     close_journal(journal)
     what = f"Something went wrong that was not foreseen ({type(error).__name__})."
-    return f"{what} The details are in {path}" if path.exists() else f"{what} {error}"
+    return f"{what} The details are in {path}" if path.exists() else f"{what} {redact(str(error))}"
 
 
 def _speak_anything() -> None:

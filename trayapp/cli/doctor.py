@@ -97,7 +97,8 @@ def _program() -> Report:
     return {
         "version": __version__,
         "python": platform.python_version(),
-        "system": platform.platform(),
+        # Not platform.platform(): that starts `uname`, with the whole environment in it.
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "frozen": bool(getattr(sys, "frozen", False)),
         "packages": packages,
     }

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from typing import Final, final
+from weakref import WeakValueDictionary
+
+_SHORTEST: Final = 6
+"""Characters: a shorter value stands in too many words that are no secret."""
 
 
 @final
 class Secret:
     """A key or token. Only `reveal()` gives it away, at the one place where it is sent."""
 
-    __slots__ = ("_value",)
+    __slots__ = ("__weakref__", "_value")
 
     def __init__(self, value: str) -> None:
         self._value: Final = value
+        _IN_USE[id(self)] = self
 
     def reveal(self) -> str:
         """The value itself, for the one call that needs it."""
@@ -29,3 +34,19 @@ class Secret:
 
     def __reduce__(self) -> tuple[object, ...]:
         raise TypeError("a secret is not written anywhere")
+
+
+_IN_USE: Final[WeakValueDictionary[int, Secret]] = WeakValueDictionary()
+
+
+def without_secrets(text: str, instead: str) -> str:
+    """The text with every secret that is in use now replaced: for what is written about failures.
+
+    An error that was raised with a key in its text holds the frames in which that key is in use.
+    """
+    held = (reference() for reference in _IN_USE.valuerefs())  # a list of its own: other threads add to it
+    values = {secret.reveal() for secret in held if secret is not None}
+    for value in sorted(values, key=len, reverse=True):
+        if len(value) >= _SHORTEST:
+            text = text.replace(value, instead)
+    return text

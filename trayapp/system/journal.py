@@ -14,6 +14,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from trayapp.domain.secret import without_secrets
+
 # Two files of this size hold some weeks of faults; an idle program writes nothing.
 _BYTES: Final = 512 * 1024
 _KEPT: Final = 1
@@ -43,7 +45,11 @@ _PATTERNS: Final = (
 
 
 def redact(text: str, home: Path | None = None) -> str:
-    """The text without keys, tokens and passwords, and with the person's home as "~"."""
+    """The text without keys, tokens and passwords, and with the person's home as "~".
+
+    Those in use now go whatever they look like, others by their shape.
+    """
+    text = without_secrets(text, _STRUCK)
     for pattern, replacement in _PATTERNS:
         text = pattern.sub(replacement, text)
     if home is not None and len(str(home)) > 1:
