@@ -7,6 +7,14 @@ from rig.app import POPUP, App
 from rig.session import wait_until
 
 
+def press(desktop, notice, key):
+    """What the daemon says when the person presses a button; dunst's own menu needs a menu program."""
+    desktop.run(
+        *("dbus-send", "--session", "--type=signal", "/org/freedesktop/Notifications"),
+        *("org.freedesktop.Notifications.ActionInvoked", f"uint32:{notice}", f"string:{key}"),
+    )
+
+
 @pytest.fixture
 def running(app, person):
     person.has_logs()
@@ -32,10 +40,54 @@ def test_a_threshold_is_said_once_and_not_again_after_a_restart(running, person,
             time.sleep(2)
             assert len(heard.all) == 1, [each.summary for each in heard.all]
             person.works("25")
-            heard.wait("100 %|spent|used up|nothing left|over", timeout=8)
+            last = heard.wait("100 %|spent|used up|nothing left|over", timeout=8)
+            assert last.replaces == notice.id  # not one more beside it, although another run showed it
+            assert last.urgency == "critical"
             again.shows("spent")
         finally:
             assert again.end() == 0
+
+
+def test_one_warning_stands_on_the_screen_not_three(running, person, desktop):
+    with desktop.notices() as heard:
+        for amount, says in (("60", "6[0-9] %"), ("20", "8[0-9] %"), ("15", "9[0-9] %")):
+            person.works(amount)
+            last = heard.wait(says)
+        first, *rest = heard.all
+        assert [each.replaces for each in heard.all] == [0, *[first.id] * len(rest)]
+        assert list(last.buttons.values()) == ["Open", "Open", "Snooze", "Draft in Copilot Chat"]
+        assert desktop.run("dunstctl", "count", "displayed").strip() == "1"
+    assert running.end() == 0
+
+
+def test_the_chat_opens_in_the_browser(app, person, desktop):
+    folder = person.own.parent / "bin"
+    folder.mkdir()
+    browser, opened = folder / "xdg-open", folder / "opened"
+    browser.write_text(f'#!/bin/sh\necho "$@" > {opened}\n')
+    browser.chmod(0o755)
+    person.has_logs()
+    person.was_given("100")
+    app.start(env={"PATH": f"{folder}:{app.env['PATH']}"}).shows("calm")
+    with desktop.notices() as heard:
+        person.works("60")
+        notice = heard.wait("50|60")
+        press(desktop, notice.id, "chat")
+        wait_until(opened.exists, "a browser")
+        assert opened.read_text() == "https://m365.cloud.microsoft/chat\n"
+    assert app.end() == 0
+
+
+def test_snooze_keeps_quiet(running, person, desktop):
+    with desktop.notices() as heard:
+        person.works("60")
+        press(desktop, heard.wait("50|60").id, "snooze")
+        wait_until(lambda: "nooze" in running.run("status", "--json").stdout, "the snooze")
+        person.works("25")
+        running.shows("tight")
+        time.sleep(1)
+        assert len(heard.all) == 1
+    assert running.end() == 0
 
 
 def test_open_on_the_notification_opens_the_popup(running, person, desktop):

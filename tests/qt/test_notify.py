@@ -1,15 +1,18 @@
 """Notifications over a real bus, with a daemon of a few lines at its other end."""
 
+import os
 import shutil
 import subprocess
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage
 from test_bridge import alert
 
 from trayapp.domain.model import Alert, AlertKind, Level
-from trayapp.qt.notify import Notifier, urgency
+from trayapp.domain.words import ENGLISH
+from trayapp.qt.notify import Notifier, buttons, urgency
 
 jeepney = pytest.importorskip("jeepney", reason="D-Bus is Linux's")
 blocking = pytest.importorskip("jeepney.io.blocking")
@@ -18,11 +21,11 @@ NAME = "org.freedesktop.Notifications"
 
 
 class Daemon(threading.Thread):
-    """Answers GetCapabilities and Notify, and can send the two signals."""
+    """Answers what is asked before Notify, and Notify itself unless it hangs; can send the signals."""
 
-    def __init__(self, abilities):
+    def __init__(self, abilities, *, maker="a few lines", hangs=False):
         super().__init__(daemon=True)
-        self.abilities, self.notices = abilities, []
+        self.abilities, self.maker, self.hangs, self.notices = abilities, maker, hangs, []
         self.bus = blocking.open_dbus_connection("SESSION")
         self.bus.send_and_get_reply(jeepney.message_bus.RequestName(NAME))
         self.start()
@@ -36,12 +39,21 @@ class Daemon(threading.Thread):
                 return
             if message.header.message_type is not jeepney.MessageType.method_call:
                 continue
-            if message.header.fields[jeepney.HeaderFields.member] == "GetCapabilities":
+            member = message.header.fields[jeepney.HeaderFields.member]
+            if member == "GetCapabilities":
                 self.bus.send(jeepney.new_method_return(message, "as", (self.abilities,)))
+            elif member == "GetServerInformation":
+                self.bus.send(jeepney.new_method_return(message, "ssss", (self.maker, "us", "1", "1.2")))
+            elif self.hangs:
+                self.notices.append(message)
             else:
                 self.notices.append(message)
                 number = message.body[1] or 40 + len(self.notices)
                 self.bus.send(jeepney.new_method_return(message, "u", (number,)))
+
+    def leave(self):
+        """Gives the name up, as a daemon that is replaced does."""
+        self.bus.send(jeepney.message_bus.ReleaseName(NAME))
 
     def tell(self, member, signature, *body):
         self.bus.send(
@@ -73,19 +85,39 @@ def heard():
 
 
 @pytest.fixture
-def notifier(qapp, heard):
+def places():
+    return []
+
+
+@pytest.fixture
+def make(qapp, heard, places):
+    """`make()` is a notifier as a new run of the program has it."""
+    made = []
+
     def fall_back(shown):
         heard.append(("other way", shown.key))
         return True
 
-    made = Notifier(
-        delivered=lambda key: heard.append(("delivered", key)),
-        open_=lambda: heard.append("open"),
-        snooze=lambda: heard.append("snooze"),
-        fall_back=fall_back,
-    )
-    yield made
-    made.close()
+    def delivered(shown, place):
+        heard.append(("delivered", shown.key))
+        places.append(place)
+
+    def another():
+        made.append(Notifier(ENGLISH, delivered=delivered, pressed=heard.append, fall_back=fall_back))
+        return made[-1]
+
+    yield another
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def notifier(make):
+    return make()
+
+
+def about(what, key, *, replaces=""):
+    return replace(alert(key), about=what, replaces=replaces)
 
 
 def test_delivered_when_the_daemon_has_confirmed(bus, notifier, heard, qtbot):
@@ -99,7 +131,8 @@ def test_delivered_when_the_daemon_has_confirmed(bus, notifier, heard, qtbot):
     app, replaces, icon, title, body, actions, hints, _ = daemon.notices[0].body
     assert (app, replaces, icon) == ("Remainder", 0, "remainder")
     assert (title, body) == ("R&D <1>", "a &lt; b &amp; c")
-    assert actions == ["default", "Open", "open", "Open", "snooze", "Snooze"]
+    named = ["open", "Open", "snooze", "Snooze", "chat", "Draft in Copilot Chat"]
+    assert actions == ["default", "Open", *named]
     assert hints["urgency"] == ("y", 2)
     assert hints["desktop-entry"] == ("s", "remainder")
     signature, (width, height, row, alpha, bits, channels, pixels) = hints["image-data"]
@@ -108,13 +141,81 @@ def test_delivered_when_the_daemon_has_confirmed(bus, notifier, heard, qtbot):
     assert bytes(pixels[:4]) == b"\xff\x00\x00\xff"
 
 
-def test_the_same_key_replaces_and_another_does_not(bus, notifier, heard, qtbot):
+def test_one_about_the_same_replaces_and_another_does_not(bus, notifier, heard, qtbot):
     daemon = Daemon(["body"])
-    for count, key in enumerate(("a", "a", "b"), 1):
-        notifier.show(alert(key))
+    for count, shown in enumerate((about("m", "75"), about("m", "90"), about("other", "75")), 1):
+        notifier.show(shown)
         qtbot.waitUntil(lambda count=count: len(heard) == count)
     assert [notice.body[1] for notice in daemon.notices] == [0, 41, 0]
     assert daemon.notices[0].body[5] == []  # a daemon without buttons gets none
+
+
+def test_the_next_run_replaces_what_the_last_one_showed(bus, make, heard, places, qtbot):
+    daemon = Daemon(["body"])
+    make().show(about("m", "75"))
+    qtbot.waitUntil(lambda: len(places) == 1)
+    make().show(about("m", "90", replaces=places[0]))
+    qtbot.waitUntil(lambda: len(places) == 2)
+    assert daemon.notices[1].body[1] == 41
+    assert places[0] == places[1]
+
+
+def test_an_id_of_a_daemon_that_is_gone_is_never_used_again(bus, make, heard, places, qtbot):
+    first, here = Daemon(["body"]), make()
+    here.show(about("m", "75"))
+    qtbot.waitUntil(lambda: len(places) == 1)
+    first.leave()
+    second = Daemon(["body"])  # 41 is its first notification's, and another program's
+    qtbot.wait(100)
+    here.show(about("m", "90", replaces=places[0]))
+    qtbot.waitUntil(lambda: len(places) == 2)
+    make().show(about("n", "90", replaces=places[0]))
+    qtbot.waitUntil(lambda: len(places) == 3)
+    assert [notice.body[1] for notice in second.notices] == [0, 0]
+    for nonsense in ("", "41", "/41", f"{places[2].rpartition('/')[0]}/x"):
+        make().show(about("o", "o", replaces=nonsense))
+    qtbot.waitUntil(lambda: len(places) == 7)
+    assert [notice.body[1] for notice in second.notices[2:]] == [0, 0, 0, 0]
+
+
+def test_a_daemon_that_hangs_is_not_waited_for(bus, notifier, heard, qtbot):
+    notifier.patience_ms = 100
+    daemon = Daemon(["body"], hangs=True)
+    notifier.show(about("m", "75"))
+    qtbot.waitUntil(lambda: heard == [("other way", "75"), ("delivered", "75")])
+    notifier.show(about("m", "90"))  # nothing more is sent to it
+    assert heard[2:] == [("other way", "90"), ("delivered", "90")]
+    daemon.hangs = False
+    daemon.bus.send(jeepney.new_method_return(daemon.notices[0], "u", (41,)))
+    qtbot.waitUntil(lambda: len(heard) == 5)
+    notifier.show(about("m", "100"))
+    qtbot.waitUntil(lambda: len(heard) == 6)
+    assert [notice.body[1] for notice in daemon.notices] == [0, 41]
+
+
+def test_xfces_daemon_shows_no_button_twice(bus, notifier, heard, qtbot):
+    daemon = Daemon(["actions"], maker="Xfce Notify Daemon")
+    notifier.show(alert())
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert daemon.notices[0].body[5][::2] == ["open", "snooze", "chat"]
+
+
+def test_the_free_chat_is_offered_where_less_spending_is_the_answer():
+    offered = {
+        kind: "chat" in dict(buttons(Alert("", kind, Level.WATCH, "", ""), ENGLISH)) for kind in AlertKind
+    }
+    assert [kind.value for kind, chat in offered.items() if chat] == ["threshold", "run-out", "pace"]
+
+
+def test_a_token_lets_the_window_come_to_the_front(bus, notifier, heard, qtbot, monkeypatch):
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    daemon = Daemon(["actions"])
+    notifier.show(alert())
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    daemon.tell("ActivationToken", "us", 41, "it may")
+    daemon.tell("ActionInvoked", "us", 41, "chat")
+    qtbot.waitUntil(lambda: heard[1:] == ["chat"])
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "it may"  # noqa: S105 (no secret)
 
 
 def test_buttons_call_back_until_the_notice_is_closed(bus, notifier, heard, qtbot):

@@ -199,6 +199,15 @@ ENGLISH = Catalogue(
         "alert.reset.body": "{left} · {span}.",
         "alert.source": "No news from {name} for {span}",
         "alert.source.body": "{sentence} Figures from it may be old.",
+        # buttons of a warning, and the one that is only to be looked at
+        "notice.open": "Open",
+        "notice.snooze": "Snooze",
+        "notice.chat": "Draft in Copilot Chat",
+        "notice.test": "This is how a warning looks",
+        "notice.test.body": "Nothing is wrong: you asked to see one.",
+        "notice.test.shown": "Shown. If you see nothing, look whether “do not disturb” is on.",
+        "notice.test.balloon": "Shown as a message of the tray icon: no notification service answers here.",
+        "notice.test.failed": "Nothing on this desktop can show it: no notification service, and no tray.",
         # polls
         "poll.usual": "asked every {span}",
         "poll.reset": "asked just after the reset",

@@ -18,10 +18,10 @@ from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snoo
 from trayapp.domain.model import USD, Alert, Allowance, Level, Snapshot
 from trayapp.domain.period import Monthly
 from trayapp.domain.words import ENGLISH, Words
+from trayapp.qt.announce import Announcer
 from trayapp.qt.face import STEPS, Face, Panel, Style, face
 from trayapp.qt.icon import draw, icon
 from trayapp.qt.menu import Actions, Menu
-from trayapp.qt.notify import Notifier
 from trayapp.qt.theme import Theme
 from trayapp.qt.tray import Tray
 
@@ -78,18 +78,14 @@ class Shell(QObject):
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._draw)
-        self._notifier = self._make_notifier()
-
-    def _make_notifier(self) -> Notifier:
-        made = Notifier(
-            delivered=lambda key: self._send(Delivered(key)),
+        self._announcer = Announcer(
+            words,
+            balloon=self.tray.balloon,
+            told=lambda key, place: self._send(Delivered(key, place)),
             open_=self.open,
             snooze=lambda: self._send(Snooze(self._menu.tomorrow())),
-            fall_back=lambda alert: self.tray.balloon(alert.title, alert.body),
-            on_bus=QGuiApplication.platformName() in {"xcb", "wayland", "wayland-egl"},
         )
-        made.picture = lambda: draw(face(self._snapshot), NOTICE_PX, Panel.AUTO)
-        return made
+        self._announcer.draws(lambda: draw(face(self._snapshot), NOTICE_PX, Panel.AUTO))
 
     # --- from the core -----------------------------------------------------------------------------
 
@@ -106,7 +102,11 @@ class Shell(QObject):
 
     def warn(self, alert: Alert) -> None:
         """One notification; the core hears of it when the desktop has confirmed."""
-        self._notifier.show(alert)
+        self._announcer.show(alert)
+
+    def test_notification(self, told: Callable[[str], None] = lambda _: None) -> None:
+        """Shows a warning that means nothing; `told` gets a sentence on what became of it."""
+        self._announcer.test(told)
 
     def take_settings(self, settings: Settings) -> None:
         """Looks as the person has chosen; an open settings window shows the new values."""
@@ -202,7 +202,7 @@ class Shell(QObject):
         """Takes everything off the screen."""
         self._minute.stop()
         self.tray.hide()
-        self._notifier.close()
+        self._announcer.close()
         for window in (self._popup, self._window, self._history):
             if window is not None:
                 window.hide()

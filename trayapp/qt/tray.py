@@ -84,6 +84,7 @@ class Tray(QObject):
         # Before show(): an icon without a menu hangs xfce4-sntray-plugin.
         made.setContextMenu(self._menu.widget)
         made.activated.connect(self._activated)
+        made.messageClicked.connect(self._actions.open)
         made.show()
         return made
 
