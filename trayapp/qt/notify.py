@@ -49,8 +49,8 @@ class Notifier(QObject):
 
     `place` says where it stands, for `Alert.replaces` of a later one, in this run or the next. `pressed` gets
     the button's key (OPEN for a click on the message itself). `fall_back(alert)` shows it another way and
-    says whether that reached anybody; it serves where there is no session bus or no daemon. The connection is made
-    on the first alert, on a thread of its own.
+    says whether that reached anybody; it serves where there is no session bus or no daemon. The connection is
+    made on the first alert, on a thread of its own.
     """
 
     _ready = Signal(object)
