@@ -70,11 +70,9 @@ async def find_proxies(setting: str, *, env: Mapping[str, str], platform: str) -
 
 
 def is_this_machine(host: str) -> bool:
-    """True for what never leaves this computer."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
+    """True for what never leaves this computer; names below localhost may, by some resolvers."""
     address = _ip(host)
-    return address is not None and address.is_loopback
+    return host == "localhost" if address is None else address.is_loopback
 
 
 def is_left_out(host: str, port: int, patterns: tuple[str, ...]) -> bool:
