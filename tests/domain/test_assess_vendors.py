@@ -206,3 +206,16 @@ def test_an_allowance_for_a_tool_takes_the_statement_of_its_own_source():
     stated = [reading(9, source="claude-code", account="claude-code"), reading(50, source="gateway")]
     gauge, other = judged([mine], readings=stated).gauges
     assert (gauge.used, other.used) == (9, 50)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "used"),
+    [((), 30), (("relay",), 30), (("relay*",), 30), (("relay:team",), 900), (("relay:*",), 900)],
+)
+def test_what_is_wider_or_narrower_than_an_account_is_no_second_sum(accounts, used):
+    readings = [
+        reading(30, key="user", source="relay", account="relay"),
+        reading(900, key="team", source="relay", account="relay:team"),
+    ]
+    mine = judged([allowance(counts=Scope(accounts=accounts))], readings=readings).gauges[0]
+    assert mine.used == used

@@ -48,6 +48,9 @@ def claims(allowance: Allowance, reading: Reading, zone: ZoneInfo) -> bool:
     A statement covers all of an account's tools, models and projects, so it cannot speak for an allowance
     that counts only some models or projects; and one of an unnamed account could be anybody's. A figure
     typed by hand names the allowance by its key.
+
+    An account with a colon ("relay:team") is part of another or wider than it, so that it would count the
+    same money again: it is taken up only where the allowance itself names such an account.
     """
     if reading.unit != allowance.unit or reading.used is None:
         return False
@@ -55,6 +58,8 @@ def claims(allowance: Allowance, reading: Reading, zone: ZoneInfo) -> bool:
         return reading.key == allowance.key
     scope = allowance.counts
     if not reading.account or scope.models or scope.projects:
+        return False
+    if ":" in reading.account and not any(":" in pattern for pattern in scope.accounts):
         return False
     if not (matches(scope.accounts, reading.account) and matches(scope.tools, reading.source)):
         return False

@@ -104,7 +104,8 @@ class Allowance:
 class Reading:
     """A vendor's word: so much used of so much, until then. `key` is stable per source and figure.
 
-    `account` says whose spend it is; local events of that account up to `at` are covered by it. `left` is
+    `account` says whose spend it is; local events of that account up to `at` are covered by it. What is not
+    one person's whole spend there (a team's, one key's) has an account with a colon, "relay:team". `left` is
     told by vendors that know a balance and no use. `via` names the local file kind that it came by ("log",
     "status line"); it is empty where the vendor was asked.
     """
