@@ -110,7 +110,7 @@ def test_openrouter_passed_on(server):
     (found,) = recorded("relay__openrouter", server)
     assert (found.used, found.limit, found.window) == (Decimal("25.5"), 100, NOVEMBER)
     answer = fixture("openrouter__no_limit")["answers"]["/api/v1/key"]
-    (found,) = told(server, answer, preset="openrouter")
+    (found,) = told(server, answer, preset="openrouter-key")
     assert (found.used, found.limit, found.window) == (Decimal("40.125"), None, NOVEMBER)
 
 

@@ -53,7 +53,7 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "'GitHub Copilot'",
     },
     # GET /key/info of a LiteLLM gateway.
-    "litellm": {
+    "litellm-key": {
         "used": "info.spend",
         "limit": "info.max_budget",
         "end": "info.budget_reset_at",
@@ -62,7 +62,7 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "title": "'LiteLLM'",
     },
     # GET /api/v1/key of OpenRouter: without a limit the use of the month, with one what is left of it.
-    "openrouter": {
+    "openrouter-key": {
         "used": "(data.limit == `null` && data.usage_monthly) || `null`",
         "limit": "data.limit",
         "left": "data.limit_remaining",
