@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Known, Progress, Reading, Source, Tool
 from trayapp.domain.pricing import PriceBook
+from trayapp.engine.overheard import keep_limits, keep_status_line
 from trayapp.logs import Places, Reader, discover, folders
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.settings import Settings, SourceSpecs
@@ -94,10 +95,15 @@ class Base:
             self.readers,
             self.places(),
             on_progress=on_progress,
+            on_limits=lambda limits: keep_limits(self.store, limits, self.world.now()),
             stop=stop,
             only=only,
             most=most,
         )
+
+    def hear(self) -> bool:
+        """Keep what a status line was told since the last time; False where that is nothing new."""
+        return keep_status_line(self.store, self.world.paths.state, self.world.now())
 
     def reload(self) -> None:
         """Read the settings again."""

@@ -1,4 +1,7 @@
-"""Local logs as a feed: long reads in another process, then a watcher, and a sweep that trusts neither."""
+"""Local logs as a feed: long reads in another process, then a watcher, and a sweep that trusts neither.
+
+What a status line was told comes by the same watcher and the same sweep.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Collection, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from trayapp.domain.model import Progress
 from trayapp.engine.base import Base
+from trayapp.engine.status_line import FOLDER
 from trayapp.engine.worker import run_worker
 from trayapp.logs import folders
 from trayapp.logs.scan import ScanResult
@@ -36,7 +40,7 @@ SWEEP_UNWATCHED = 15.0
 
 
 class LogFeed:
-    """Keeps the store level with the logs."""
+    """Keeps the store level with the logs, and with what the status line was told."""
 
     def __init__(
         self,
@@ -69,6 +73,8 @@ class LogFeed:
 
     async def run(self) -> None:
         """Until cancelled."""
+        with suppress(OSError):  # there from the start, it can be watched before anything is in it
+            self._told().mkdir(mode=0o700, exist_ok=True)
         await self._catch_up()
         self.caught_up = True
         self._changed(None)
@@ -92,12 +98,16 @@ class LogFeed:
 
     def _folders(self) -> list[Path]:
         places = self._base.places()
-        found = (folder for reader in self._base.readers for folder in folders(reader, places))
-        return [folder for folder in found if folder.is_dir()]
+        found = [folder for reader in self._base.readers for folder in folders(reader, places)]
+        return [folder for folder in (*found, self._told()) if folder.is_dir()]
+
+    def _told(self) -> Path:
+        return self._base.world.paths.state / FOLDER
 
     async def _catch_up(self) -> None:
         """Read what is new, here when it is little, in a process of its own when it is much."""
         try:
+            self._hear()
             ahead = self._read(most=IN_PLACE)
             if ahead:
                 await self._read_apart(ahead)
@@ -141,6 +151,9 @@ class LogFeed:
         problems = self._problems
         if only is None:
             self._note(result)
+        # Limits without use raise no generation: nothing is priced anew for them.
+        if result.since is None and result.limits:
+            self._changed(None)
         # More than one write: several batches, or another process between them; then nothing is known.
         single = self._base.store.generation() - before == 1
         if result.since is not None:
@@ -148,6 +161,11 @@ class LogFeed:
         elif self._problems != problems:
             self._changed(None)
         return result.ahead
+
+    def _hear(self) -> None:
+        """Take what the status line was told since; it raises no generation either."""
+        if self._base.hear():
+            self._changed(None)
 
     def _note(self, result: ScanResult) -> None:
         self.counts, self._files, self._problems = result.counts, result.files, result.problems
@@ -162,10 +180,14 @@ class LogFeed:
                 self._take(changed)
 
     def _take(self, changed: frozenset[Path]) -> None:
-        if self._reading_apart:
-            return  # the worker has them; the sweep behind it takes what it missed
+        told = self._told()
+        logs = {path for path in changed if path != told and told not in path.parents}
         try:
-            self._read(only=changed)
+            if len(logs) < len(changed):
+                self._hear()
+            # The worker has them while it reads; the sweep behind it takes what it missed.
+            if logs and not self._reading_apart:
+                self._read(only=logs)
         except StoreError as error:
             log.warning("What the logs say could not be kept: %s", error.sentence)
             self._changed(None)

@@ -39,6 +39,8 @@ def look(
     base = open_base(world)
     try:
         result = base.scan(on_progress=on_progress) if refresh else None
+        if refresh:
+            base.hear()
         sources, faults = _vendors(base, ask=refresh and ask)
         now, routes = world.now(), Routing(base, resident=False).routes()
         allowances, readings = base.settings.allowances, shown_readings(base)
