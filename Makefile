@@ -35,6 +35,7 @@ gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.json, CCUSAGE=path of the peer, PROGRAM=another build)
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
+	$(BIN)/python benchmarks/sources.py
 	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
 clean: ## Remove what was built, and .venv

@@ -148,7 +148,8 @@ print(json.dumps(found))
 # What other libraries open when they are first loaded is theirs: those that the program loads at once.
 FIRST = "import asyncio, msgspec, multiprocessing, platform, zoneinfo"
 
-HEAVY = {"httpx", "keyring", "PySide6", "tomlkit", "jeepney", "secretstorage", "cryptography", "watchdog"}
+HEAVY = {"httpx", "keyring", "PySide6", "tomlkit", "jeepney", "secretstorage", "cryptography", "watchdog",
+         "truststore", "certifi", "jmespath"}  # fmt: skip
 
 
 def imported(modules, first):

@@ -17,9 +17,9 @@ from trayapp.domain.errors import (
     Unreachable,
     Unreadable,
 )
+from trayapp.domain.retry import wait_until
 from trayapp.domain.secret import Secret
 from trayapp.system.web_client import Deadlines
-from trayapp.system.web_errors import wait_until
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import Final
 
 from trayapp.domain.errors import (
@@ -17,10 +16,7 @@ from trayapp.domain.errors import (
     Unreachable,
     Unreadable,
 )
-
-# A host that asks to be left alone for longer is asked once a week all the same: headers can be wrong.
-_LONGEST_WAIT: Final = timedelta(days=7)
-
+from trayapp.domain.retry import wait_until
 
 _LACKS: Final = "{host} turned the request away ({status}). The key may lack a permission."
 _ELSEWHERE: Final = "{host} does not offer this figure at the address that was asked ({status})."
@@ -144,19 +140,6 @@ def is_foreign(error: Exception) -> bool:
     """True for what the network, the system or httpx raises; anything else is a fault of our own."""
     library = type(error).__module__.partition(".")[0]
     return library in {"httpx", "httpcore", "h11"} or isinstance(error, OSError | UnicodeError)
-
-
-def wait_until(said: str, now: datetime) -> datetime | None:
-    """The instant that a Retry-After header means (seconds or a date), in UTC; None where it says none."""
-    try:
-        if said.strip().isascii() and said.strip().isdigit():
-            until = now + timedelta(seconds=min(int(said), _LONGEST_WAIT.total_seconds()))
-        else:
-            until = parsedate_to_datetime(said)
-    except (ValueError, OverflowError):
-        return None
-    until = until.replace(tzinfo=UTC) if until.tzinfo is None else until.astimezone(UTC)
-    return min(max(until, now), now + _LONGEST_WAIT)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

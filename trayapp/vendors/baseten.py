@@ -64,7 +64,7 @@ async def fetch(ports: Ports) -> list[Reading]:
             source=VENDOR.id,
             key=f"{VENDOR.id}:month",
             title="Baseten, account-wide",
-            account=VENDOR.id,
+            account=f"{VENDOR.id}:account",  # everybody's, so no allowance takes it for this person's
             unit=USD,
             at=now,
             used=max(sum((each.total for each in sections), Decimal(0)), Decimal(0)),

@@ -60,7 +60,7 @@ async def fetch(ports: Ports) -> list[Reading]:
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'organisation'}",
             title=f"Helicone, {user}" if user else "Helicone, organisation-wide",
-            account=VENDOR.id,
+            account=VENDOR.id if user else f"{VENDOR.id}:organisation",
             unit=USD,
             at=now,
             used=max(sum(costs.values(), Decimal(0)), Decimal(0)),

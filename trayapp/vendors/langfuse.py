@@ -58,7 +58,7 @@ async def fetch(ports: Ports) -> list[Reading]:
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'project'}",
             title=f"Langfuse, {user}" if user else "Langfuse, project-wide",
-            account=VENDOR.id,
+            account=VENDOR.id if user else f"{VENDOR.id}:project",
             unit=USD,
             at=now,
             used=_cost(rows, whose),

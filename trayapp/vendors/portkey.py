@@ -57,7 +57,7 @@ async def fetch(ports: Ports) -> list[Reading]:
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'workspace'}",
             title=f"Portkey, {user}" if user else "Portkey, workspace-wide",
-            account=VENDOR.id,
+            account=VENDOR.id if user else f"{VENDOR.id}:workspace",
             unit=USD,
             at=now,
             used=None if cents is None else max(cents / 100, Decimal(0)),
