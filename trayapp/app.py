@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trayapp.domain.command import ChangeSettings, Command
+from trayapp.domain.command import ChangeSettings, Command, Refresh
 from trayapp.domain.model import Level, Snapshot
 from trayapp.system.display import display_missing
 from trayapp.system.paths import Paths
@@ -29,6 +29,9 @@ CORE_AFTER_MS = 120
 
 POPUP_AFTER_MS = 1_000
 """Milliseconds until the popup's modules are loaded: the start is over, and few people click sooner."""
+
+ATTEND_AFTER_MS = 2_500
+"""Milliseconds until sleep, clock and network are listened to: nothing of it is needed for a first figure."""
 
 STOPPED = "Remainder has stopped looking. Quit it and start it again; its journal says what went wrong."
 
@@ -132,6 +135,7 @@ class _Program:
             self._core.post(command)
         self._core.start()
         QTimer.singleShot(POPUP_AFTER_MS, self._load_popup)
+        QTimer.singleShot(ATTEND_AFTER_MS, self._attend)
 
     def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
@@ -150,6 +154,19 @@ class _Program:
     def _load_popup(self) -> None:
         """The popup's modules, loaded beside the loop: the first click then only builds widgets."""
         threading.Thread(target=_import_popup, name="popup", daemon=True).start()
+
+    def _attend(self) -> None:
+        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+
+        from trayapp.qt.network_watch import NetworkWatch, find_network  # noqa: PLC0415
+        from trayapp.qt.power import Attention  # noqa: PLC0415
+
+        self._attention = Attention(
+            refresh=lambda: self._send(Refresh()),
+            failing=self.shell.unreachable,
+            bus=QDBusConnection.systemBus(),
+            network=NetworkWatch(find_network()),
+        )
 
     def _send(self, command: Command) -> None:
         if self._core is None:

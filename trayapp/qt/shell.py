@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import USD, Alert, Allowance, Level, Snapshot
 from trayapp.domain.period import Monthly
 from trayapp.domain.words import ENGLISH, Words
@@ -107,6 +108,11 @@ class Shell(QObject):
     def test_notification(self, told: Callable[[str], None] = lambda _: None) -> None:
         """Shows a warning that means nothing; `told` gets a sentence on what became of it."""
         self._announcer.test(told)
+
+    def unreachable(self) -> bool:
+        """Whether a source has no fresh answer for want of a connection."""
+        faults = () if self._snapshot is None else self._snapshot.faults
+        return any(fault.kind is FaultKind.UNREACHABLE for fault in faults)
 
     def take_settings(self, settings: Settings) -> None:
         """Looks as the person has chosen; an open settings window shows the new values."""
