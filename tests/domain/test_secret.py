@@ -29,6 +29,13 @@ def test_equal_secrets_are_each_their_own():
     assert without_secrets("plum-tree", "-") == "plum-tree"
 
 
+def test_a_long_part_of_one_is_struck_out_too():
+    cookie = Secret("SessionCookie=user_1%3A%3AeyJhbGciOi.plum-tree-lantern")
+    text = "no user_1 with eyJhbGciOi.plum-tree-lantern"
+    assert without_secrets(text, "-") == "no user_1 with -"
+    assert cookie
+
+
 def test_a_few_letters_are_left_in_words():
     held = [Secret("a"), Secret(""), Secret("12345")]
     assert without_secrets("a plan for 12345", "-") == "a plan for 12345"

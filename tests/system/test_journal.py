@@ -1,6 +1,7 @@
 import logging
 import pickle
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -112,3 +113,29 @@ def test_a_secret_shows_itself_nowhere():
     assert len({secret, Secret(KEY)}) == 1
     with pytest.raises(TypeError):
         pickle.dumps(secret)
+
+
+def test_a_command_without_faults_opens_no_journal_and_one_with_a_fault_does(tmp_path):
+    script = """
+import logging, pathlib, sys
+from trayapp.domain.secret import Secret
+from trayapp.system.journal_later import journal_later
+path = pathlib.Path(sys.argv[1])
+journal_later(path, home=pathlib.Path("/home/me"))
+journal_later(path, home=pathlib.Path("/home/me"))
+print(path.exists(), "logging.handlers" in sys.modules)
+key = Secret("plum-tree-lantern")
+logging.getLogger("one").warning("told %s in /home/me/x", key.reveal())
+try:
+    raise RuntimeError(key.reveal())
+except RuntimeError:
+    logging.getLogger("one").exception("broken")
+print(path.read_text().count("WARNING"), path.read_text().count("ERROR"))
+"""
+    path = tmp_path / "state" / "remainder.log"
+    run = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "False", "1", "1"]
+    assert run.stderr == ""
+    written = path.read_text()
+    assert "plum" not in written
+    assert "told [struck out] in ~/x" in written

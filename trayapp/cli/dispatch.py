@@ -52,8 +52,17 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
             raise Refusal("No command was given. Start the tray with: python -m trayapp")
         return tray(argv)
     args = parse(argv)
+    _keep_a_journal()
     code: int = args.run(args)
     return code
+
+
+def _keep_a_journal() -> None:
+    from trayapp.system.journal_later import journal_later  # noqa: PLC0415 (--help needs none of it)
+    from trayapp.system.paths import find_paths, home_folder  # noqa: PLC0415
+
+    path = find_paths(os.environ, sys.platform).journal
+    journal_later(path, home=home_folder(os.environ, sys.platform))
 
 
 def _sentence(error: Exception) -> str:
@@ -67,13 +76,12 @@ def _sentence(error: Exception) -> str:
 def _unforeseen(error: Exception) -> str:
     import logging  # noqa: PLC0415 (only when something went wrong)
 
-    from trayapp.system.journal import close_journal, open_journal, redact  # noqa: PLC0415
-    from trayapp.system.paths import find_paths, home_folder  # noqa: PLC0415
+    from trayapp.system.journal import redact  # noqa: PLC0415
+    from trayapp.system.paths import find_paths  # noqa: PLC0415
 
+    _keep_a_journal()
     path = find_paths(os.environ, sys.platform).journal
-    journal = open_journal(path, home=home_folder(os.environ, sys.platform))
     logging.getLogger("trayapp.cli").error("The command failed: %s", sys.argv[1:2], exc_info=error)
-    close_journal(journal)
     what = f"Something went wrong that was not foreseen ({type(error).__name__})."
     return f"{what} The details are in {path}" if path.exists() else f"{what} {redact(str(error))}"
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, final
 from weakref import WeakValueDictionary
 
 _SHORTEST: Final = 6
 """Characters: a shorter value stands in too many words that are no secret."""
+_LONG: Final = 16
+"""Characters of a part of a secret: shorter ones are names."""
+
+_BETWEEN: Final = re.compile(r"(?:[\s=:;,&]|%[0-9A-Fa-f]{2})+")
 
 
 @final
@@ -46,7 +51,13 @@ def without_secrets(text: str, instead: str) -> str:
     """
     held = (reference() for reference in _IN_USE.valuerefs())  # a list of its own: other threads add to it
     values = {secret.reveal() for secret in held if secret is not None}
-    for value in sorted(values, key=len, reverse=True):
+    parts = {part for value in values for part in _parts(value)}
+    for value in sorted(values | parts, key=len, reverse=True):
         if len(value) >= _SHORTEST:
             text = text.replace(value, instead)
     return text
+
+
+def _parts(value: str) -> list[str]:
+    """The long parts of a secret that is made of several, such as a cookie: each may be told alone."""
+    return [part for part in _BETWEEN.split(value) if len(part) >= _LONG]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from trayapp.domain.secret import without_secrets
+from trayapp.system.journal_later import NAME
 
 # Two files of this size hold some weeks of faults; an idle program writes nothing.
 _BYTES: Final = 512 * 1024
@@ -81,6 +82,7 @@ def open_journal(path: Path, *, home: Path | None, level: int = logging.INFO) ->
     """
     handler = _PrivateFile(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     handler.setLevel(level)
+    handler.set_name(NAME)
     handler.setFormatter(RedactingFormatter(home))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -22,6 +22,7 @@ from trayapp.domain.model import Reading
 from trayapp.domain.secret import Secret
 from trayapp.settings import Spec, Value
 from trayapp.vendors._decode import decode
+from trayapp.vendors._unsaid import Unsaid
 
 __all__ = ["Answer", "Credential", "Ports", "SignIn", "Vendor", "ask", "decode", "discover"]
 
@@ -132,7 +133,7 @@ class Ports:
     run: Run
     read: Callable[[Path], Awaitable[bytes | None]]
     select: Select
-    env: Mapping[str, str]
+    env: Mapping[str, str] = field(repr=False)  # it may hold keys
     home: Path
     platform: str
     now: Callable[[], datetime]
@@ -222,13 +223,17 @@ def discover() -> tuple[Vendor, ...]:
 
 
 async def ask(vendor: Vendor, ports: Ports) -> list[Reading]:
-    """The vendor's readings; raises only `SourceError` kinds, with sentences that may be shown."""
+    """The vendor's readings; raises only `SourceError` kinds, with sentences that may be shown.
+
+    Neither holds a key that was sent, even where the answer does.
+    """
     if vendor.fetch is None:
         raise Unavailable(vendor.instead)
+    unsaid = Unsaid(ports)
     try:
-        readings = await vendor.fetch(ports)
-    except SourceError:
-        raise
+        readings = [unsaid.reading(each) for each in await vendor.fetch(unsaid.ports)]
+    except SourceError as error:
+        raise unsaid.error(error)  # noqa: B904 (it is the same error)
     except TimeoutError:
         raise Unreachable(f"{vendor.name} did not answer in time. It is asked again later.") from None
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
