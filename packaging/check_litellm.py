@@ -11,12 +11,16 @@ types, and the key is taken for signed in: its database client needs a download 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
-from collections.abc import Callable, Collection
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,7 +32,8 @@ sys.path.insert(0, str(ROOT))
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # its price list is not asked for over the network
 
 import httpx  # noqa: E402
-from litellm import BudgetExceededError  # noqa: E402
+from fastapi import Request  # noqa: E402
+from litellm import BudgetExceededError, Router  # noqa: E402
 from litellm.models.budget import LiteLLM_BudgetTableFull  # noqa: E402
 from litellm.proxy import proxy_server  # noqa: E402
 from litellm.proxy._types import (  # noqa: E402
@@ -41,6 +46,7 @@ from litellm.proxy._types import (  # noqa: E402
     UserAPIKeyAuth,
 )
 from litellm.proxy.auth.auth_exception_handler import _as_proxy_exception  # noqa: E402
+from litellm.proxy.auth.route_checks import RouteChecks  # noqa: E402
 from litellm.proxy.auth.user_api_key_auth import user_api_key_auth  # noqa: E402
 
 from trayapp.domain.errors import Refused, SourceError  # noqa: E402 (the checkout's)
@@ -137,7 +143,7 @@ class Found:
     notes: list[str]
 
 
-def asked(show: Callable[[str, bytes], None]) -> Found:
+def asked(show: Callable[[str, bytes], None], **choices: str) -> Found:
     """The source's answer from the gateway as it stands."""
     notes: list[str] = []
 
@@ -146,10 +152,17 @@ def asked(show: Callable[[str, bytes], None]) -> Found:
         async with httpx.AsyncClient(transport=transport) as client:
 
             async def get(
-                url: str, *, bearer: Secret | None = None, accept: Collection[int] = (), **_more: Any
+                url: str,
+                *,
+                bearer: Secret | None = None,
+                post: bytes | None = None,
+                accept: Collection[int] = (),
+                **_more: Any,
             ) -> Any:
                 key = "" if bearer is None else bearer.reveal()
-                answer = await client.get(url, headers={"Authorization": f"Bearer {key}"})
+                sent = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+                method = "GET" if post is None else "POST"
+                answer = await client.request(method, url, headers=sent, content=post)
                 show(url, answer.content)
                 if not answer.is_success and answer.status_code not in accept:
                     raise Refused(f"{url}: {answer.status_code} {answer.text}.")
@@ -157,12 +170,12 @@ def asked(show: Callable[[str, bytes], None]) -> Found:
                     status=answer.status_code, headers=dict(answer.headers), body=answer.content
                 )
 
-            return await ask(VENDOR, ports(get, notes.append))
+            return await ask(VENDOR, ports(get, notes.append, choices))
 
     return Found({reading.key: reading for reading in asyncio.run(question())}, notes)
 
 
-def ports(get: Any, note: Callable[[str], None]) -> Ports:
+def ports(get: Any, note: Callable[[str], None], choices: dict[str, str]) -> Ports:
     """A source's world with nothing in it but the gateway."""
 
     async def secret(_name: str) -> Secret:
@@ -183,7 +196,7 @@ def ports(get: Any, note: Callable[[str], None]) -> Ports:
         now=lambda: NOW,
         zone=ZoneInfo("UTC"),
         note=note,
-        choices={"base_url": "https://gateway.example/v1"},
+        choices={"base_url": "https://gateway.example/v1", **choices},
     )
 
 
@@ -264,6 +277,62 @@ def refused(show: Callable[[str, bytes], None]) -> None:
     expect("a used-up hour", (found.used, found.limit), (Decimal("2.0100"), Decimal("2.00")))
 
 
+def only_models(show: Callable[[str, bytes], None]) -> None:
+    """A key that may only call models: LiteLLM's refusal, and what the probe gets in its place."""
+    token = UserAPIKeyAuth(api_key="a" * 64, allowed_routes=["llm_api_routes"], spend=12.5, max_budget=50)
+
+    async def signed_in(request: Request) -> UserAPIKeyAuth:
+        try:
+            RouteChecks.is_virtual_key_allowed_to_call_route(route=request.url.path, valid_token=token)
+        except Exception as error:
+            raise _as_proxy_exception(error) from error
+        return token
+
+    signed_in.__annotations__["request"] = Request  # the gateway's framework reads it as a type
+    proxy_server.app.dependency_overrides[user_api_key_auth] = signed_in
+    said = ""
+    try:
+        asked(show)
+    except Refused as error:
+        said = error.sentence
+    expect("it is told what to do", said.endswith("or enter a model to probe."), True)
+    with model_vendor() as (address, seen):
+        there = {"model": "openai/some-model", "api_key": "none", "api_base": address}
+        proxy_server.llm_router = Router(model_list=[{"model_name": "some-model", "litellm_params": there}])
+        found = asked(show, probe_model="some-model").readings["litellm:key"]
+    expect("the probe's headers", (found.used, found.limit), (Decimal("12.5"), Decimal("50.0")))
+    expect("the model's vendor gets no message", seen, [{"model": "some-model", "messages": []}])
+
+
+@contextmanager
+def model_vendor() -> Iterator[tuple[str, list[Any]]]:
+    """A vendor of models that turns away a request without messages, as OpenAI does."""
+    seen: list[Any] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            seen.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            body = b'{"error": {"message": "messages is too short", "type": "invalid_request_error"}}'
+            self.send_response(400)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_what: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", seen
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 def windows_agree() -> None:
     """The beginning of a window as LiteLLM works it out."""
     from litellm.litellm_core_utils.duration_parser import get_budget_window_start  # noqa: PLC0415
@@ -292,7 +361,7 @@ def main() -> None:
 
     print(f"LiteLLM {version('litellm')}")
     try:
-        for check in (plain_key, whole, refused):
+        for check in (plain_key, whole, refused, only_models):
             check(show)
     except SourceError as error:
         raise SystemExit(f"{error.kind.value}: {error.sentence}") from error

@@ -284,7 +284,7 @@ def _over(ports: Ports, over: _over_budget.Over) -> Reading:
 
 
 async def _probe(ports: Ports, base: str, key: Secret, model: str) -> list[Reading]:
-    """A request without messages: turned away before it costs anything, with the budget in its headers."""
+    """A request without messages: it is turned away for nothing, with the budget in the headers."""
     post = msgspec.json.encode({"model": model, "messages": []})
     url = f"{base}/v1/chat/completions"
     answer = await ports.get(url, bearer=key, post=post, accept=_TOLD_WITH)
@@ -316,8 +316,8 @@ VENDOR: Final = Vendor(
         "the least, and when each begins anew."
     ),
     seen=(
-        "LiteLLM's own endpoints and types of version 1.106.2, called on their own; never a gateway with its "
-        "database, and never a key that may only call models."
+        "LiteLLM's own endpoints, types and refusals of version 1.106.2, with made-up rows in place of its "
+        "database; never a company's gateway."
     ),
     secrets=(Credential("key", "Virtual key", "Your own key for the gateway; it begins with sk-."),),
     needs=(
@@ -332,8 +332,8 @@ VENDOR: Final = Vendor(
             Kind.TEXT,
             "Model to probe",
             "Only for a key that may not ask about itself: then a request without any message is sent for "
-            "this model, which the gateway turns away without cost and with the budget in its answer. Empty "
-            "for never.",
+            "this model. The gateway passes it on, the model's vendor turns it away, nothing is charged, and "
+            "the budget stands in the answer. Empty for never.",
             "",
             name="probe_model",
         ),
