@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from trayapp.domain.history import Chart
 from trayapp.domain.model import Gauge, Range
@@ -18,6 +19,7 @@ from trayapp.domain.model import Gauge, Range
 REASON_MOST = 700
 """Characters of a reason: about eight lines, so that all stays on one page."""
 
+_LINES_MOST = 12
 _NOTHING = Decimal(0)
 _STEPS = (Decimal(5), Decimal("2.5"), Decimal(1))
 
@@ -72,13 +74,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The gauge as shares of the widest amount there is, 0.0 to 1.0."""
+    """The gauge as shares of the widest amount there is, 0.0 to 1.0; `legend` names what is drawn."""
 
     used: float
     limit: float | None = None
     even: float | None = None
     ahead: tuple[float, float] | None = None
     asked: float | None = None
+    legend: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Picture:
 
     chart: Chart
     now: datetime
+    zone: ZoneInfo
     caption: str
     running: bool = False
     limit: Decimal | None = None
@@ -166,5 +170,6 @@ def clean(text: str, most: int = 120) -> str:
 
 def clean_reason(text: str) -> str:
     """The person's own words: paragraphs stay, no longer than the page has room for."""
-    lines = [clean(line, REASON_MOST) for line in text.splitlines()]
-    return "\n".join(lines).strip()[:REASON_MOST].rstrip()
+    lines = [clean(line, REASON_MOST) for line in text.strip().splitlines()]
+    kept = [line for n, line in enumerate(lines) if line or lines[n - 1]]
+    return "\n".join(kept[:_LINES_MOST])[:REASON_MOST].rstrip()

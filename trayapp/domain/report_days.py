@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from trayapp.domain.history import Chart, Series
 from trayapp.domain.period import Daily, local_day
 from trayapp.domain.report import Figure, Part, Picture, Section, clean
 from trayapp.domain.report_page import Page
@@ -40,31 +42,39 @@ def _daily(page: Page) -> Iterable[Figure]:
     most = max(found.bins, key=lambda each: each.amount or _NOTHING)
     if most.amount and most.end - most.start < 2 * _DAY:
         when = words.weekday_date(local_day(most.start, page.zone))
-        value = words.phrase("report.amount-when", amount=words.money(most.amount, unit), when=when)
-        yield Figure(words.phrase("report.most"), value)
+        yield Figure(words.phrase("report.most"), words.money(most.amount, unit), when)
     before = page.seen.before
     if before is not None:
-        value = words.money(before.total, unit)
-        if before.part is not None:
-            value = words.phrase("report.before-part", amount=value, part=words.money(before.part, unit))
-        yield Figure(words.phrase("report.before", window=page.window(before.window)), value)
+        part = "" if before.part is None else words.money(before.part, unit)
+        note = words.phrase("report.before-part", part=part) if part else ""
+        label = words.phrase("report.before", window=page.window(before.window))
+        yield Figure(label, words.money(before.total, unit), note)
 
 
 def _picture(page: Page) -> Picture | None:
     """The total so far where the logs agree with the gauge on it to 2 %; otherwise days alone."""
     if page.seen is None:
         return None
-    gauge, found, words = page.gauge, page.seen.chart, page.words
+    gauge, found, words = page.gauge, _plain(page.seen.chart), page.words
     ours = page.seen.own and page.seen.unit == gauge.allowance.unit and gauge.used is not None
     agrees = ours and abs(found.total - (gauge.used or _NOTHING)) <= found.total / 50
     if agrees and len(found.bins) > 1:
         caption = words.phrase("report.chart-running" if gauge.limit is not None else "report.chart-free")
         spend = None if gauge.forecast is None else gauge.forecast.spend
-        return Picture(found, page.history.now, caption, running=True, limit=gauge.limit, ahead=spend)
+        return Picture(
+            found, page.history.now, page.zone, caption, running=True, limit=gauge.limit, ahead=spend
+        )
     even = any(each.even for each in found.bins)
     return Picture(
-        found, page.history.now, words.phrase("report.chart-even" if even else "report.chart-days")
+        found, page.history.now, page.zone, words.phrase("report.chart-even" if even else "report.chart-days")
     )
+
+
+def _plain(found: Chart) -> Chart:
+    """Each day as one piece: what is told apart stands in the tables."""
+    whole = Series("", found.total, found.tokens, found.requests)
+    bins = tuple(replace(each, slices=(each.amount or _NOTHING,)) for each in found.bins)
+    return replace(found, bins=bins, series=(whole,))
 
 
 def saving(page: Page) -> Section | None:

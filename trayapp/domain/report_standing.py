@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from trayapp.domain.model import Forecast
-from trayapp.domain.period import Rolling
+from trayapp.domain.period import Daily, Rolling
 from trayapp.domain.report import Bar, Figure, Request, Section
 from trayapp.domain.report_page import Page
 from trayapp.domain.report_uses import is_own_figure
@@ -16,19 +16,21 @@ _NOTHING = Decimal(0)
 def request(page: Page, amount: Decimal) -> Request:
     """So much more, for which time, and what that makes in all."""
     words, limit = page.words, page.gauge.limit
-    window = "" if isinstance(page.gauge.allowance.period, Rolling) else page.window(page.gauge.window)
-    said = page.money(amount)
-    named = bool(window) and page.gauge.window.end is not None
-    return Request(
-        head=words.phrase("report.head-ask"),
-        amount=amount,
-        ask=words.phrase("report.ask-for", amount=said, window=window)
-        if named
-        else words.phrase("report.ask", amount=said),
-        whole=""
-        if limit is None
-        else words.phrase("report.ask-whole", whole=page.money(limit + amount), limit=page.money(limit)),
-    )
+    whole = ""
+    if limit is not None:
+        whole = words.phrase("report.ask-whole", whole=page.money(limit + amount), limit=page.money(limit))
+    return Request(words.phrase("report.head-ask"), amount, _ask(page, page.money(amount)), whole)
+
+
+def _ask(page: Page, amount: str) -> str:
+    """Days come and go: what they lack, each of them lacks. Other windows are named."""
+    words, period = page.words, page.gauge.allowance.period
+    if isinstance(period, Daily):
+        return words.phrase("report.ask-daily", amount=amount)
+    window = page.window(page.gauge.window)
+    if isinstance(period, Rolling) or page.gauge.window.end is None or not window:
+        return words.phrase("report.ask", amount=amount)
+    return words.phrase("report.ask-for", amount=amount, window=window)
 
 
 def standing(page: Page) -> Section:
@@ -125,6 +127,14 @@ def _outlook(page: Page, outlook: Forecast) -> str:
     return early if early == late else words.phrase("report.out-between", early=early, late=late)
 
 
+def _legend(page: Page) -> dict[str, str]:
+    keys = {"used": "report.spent", "ahead": "report.ahead", "even": "history.even"}
+    if not page.gauge.allowance.unit.is_money:
+        keys["used"] = "report.used"
+    keys |= {"limit": "report.allowance", "asked": "report.head-ask"}
+    return {mark: page.words.phrase(key) for mark, key in keys.items()}
+
+
 def bar(page: Page, asked: Decimal | None) -> Bar | None:
     """The same as a bar; None where there is nothing to measure against."""
     gauge = page.gauge
@@ -139,4 +149,5 @@ def bar(page: Page, asked: Decimal | None) -> Bar | None:
         even=None if gauge.pace is None else float(gauge.limit / top) * gauge.pace,
         ahead=None if spend is None else (float(spend.low / top), float(spend.high / top)),
         asked=None if asked is None else float(whole / top),
+        legend=_legend(page),
     )
