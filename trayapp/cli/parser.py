@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "status": "what remains, as a gauge; the exit code follows the level",
     "usage": "tokens and cost by day, tool, model and project",
     "history": "days against an even pace",
+    "report": "one page that asks for more, with the evidence",
     "set": "show or change a setting, or an allowance",
     "spent": "type what was used of an allowance, where only you know it",
     "sources": "where figures come from, and how each source stands",

@@ -32,6 +32,11 @@ def paper_of(locale: QLocale) -> QPageSize:
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
+def here() -> QPageSize:
+    """The paper of this computer's country."""
+    return paper_of(QLocale.system())
+
+
 def size_of(paper: QPageSize) -> QSizeF:
     """The whole page in the page's own measure."""
     points = paper.size(QPageSize.Unit.Point)
