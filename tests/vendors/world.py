@@ -1,10 +1,10 @@
 """Ports for a vendor under test: the real web and a real server, the rest handed in.
 
-A fixture is one recorded or documented answer: `source` (its page), `date`, `note`, and the world in which the
-vendor is asked. That world: `answers` by path ("/v1/key", or "POST /v1/x" where both are asked), `choices`,
-`secrets` by name (null for none; those that are not named are KEY), `programs` (a program's name and what it
-writes: text, or a list of which each part is one line of JSON), `files` (text or JSON) and `rows` of SQLite
-files by path ("~" is the home).
+A fixture is one recorded or documented answer: `source` (its page), `date`, `note`, and the world in which
+the vendor is asked. That world: `answers` by path ("/v1/key", or "POST /v1/x" where both are asked),
+`choices`, `secrets` by name (null for none; those that are not named are KEY), `programs` (a program's name
+and what it writes: text, or a list of which each part is one line of JSON), `files` (text or JSON) and `rows`
+of SQLite files by path ("~" is the home).
 """
 
 import asyncio
