@@ -24,9 +24,6 @@ SECRETS = [f"{vendor.id}/{secret.name}" for vendor in VENDORS for secret in vend
 BORROWED = {"copilot": "login gh", "cursor": "login cursor", "gemini": "login gemini"}
 """The marks of other programs' logins that are read for a call, by the vendor that reads them."""
 
-PASSED_ON = {"claude": ("ANTHROPIC_API_KEY",)}
-"""Variables that a program may see because they are its own login: none but these."""
-
 CRASH = """
 from datetime import timedelta
 from trayapp.vendors import Credential, Vendor
@@ -319,8 +316,8 @@ def test_what_was_run_did_what_it_is_for(story):
     for name in ("TLS", "nobody", "sources --test, crashing"):
         assert story.codes[name] == 1, name
     for name in (
-        "login",
-        "logout",
+        "log in",
+        "log out",
         "usage",
         "set",
         "doctor",
@@ -388,9 +385,7 @@ def test_no_process_is_given_a_key(story):
         own = start["words"][1:3] == ["-m", "trayapp"]
         assert own or start["env"] is not None, f"{name} inherits the whole environment"
         env = {} if own else start["env"]
-        allowed = {variable: env.get(variable) for variable in PASSED_ON.get(name, ())}
-        given = {variable: value for variable, value in env.items() if variable not in allowed}
-        names = leaks(json.dumps([start["words"], given]).encode(), story.world.marks)
+        names = leaks(json.dumps([start["words"], env]).encode(), story.world.marks)
         found += [(name, names)] if names else []
     assert found == []
 

@@ -40,8 +40,11 @@ sys.stdout.flush()
 
 
 def fixture(vendor):
-    path = FIXTURES / f"{vendor.id.replace('-', '_')}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    """Its recorded answer: the plain one, else the first of a plan."""
+    stem = vendor.id.replace("-", "_")
+    paths = [FIXTURES / f"{stem}.json", *sorted(FIXTURES.glob(f"{stem}__*.json"))]
+    path = next((each for each in paths if each.exists()), None)
+    return {} if path is None else json.loads(path.read_text(encoding="utf-8"))
 
 
 class World:
@@ -105,7 +108,8 @@ class World:
         for vendor in self.vendors:
             for name, words in fixture(vendor).get("programs", {}).items():
                 said.setdefault(name, words if isinstance(words, str) else _lines(words))
-        for name in ("claude", "codex", "gh", "cursor", "gemini", "az", "aws", "gcloud", "databricks"):
+        others = ("claude", "codex", "gh", "cursor", "gemini", "grok", "az", "aws", "gcloud", "databricks")
+        for name in {*others, *said}:
             path = self.aside / "bin" / name
             text = PROGRAM.format(
                 python=sys.executable, seen=str(self.seen), name=name, said=said.get(name, "")
