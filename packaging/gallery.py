@@ -24,7 +24,7 @@ from trayapp.domain.period import Daily
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
-from trayapp.qt.icon import SHAPES, draw
+from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
@@ -39,8 +39,8 @@ PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto
 
 
 FACES = (
-    Face(Level.CALM, STEPS), Face(Level.CALM, 35), Face(Level.WATCH, 21), Face(Level.TIGHT, 7),
-    Face(Level.SPENT, 0), Face(Level.CALM, 35, stale=True), Face(Level.UNKNOWN, None, "?"),
+    Face(Level.CALM, STEPS), Face(Level.CALM, 38), Face(Level.WATCH, 23), Face(Level.TIGHT, 8),
+    Face(Level.SPENT, 0), Face(Level.CALM, 38, stale=True), Face(Level.UNKNOWN, None, "?"),
     Face(Level.UNKNOWN, None, "…"), Face(Level.CALM, None, "$"), Face(Level.CALM, None, "Σ"),
 )  # fmt: skip
 
@@ -120,12 +120,12 @@ def icons() -> Iterator[tuple[str, QImage]]:
     """Each style: every state at every size, enlarged to about 64 px, on dark, light and either panel."""
     cell, half = 80, 80 * len(FACES)
     for style in Style:
-        image = QImage(2 * half, 2 * cell * len(SHAPES), QImage.Format.Format_RGB32)
+        image = QImage(2 * half, 2 * cell * len(SIZES), QImage.Format.Format_RGB32)
         painter = QPainter(image)
         for n, (panel, back) in enumerate(PANELS):
-            left, top = n % 2 * half, n // 2 * cell * len(SHAPES)
-            painter.fillRect(left, top, half, cell * len(SHAPES), QColor(back))
-            for y, size in enumerate(SHAPES):
+            left, top = n % 2 * half, n // 2 * cell * len(SIZES)
+            painter.fillRect(left, top, half, cell * len(SIZES), QColor(back))
+            for y, size in enumerate(SIZES):
                 for x, face in enumerate(FACES):
                     picture = enlarged(draw(face, size, Panel(panel), style))
                     inset = (cell - picture.width()) // 2

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,8 @@ from samples import (
 
 from trayapp.domain.model import Level, Unit
 from trayapp.qt.face import STEPS, Face, Panel, Style, face
-from trayapp.qt.icon import SHAPES, draw, icon
+from trayapp.qt.icon import SIZES, draw, icon, shape
+from trayapp.qt.ink import INKS
 
 CALM = Face(Level.CALM, 30)
 FACES = {
@@ -36,7 +38,7 @@ FACES = {
 }
 
 
-def shape(image: QImage) -> list[bool]:
+def classes(image: QImage) -> list[bool]:
     """Which pixels differ in brightness class: what remains of a picture without its colours."""
     return [
         (image.pixelColor(x, y).alpha() > 127, image.pixelColor(x, y).lightness() > 70)
@@ -47,15 +49,15 @@ def shape(image: QImage) -> list[bool]:
 
 @pytest.mark.parametrize("style", list(Style))
 @pytest.mark.parametrize("panel", list(Panel))
-@pytest.mark.parametrize("size", list(SHAPES))
+@pytest.mark.parametrize("size", SIZES)
 def test_every_state_has_a_shape_of_its_own(qapp, style, panel, size):
-    pictures = {name: shape(draw(each, size, panel, style)) for name, each in FACES.items()}
+    pictures = {name: classes(draw(each, size, panel, style)) for name, each in FACES.items()}
     names = list(pictures)
     same = [(a, b) for a in names for b in names if a < b and pictures[a] == pictures[b]]
     assert same == []
 
 
-@pytest.mark.parametrize("size", list(SHAPES))
+@pytest.mark.parametrize("size", SIZES)
 def test_the_level_sinks_with_what_remains(qapp, size):
     def filled(steps):
         image = draw(Face(Level.CALM, steps), size, Panel.DARK)
@@ -65,6 +67,28 @@ def test_the_level_sinks_with_what_remains(qapp, size):
     assert heights == sorted(heights)
     assert heights[0] >= 1
     assert heights[-2] < heights[-1]
+
+
+def test_every_panel_at_every_device_ratio_has_a_picture_of_its_own():
+    ratios = [(size, ratio) for size in (16, 22, 24) for ratio in (1, 1.25, 1.5, 2, 3)]
+    assert {math.ceil(size * ratio) for size, ratio in ratios} | {20, 40, 64} == set(SIZES)
+
+
+def solid(image, places):
+    """The colours at these places; what is neither there nor wholly see-through is None."""
+    found = (image.pixelColor(x, y) for x, y in places)
+    return {each.name() if each.alpha() == 255 else "" if each.alpha() == 0 else None for each in found}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("panel", list(Panel))
+def test_straight_edges_lie_on_whole_pixels(qapp, size, panel):
+    form, image, ink = shape(size), draw(CALM, size, panel), INKS[panel]
+    pure = {"", ink.wall, ink.ground, ink.level(Level.CALM)}
+    # Between the brim and where the bottom begins to curve, every edge of wall and level is straight.
+    rows = range(form.outside.top(), form.outside.bottom() - form.radius)
+    assert solid(image, [(x, y) for y in rows for x in range(size)]) <= pure
+    assert solid(image, [(size // 2, y) for y in range(size)]) <= pure
 
 
 @pytest.mark.parametrize("size", [16, 20, 22, 24])
@@ -88,7 +112,7 @@ def test_auto_has_both_a_dark_edge_and_a_light_wall(qapp):
 
 
 def test_an_icon_has_a_picture_for_each_size(qapp):
-    assert {size.width() for size in icon(CALM, Panel.AUTO).availableSizes()} == set(SHAPES)
+    assert {size.width() for size in icon(CALM, Panel.AUTO).availableSizes()} == set(SIZES)
 
 
 @pytest.mark.parametrize(

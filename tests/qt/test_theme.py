@@ -1,7 +1,10 @@
 import pytest
+from colour_vision import DEUTERANOPIA, PLAIN, PROTANOPIA, apart, lab
 from PySide6.QtGui import QFont
 
 from trayapp.domain.model import Level
+from trayapp.qt.face import Face, Panel, Style
+from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.scheme import guess_dark
 from trayapp.qt.style import sheet, window_sheet
 from trayapp.qt.theme import DARK, LIGHT, Theme, contrast, font
@@ -70,3 +73,41 @@ def test_figures_are_tabular_unless_asked_otherwise(qapp):
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_style_sheets_have_every_value(colours):
     assert "$" not in sheet(colours) + window_sheet(colours)
+
+
+NEIGHBOURS = ((Level.CALM, Level.WATCH), (Level.WATCH, Level.TIGHT), (Level.TIGHT, Level.SPENT))
+
+
+@pytest.mark.parametrize("eyes", [PLAIN, PROTANOPIA, DEUTERANOPIA], ids=["all cones", "no red", "no green"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_neighbouring_levels_differ_for_every_eye(colours, eyes):
+    far = [apart(colours.level(one), colours.level(other), eyes) for one, other in NEIGHBOURS]
+    # Side by side 2 can be seen. 15 can be told from memory; the nearest pair, watch and tight in light
+    # without green cones, has 8, and there the shape must do it (the test below).
+    assert min(far) >= 7.9
+    assert sum(each < 15 for each in far) <= 1
+
+
+def covered(image):
+    """Which pixels carry ink at all, where the panel shows through elsewhere: shape alone."""
+    side = image.width()
+    return [image.pixelColor(x, y).alpha() > 127 for y in range(side) for x in range(side)]
+
+
+@pytest.mark.parametrize("style", list(Style))
+@pytest.mark.parametrize("size", SIZES)
+def test_levels_differ_by_shape_where_there_is_one_colour(qapp, style, size):
+    calm, watch, tight, spent = (
+        covered(draw(Face(level, 0 if level is Level.SPENT else 30), size, Panel.DARK, style))
+        for level in (Level.CALM, Level.WATCH, Level.TIGHT, Level.SPENT)
+    )
+    for one, other in ((calm, watch), (watch, tight), (tight, spent), (calm, tight)):
+        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 4
+
+
+def test_the_matrices_leave_white_white_and_make_red_and_green_alike():
+    for eyes in (PROTANOPIA, DEUTERANOPIA):
+        assert apart("#ffffff", "#ffffff", eyes) == 0
+        assert lab("#ffffff", eyes)[0] > 99
+        assert apart("#cc3311", "#777700", eyes) < apart("#cc3311", "#777700") / 2
+    assert round(lab("#ff0000")[0], 1) == 53.2

@@ -87,7 +87,7 @@ def number(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
     A line below tells the level by its length: whole when calm, shorter as it gets tight, dashed when stale.
     """
     if ink.ground is not None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 32)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 28)
         painter.setBrush(QColor(ink.ground))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size / 6, size / 6)
     whole = QRect(0, 0, size, size)

@@ -3,12 +3,13 @@
 Colour and shape both tell the level: a ring at the brim is "watch", a dot "tight", a cross "spent"; a
 hollow level is stale. No colour is translucent: swaybar takes alpha as not premultiplied, and a soft edge
 turns into a white fringe there. Straight edges lie on whole pixels; only curves and diagonals are smoothed,
-and the vessel's own corners not even that below 32 px.
+and the vessel's own corners not even that below 28 px.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
@@ -47,30 +48,38 @@ class Shape:
         return QRect(left + edge, top, width - 2 * edge, height - edge)
 
 
-# One line per size that a host asks for: 16-24 are panels at 1x, 32-48 the same at 2x and Windows at
-# 125-200 %, 64 is what StatusNotifier hosts scale down themselves (xfce4-panel even to 16).
-SHAPES = {
-    16: Shape((2, 1, 12, 14), 1, 1, 3, 1, 7),
-    20: Shape((3, 1, 14, 18), 2, 1, 4, 1, 7),
-    22: Shape((3, 1, 16, 20), 2, 1, 4, 1, 8),
-    24: Shape((4, 2, 16, 20), 2, 1, 4, 1, 8),
-    32: Shape((5, 2, 22, 28), 3, 1, 7, 1, 11),
-    44: Shape((7, 3, 30, 38), 4, 2, 9, 2, 15),
-    48: Shape((8, 3, 32, 42), 4, 2, 10, 2, 16),
-    64: Shape((10, 4, 44, 56), 5, 3, 13, 3, 21),
-}
+# Panels of 16, 20, 22 and 24 px at device ratios 1, 1.25, 1.5, 2 and 3, Windows' 16 px at 100-300 %, and 64,
+# which StatusNotifier hosts scale down themselves (xfce4-panel even to 16).
+SIZES = (16, 20, 22, 24, 28, 30, 32, 33, 36, 40, 44, 48, 64, 66, 72)
+SMOOTH = 28  # px from which corners are smoothed; below, a smoothed one is only a smear
+
+
+@cache
+def shape(size: int) -> Shape:
+    """The tumbler of a size, on whole pixels; found by fitting the eight that were once drawn by eye."""
+    left = round(size / 6.4)
+    width, height = size - 2 * left, 2 * round(size * 0.4375)
+    gap = max(1, round(size / 24))
+    return Shape(
+        box=(left, (size - height) // 2, width, height),
+        wall=round(size / 12),
+        gap=gap,
+        radius=round(width * (0.305 if size >= SMOOTH else 0.25)),
+        lip=gap,
+        mark=max(7, -(-size // 3)),
+    )
 
 
 def icon(shown: Face, panel: Panel, style: Style = Style.VESSEL) -> QIcon:
     """One picture per size; the host picks, nothing is scaled by us."""
     result = QIcon()
-    for size in SHAPES:
+    for size in SIZES:
         result.addPixmap(QPixmap.fromImage(draw(shown, size, panel, style)))
     return result
 
 
 def draw(shown: Face, size: int, panel: Panel, style: Style = Style.VESSEL) -> QImage:
-    """The picture of a face at one of the sizes in SHAPES, on a transparent background."""
+    """The picture of a face at any size from 16 px, on a transparent background."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -81,23 +90,23 @@ def draw(shown: Face, size: int, panel: Panel, style: Style = Style.VESSEL) -> Q
     elif style is Style.NUMBER:
         dials.number(painter, size, shown, ink)
     else:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= 32)
-        _picture(painter, SHAPES[size], shown, ink.plain() if style is Style.MONO else ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=size >= SMOOTH)
+        _picture(painter, shape(size), shown, ink.plain() if style is Style.MONO else ink)
     painter.end()
     return image
 
 
-def _picture(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
-    _vessel(painter, shape, ink)
+def _picture(painter: QPainter, form: Shape, shown: Face, ink: Ink) -> None:
+    _vessel(painter, form, ink)
     if shown.steps is None:
         colour = ink.hollow if shown.stale else ink.wall
-        glyphs.sign(painter, shown.sign, _middle(shape), QColor(colour))
+        glyphs.sign(painter, shown.sign, _middle(form), QColor(colour))
     elif shown.steps == 0:
-        glyphs.cross(painter, _middle(shape), QColor(ink.level(Level.SPENT)))
+        glyphs.cross(painter, _middle(form), QColor(ink.level(Level.SPENT)))
     else:
-        _level(painter, shape, shown, ink)
+        _level(painter, form, shown, ink)
     if shown.steps and shown.level in {Level.WATCH, Level.TIGHT}:
-        _mark(painter, shape, shown, ink)
+        _mark(painter, form, shown, ink)
 
 
 def _tumbler(box: QRect, radius: int, lip: int, height: int) -> QPainterPath:
@@ -110,35 +119,35 @@ def _tumbler(box: QRect, radius: int, lip: int, height: int) -> QPainterPath:
     return body.simplified()
 
 
-def _vessel(painter: QPainter, shape: Shape, ink: Ink) -> None:
-    outside = _tumbler(shape.outside, shape.radius, shape.lip, shape.wall)
+def _vessel(painter: QPainter, form: Shape, ink: Ink) -> None:
+    outside = _tumbler(form.outside, form.radius, form.lip, form.wall)
     if ink.ground is not None:
-        edge = 1 if shape.wall < 4 else 2
-        around = shape.outside.adjusted(-edge, -edge, edge, edge)
-        ground = _tumbler(around, shape.radius + edge, shape.lip, shape.wall + 2 * edge)
+        edge = 1 if form.wall < 4 else 2
+        around = form.outside.adjusted(-edge, -edge, edge, edge)
+        ground = _tumbler(around, form.radius + edge, form.lip, form.wall + 2 * edge)
         painter.fillPath(ground, QColor(ink.ground))
-    hole = shape.outside.adjusted(shape.wall, -1, -shape.wall, -shape.wall)
+    hole = form.outside.adjusted(form.wall, -1, -form.wall, -form.wall)
     if ink.ground is None:
-        outside = outside.subtracted(_tumbler(hole, max(1, shape.radius - shape.wall), 0, 1))
+        outside = outside.subtracted(_tumbler(hole, max(1, form.radius - form.wall), 0, 1))
         painter.fillPath(outside, QColor(ink.wall))
     else:
         painter.fillPath(outside, QColor(ink.wall))
-        hole.setTop(shape.outside.top())
-        painter.fillPath(_tumbler(hole, max(1, shape.radius - shape.wall), 0, 1), QColor(ink.ground))
+        hole.setTop(form.outside.top())
+        painter.fillPath(_tumbler(hole, max(1, form.radius - form.wall), 0, 1), QColor(ink.ground))
 
 
-def _middle(shape: Shape) -> QRect:
-    edge = shape.wall
-    return shape.outside.adjusted(edge, edge // 2, -edge, -edge)
+def _middle(form: Shape) -> QRect:
+    edge = form.wall
+    return form.outside.adjusted(edge, edge // 2, -edge, -edge)
 
 
-def _level(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
-    inside = shape.inside
-    line = (shape.wall + 1) // 2
+def _level(painter: QPainter, form: Shape, shown: Face, ink: Ink) -> None:
+    inside = form.inside
+    line = (form.wall + 1) // 2
     rows = _rows(
-        shown.steps or 0, inside.height(), least=2 * line + 1 if shown.stale else max(1, shape.wall - 1)
+        shown.steps or 0, inside.height(), least=2 * line + 1 if shown.stale else max(1, form.wall - 1)
     )
-    radius = max(1, shape.radius - shape.wall - shape.gap)
+    radius = max(1, form.radius - form.wall - form.gap)
     bowl = _tumbler(inside, radius, 0, 1)
     surface = QRect(inside.x(), inside.bottom() + 1 - rows, inside.width(), rows)
     colour = QColor(ink.hollow if shown.stale else ink.level(shown.level))
@@ -167,13 +176,13 @@ def _rows(steps: int, height: int, *, least: int) -> int:
     return height if steps >= STEPS else min(height - 1, max(least, rows))
 
 
-def _mark(painter: QPainter, shape: Shape, shown: Face, ink: Ink) -> None:
+def _mark(painter: QPainter, form: Shape, shown: Face, ink: Ink) -> None:
     """At the brim's right end, cut free of the wall: a ring says watch, a dot says tight."""
-    d = shape.mark
-    outside = shape.outside
-    left, top = outside.right() + 1 + shape.lip - d + shape.wall // 2, max(0, outside.top() - shape.wall // 2)
+    d = form.mark
+    outside = form.outside
+    left, top = outside.right() + 1 + form.lip - d + form.wall // 2, max(0, outside.top() - form.wall // 2)
     left = min(left, painter.device().width() - d)
-    free = max(1, shape.wall // 2)
+    free = max(1, form.wall // 2)
     disc = QRect(left, top, d, d)
     _disc(painter, disc.adjusted(-free, -free, free, free), ink.ground)
     _disc(painter, disc, ink.level(shown.level))
