@@ -40,7 +40,8 @@ def run(argv: Sequence[str]) -> int:
     """Show the tray until the person quits; without a display, the same gauge in the terminal.
 
     Returns:
-        The process's exit code: 0 for a normal end, also when another instance was asked to show itself.
+        The process's exit code: 0 for a normal end, also when another instance was asked to show itself; 1
+        when that one does not answer.
     """
     missing = display_missing(os.environ, sys.platform)
     if missing is not None:
@@ -59,7 +60,7 @@ def run(argv: Sequence[str]) -> int:
 def _show(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (only where there is a screen)
 
-    from trayapp.qt.instance import ALREADY_RUNNING, claim  # noqa: PLC0415
+    from trayapp.qt.instance import Running, claim  # noqa: PLC0415
     from trayapp.system.paths import FolderError, find_paths  # noqa: PLC0415
 
     application = QApplication(["remainder", *argv])
@@ -73,9 +74,9 @@ def _show(argv: list[str]) -> int:
         print(f"remainder: {problem.sentence}", file=sys.stderr)  # noqa: T201 (nothing else is up yet)
         return 1
     instance = claim(paths.runtime)
-    if instance is None:
-        print(ALREADY_RUNNING)  # noqa: T201 (for whoever typed the command)
-        return 0
+    if isinstance(instance, Running):
+        print(instance.sentence)  # noqa: T201 (for whoever typed the command)
+        return 0 if instance.answered else 1
     program = _Program(paths)
     instance.asked.connect(lambda _word: program.shell.open())
     code = application.exec()

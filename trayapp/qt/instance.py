@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-ALREADY_RUNNING = "Remainder is already running. Its window was asked to open."
-ANSWER_MS = 1_000  # a first one that is busy for longer has the word waiting in its socket
+ASKED = "Remainder is already running. Its window was asked to open."
+SILENT = (
+    "Remainder is already running as process {process}, but does not answer at the moment. "
+    "If that lasts, end that process and start it again."
+)
+ELSEWHERE = (
+    "Remainder seems to be running on the computer {host}, with the same folder. End it there; if it is gone "
+    "for good, remove {lock} and start again."
+)
+ANSWER_MS = 2_000  # a first one that is busy for longer has the word waiting in its socket
+OK = b"ok\n"
 LONGEST_WORD = 64  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Another one is there; `answered` once it has taken the word. The sentence may be shown."""
+
+    answered: bool
+    sentence: str
 
 
 class Instance(QObject):
@@ -59,22 +77,32 @@ class Instance(QObject):
         for socket in self._callers:
             word = bytes(socket.read(LONGEST_WORD).data()).decode("ascii", "replace").strip()
             if word:
+                socket.write(OK)
+                socket.flush()
                 self.asked.emit(word)
 
 
-def claim(runtime: Path, *, word: str = "show") -> Instance | None:
-    """The one Instance for this runtime folder (made if missing), or None after telling the first one `word`.
+def claim(runtime: Path, *, word: str = "show") -> Instance | Running:
+    """The one Instance for this runtime folder (made if missing), or who is there, after telling them `word`.
 
     A first one that died leaves nothing in the way: the lock names its process, and Qt sees that it is gone.
+    A lock that names nobody (the disk was full, the power failed) is removed when nobody listens either.
     """
     runtime.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = QLockFile(str(runtime / "remainder.lock"))
+    file = runtime / "remainder.lock"
+    lock = QLockFile(str(file))
     lock.setStaleLockTime(0)  # a lock is stale when its process is dead, never because it is old
     name = _server_name(runtime)
     if lock.tryLock(0):
         return Instance(lock, name)
-    _tell(name, word)
-    return None
+    if _tell(name, word):
+        return Running(answered=True, sentence=ASKED)
+    process, host, _program = lock.getLockInfo()
+    if not process and lock.removeStaleLockFile() and lock.tryLock(0):
+        return Instance(lock, name)
+    here = not host or host == QSysInfo.machineHostName()
+    sentence = SILENT.format(process=process) if here else ELSEWHERE.format(host=host, lock=file)
+    return Running(answered=False, sentence=sentence)
 
 
 def _server_name(runtime: Path) -> str:
@@ -94,5 +122,6 @@ def _tell(name: str, word: str) -> bool:
         return False
     socket.write(f"{word}\n".encode("ascii"))
     socket.waitForBytesWritten(ANSWER_MS)
+    answered = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.read(len(OK)).data()) == OK
     socket.disconnectFromServer()
-    return True
+    return answered
