@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop gallery bench clean help packages-run packages-test
+.PHONY: run test check unit desktop gallery bench test-litellm clean help packages-run packages-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -38,12 +38,17 @@ bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.j
 	$(BIN)/python benchmarks/sources.py
 	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
+test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (installs some 750 MB into .clients)
+	@test -x .clients/litellm/bin/python || python3 -m venv .clients/litellm
+	@.clients/litellm/bin/python -m pip install -qq --no-input --disable-pip-version-check "litellm[proxy]==1.106.2" msgspec
+	.clients/litellm/bin/python packaging/check_litellm.py
+
 clean: ## Remove what was built, and .venv
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .clients build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 packages-run:
 	@packaging/linux/packages run

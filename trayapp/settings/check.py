@@ -144,7 +144,9 @@ def _unit(_spec: Spec, raw: object) -> str:
     )
 
 
-def _address(_spec: Spec, raw: object) -> str:
+def _address(spec: Spec, raw: object) -> str:
+    if raw == "" and spec.default == "":  # nothing is entered yet, and may be taken back
+        return ""
     if isinstance(raw, str) and raw.isprintable() and not re.search(r"\s", raw) and _is_safe(raw):
         return raw.rstrip("/")
     raise BadValueError(
