@@ -45,7 +45,7 @@ def entry(menu, text) -> QAction:
 
 def test_open_comes_first_and_quit_last(menu):
     usable = [each.text() for each in menu.widget.actions() if each.isEnabled() and not each.isSeparator()]
-    assert usable == ["Open", "Refresh", "Snooze warnings", "History…", "Settings…", "Quit"]
+    assert usable == ["Open", "Refresh", "Snooze warnings", "History…", "Ask for more…", "Settings…", "Quit"]
 
 
 def test_every_entry_does_what_it_says(menu, heard):

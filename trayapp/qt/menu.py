@@ -29,6 +29,7 @@ class Actions:
     settings: Callable[[], None]
     quit: Callable[[], None]
     history: Callable[[], None] = lambda: None
+    report: Callable[[], None] = lambda: None
 
 
 class Menu:
@@ -55,6 +56,7 @@ class Menu:
             self._choices.append(snooze.addAction(text, _snooze(actions, until)))
         self.widget.addSeparator()
         self.widget.addAction("History…", actions.history)
+        self.widget.addAction("Ask for more…", actions.report)
         self.widget.addAction("Settings…", actions.settings)
         self.widget.addAction("Quit", actions.quit)
         self.say(None)

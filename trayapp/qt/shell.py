@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trayapp.domain.history import History
     from trayapp.qt.history_window import HistoryWindow
     from trayapp.qt.popup import Popup
+    from trayapp.qt.report_window import ReportWindow
     from trayapp.qt.settings_window import SettingsWindow
     from trayapp.settings import Settings
 
@@ -62,6 +63,7 @@ class Shell(QObject):
         self._popup: Popup | None = None
         self._window: SettingsWindow | None = None
         self._history: HistoryWindow | None = None
+        self._report: ReportWindow | None = None
         self._trayless = ""
         actions = Actions(
             toggle=self.toggle,
@@ -69,6 +71,7 @@ class Shell(QObject):
             refresh=lambda: send(Refresh()),
             snooze=lambda until: send(Snooze(until)),
             history=self.open_history,
+            report=self.open_report,
             settings=self.open_settings,
             quit=quit_,
         )
@@ -100,6 +103,8 @@ class Shell(QObject):
             self._window.show_snapshot(snapshot)
         if self._history is not None:
             self._history.show_snapshot(snapshot)
+        if self._report is not None:
+            self._report.show_snapshot(snapshot)
 
     def warn(self, alert: Alert) -> None:
         """One notification; the core hears of it when the desktop has confirmed."""
@@ -173,10 +178,29 @@ class Shell(QObject):
     def _history_closed(self) -> None:
         self._history = None
 
+    def open_report(self) -> None:
+        """The window that asks for more; built when asked for and freed when closed."""
+        if self._report is None:
+            from trayapp.qt.report_window import ReportWindow  # noqa: PLC0415 (made when first needed)
+
+            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
+            self._report = ReportWindow(self._theme, send=self._send, words=self._words)
+            self._report.destroyed.connect(self._report_closed)
+            if self._snapshot is not None:
+                self._report.show_snapshot(self._snapshot)
+        if self._popup is not None and not self._trayless:
+            self._popup.hide()
+        self._report.show()
+        self._report.activateWindow()
+
+    def _report_closed(self) -> None:
+        self._report = None
+
     def take_history(self, history: History) -> None:
-        """What the history window asked for; it may be closed by now."""
-        if self._history is not None:
-            self._history.show_history(history)
+        """What an open window asked for; it may be closed by now."""
+        for window in (self._history, self._report):
+            if window is not None:
+                window.show_history(history)
 
     def _first_allowance(self, amount: int | None) -> None:
         if amount is None:
@@ -209,7 +233,7 @@ class Shell(QObject):
         self._minute.stop()
         self.tray.hide()
         self._announcer.close()
-        for window in (self._popup, self._window, self._history):
+        for window in (self._popup, self._window, self._history, self._report):
             if window is not None:
                 window.hide()
 
