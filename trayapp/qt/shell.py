@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
@@ -156,9 +156,18 @@ class Shell(QObject):
                 self._window.take_settings(self._settings)
             if self._snapshot is not None:
                 self._window.show_snapshot(self._snapshot)
+            self._window.installEventFilter(self)
         if self._popup is not None and not self._trayless:
             self._popup.hide()
         self._window.open(page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The settings window was closed: it is freed, and built anew when asked for again."""
+        if watched is self._window and event.type() is QEvent.Type.Hide and not event.spontaneous():
+            # Held until the loop turns: the slot that hides it may be its own.
+            QTimer.singleShot(0, self._window.deleteLater)
+            self._window = None
+        return super().eventFilter(watched, event)
 
     def open_history(self) -> None:
         """The history window; it is built when asked for and freed when closed."""
@@ -250,6 +259,7 @@ class Shell(QObject):
                 sample=lambda on: self._send(ShowSample(on)),
                 refresh=lambda: self._send(Refresh()),
                 settings=self.open_settings,
+                history=self.open_history,
                 hidden=self._minute.stop,
             )
         return self._popup
