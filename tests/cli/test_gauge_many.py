@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from trayapp.cli.gauge import render
+from trayapp.cli.snapshot_json import snapshot_document
 from trayapp.cli.terminal import Depth, cells
-from trayapp.domain.model import PERCENT, USD, Allowance, Gauge, Known, Level, Snapshot, Unit
+from trayapp.domain.model import PERCENT, USD, Allowance, Drift, Gauge, Known, Level, Snapshot, Unit
 from trayapp.domain.period import Given, Standing, Window
 
 NOW = datetime(2026, 11, 23, 12, 40, tzinfo=UTC)
@@ -100,3 +101,16 @@ def test_a_few_are_cards_and_a_balance_has_no_bar():
 
 def test_a_balance_alone():
     assert shown(BALANCE) == ["", "  Prepaid", "  $12.40 left", "  reported 4 min ago"]
+
+
+def test_how_far_estimates_were_off_is_said_once_it_is_steady():
+    drift = Drift("one", Decimal("1.03"), 9, applied=True)
+    assert any("Local estimates ran" in line for line in shown(replace(HEAD, drift=drift)))
+    assert not any("Local estimates" in line for line in shown(HEAD))
+    document = snapshot_document(Snapshot(NOW, "UTC", (replace(HEAD, drift=drift),)))
+    assert document["gauges"][0]["drift"] == {
+        "account": "one",
+        "ratio": Decimal("1.03"),
+        "days": 9,
+        "applied": True,
+    }

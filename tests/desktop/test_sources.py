@@ -48,6 +48,6 @@ def test_the_key_is_asked_for_where_there_is_none(app, person, server):
     person.was_given("250", more=server.settings)
     app.run("logout", "openrouter")
     app.start()
-    wait_until(lambda: "OpenRouter" in app.run("sources").stdout, "the source in the list")
+    wait_until(lambda: "openrouter" in app.run("sources").stdout, "the source in the list")
     time.sleep(0.5)
     assert server.asked == server.refused == 0

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from samples import NOW, D, allowance, gauge, snapshot
 
-from trayapp.domain.model import PERCENT, Known, Level
+from trayapp.domain.model import PERCENT, Drift, Known, Level
 from trayapp.domain.period import Given, Standing, Window
 from trayapp.domain.words import ENGLISH
-from trayapp.qt.compose import card, headline
+from trayapp.qt.compose import card, compose, headline
 from trayapp.qt.face import STEPS, Face, face
 
 ZONE = ZoneInfo("UTC")
@@ -57,3 +57,10 @@ def test_a_window_of_percents():
     over = replace(percents(), used=D("105"), left=D("-5"), share_left=0.0, level=Level.SPENT)
     assert card(over, NOW, ZONE, ENGLISH).amount == "5 % over"
     assert face(snapshot(percents())) == Face(Level.CALM, round(0.58 * STEPS))
+
+
+def test_how_far_estimates_were_off_is_a_quiet_note():
+    drift = Drift("one", D("1.03"), 9, applied=True)
+    [note] = compose(snapshot(replace(gauge(), drift=drift)), NOW, ENGLISH).notes
+    assert note.text.startswith("Local estimates ran 3 % low over the last 9 days")
+    assert note.rank == "faint"

@@ -217,6 +217,8 @@ class _Page:
             yield f"  {self._ink.bold('remainder set allowance 250/month')}"
         for gauge in snapshot.gauges[:1]:
             yield from self._wrapped(words.unpriced(gauge.unpriced))
+        if snapshot.headline is not None and (drift := words.drift(snapshot.headline)):
+            yield from self._wrapped(f"{drift}.", None)
         for fault in snapshot.faults:
             yield from self._wrapped(
                 f"{fault.name}: {fault.sentence}", None if fault.kind.calm else Level.WATCH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from trayapp.domain.model import Fault, Forecast, Gauge, Reading, Route, Share, Snapshot, Source
+from trayapp.domain.model import Drift, Fault, Forecast, Gauge, Reading, Route, Share, Snapshot, Source
 from trayapp.domain.period import Window
 from trayapp.vendors import Vendor
 
@@ -147,7 +147,12 @@ def _gauge(gauge: Gauge) -> Document:
         "by_tool": _shares(gauge.by_tool),
         "by_model": _shares(gauge.by_model),
         "unpriced": list(gauge.unpriced),
+        "drift": None if gauge.drift is None else _drift(gauge.drift),
     }
+
+
+def _drift(drift: Drift) -> Document:
+    return {"account": drift.account, "ratio": drift.ratio, "days": drift.days, "applied": drift.applied}
 
 
 def _window(window: Window) -> Document:

@@ -71,6 +71,7 @@ def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.
         run_out=run_out,
         rank="faint" if gauge.stale else _RANKS.get(gauge.level, "accent"),
         outlook=words.forecast(gauge, zone),
+        drift=words.drift(gauge),
         bar=None if gauge.limit is None else reading(gauge),
         spoken=words.gauge_line(gauge, now, zone),
     )
@@ -174,8 +175,9 @@ def _notes(snapshot: Snapshot, words: Words, zone: ZoneInfo) -> tuple[view.Note,
     notes = [view.Note(fault.sentence, "soft" if fault.kind.calm else "watch") for fault in snapshot.faults]
     notes += [view.Note(problem, "watch") for problem in snapshot.problems]
     unpriced = "" if head is None else words.unpriced(head.unpriced)
-    malformed = words.malformed(snapshot.malformed_lines)
-    notes += [view.Note(text, "faint") for text in (unpriced, f"{malformed}." if malformed else "") if text]
+    malformed, drift = words.malformed(snapshot.malformed_lines), "" if head is None else words.drift(head)
+    quiet = (unpriced, f"{drift}." if drift else "", f"{malformed}." if malformed else "")
+    notes += [view.Note(text, "faint") for text in quiet if text]
     if snapshot.snoozed_until is not None and snapshot.snoozed_until > snapshot.at:
         notes.append(view.Note(snoozed(snapshot.snoozed_until, snapshot.at, zone, words), "faint"))
     return tuple(notes)
