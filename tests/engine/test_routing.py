@@ -1,6 +1,7 @@
 """How tools are billed: found, remembered, chosen by hand, and what follows for the figures."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -17,6 +18,7 @@ from trayapp.engine.routing import EVERY, Routing, account_of
 from trayapp.logs import Billed
 from trayapp.settings import Settings
 from trayapp.settings.model import Sources, SourceSettings
+from trayapp.vendors._claude_windows import status_line_readings
 
 MONTH = '[[allowance]]\nkey = "month"\nunit = "USD"\nperiod = "monthly"\nlimit = 10\n'
 
@@ -220,6 +222,8 @@ def test_a_gateway_is_the_source_that_is_asked_there():
     assert account("ai.example.com:4000", relay("openrouter", "https://ai.example.com:4001")) == (
         "ai.example.com:4000"
     )
+    assert account("anthropic.helicone.ai") == "helicone"  # one vendor, another name than its figures have
+    assert account("helicone.ai.example.com") == "helicone.ai.example.com"
     assert account("bad:port", relay("openrouter", "https://bad:port")) == "bad:port"
     off, on = (
         relay("deepseek", "https://ai.example.com", on=False),
@@ -258,6 +262,28 @@ def test_a_statement_of_the_gateway_covers_what_went_through_it(tmp_path):
     snapshot = look(surroundings, ask=False)
     assert [(route.billing, route.account) for route in snapshot.routes] == [(Billing.GATEWAY, "openrouter")]
     assert snapshot.gauges[0].used == Decimal("3.025")
+
+
+@pytest.mark.parametrize(
+    ("settings", "used"),
+    [
+        ('{"env": {"ANTHROPIC_BASE_URL": "https://claude.example.com"}}', "3.025"),
+        ("{}", "3.025"),  # where nothing tells of the gateway, the tool itself is the account
+    ],
+)
+def test_what_the_status_line_tells_of_a_gateway_covers_what_went_through_it(tmp_path, settings, used):
+    surroundings = world(tmp_path, settings=MONTH)
+    claude(surroundings.home, settings)
+    write_log(
+        surroundings.home, claude_line(NOW - timedelta(hours=5)), claude_line(NOW - timedelta(minutes=5))
+    )
+    spend = {"used_usd": 3, "limit_usd": 10, "resets_at": 1_796_083_200, "period": "monthly"}
+    line = json.dumps({"rate_limits": {"spend_limit": spend}}).encode()
+    (told,) = status_line_readings(line, NOW - timedelta(hours=1))
+    base = open_base(surroundings)
+    base.store.add_reading(told)
+    base.close()
+    assert look(surroundings, ask=False).gauges[0].used == Decimal(used)
 
 
 def test_a_flat_seat_is_worth_its_list_price_only_while_there_is_no_allowance(tmp_path):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from trayapp.domain.model import Billing, Route
+from trayapp.domain.model import Billing, Reading, Route
 from trayapp.domain.usage import Use
 
 MOST = 50
@@ -47,6 +47,26 @@ def attribute(uses: Iterable[Use], routes: Iterable[Route]) -> tuple[Use, ...]:
     """
     plan = Plan(routes)
     return tuple(_attributed(use, plan.at(use.tool, use.start)) for use in uses)
+
+
+def placed(readings: Iterable[Reading], routes: Iterable[Route]) -> tuple[Reading, ...]:
+    """Each statement with the account that it is about.
+
+    What a tool tells of the gateway that it goes through has the account "<tool>:gateway". It is about the
+    account to which the tool was billed then, or about the tool itself where nothing is known of a gateway.
+    Under another name than the use that it covers, the same money would count twice.
+    """
+    plan = Plan(routes)
+    return tuple(_placed(reading, plan) for reading in readings)
+
+
+def _placed(reading: Reading, plan: Plan) -> Reading:
+    tool, _, part = reading.account.partition(":")
+    if part != "gateway":
+        return reading
+    route = plan.at(tool, reading.at)
+    known = route is not None and route.billing is Billing.GATEWAY
+    return replace(reading, account=route.account if route is not None and known else tool)
 
 
 def _attributed(use: Use, route: Route | None) -> Use:

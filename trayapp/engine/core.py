@@ -29,6 +29,7 @@ from trayapp.domain.command import (
 )
 from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Progress, Snapshot
+from trayapp.domain.routes import placed
 from trayapp.domain.sample import sample_snapshot
 from trayapp.engine import by_hand
 from trayapp.engine.base import (
@@ -209,7 +210,8 @@ class Engine:
     def _assess(self) -> Snapshot:
         base, now = self._base, self._world.now()
         allowances = base.settings.allowances
-        readings, routes = shown_readings(base), self._routing.routes()
+        routes = self._routing.routes()
+        readings = placed(shown_readings(base), routes)
         marks = edges(allowances, readings, now, base.zone, routes=routes)
         dirty, writes = self._take_dirty()
         facts = Facts(

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from trayapp.domain.drift import DAYS, daily, measure
 from trayapp.domain.model import Drift, Route
 from trayapp.domain.pricing import PriceBook, price
-from trayapp.domain.routes import Plan, attribute
+from trayapp.domain.routes import Plan, attribute, placed
 from trayapp.engine.base import Base
 
 
@@ -31,7 +31,7 @@ class Drifts:
 
     def _measure(self, now: datetime, routes: tuple[Route, ...]) -> Mapping[str, Drift]:
         since = now - timedelta(days=DAYS + 1)
-        statements = daily(self._base.store.reading_history(since), now)
+        statements = daily(placed(self._base.store.reading_history(since), routes), now)
         edges = sorted({each.at for each in statements})
         if len(edges) < 2:
             return {}

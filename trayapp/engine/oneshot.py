@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.model import Fault, Progress, Snapshot, Source
+from trayapp.domain.routes import placed
 from trayapp.engine.base import (
     Base,
     World,
@@ -43,7 +44,7 @@ def look(
             base.hear()
         sources, faults = _vendors(base, ask=refresh and ask)
         now, routes = world.now(), Routing(base, resident=False).routes()
-        allowances, readings = base.settings.allowances, shown_readings(base)
+        allowances, readings = base.settings.allowances, placed(shown_readings(base), routes)
         marks = edges(allowances, readings, now, base.zone, routes=routes)
         facts = Facts(
             uses=PricedUses(base.store, base.book).uses(marks, routes=routes),

@@ -152,6 +152,12 @@ def _source_at(host: str, settings: Settings) -> str:
         if spec.name == "base_url"
         and _same_host(host, str(settings.sources.of(vendor.id).choices.get(spec.name) or spec.default or ""))
     ]
+    # Of those asked with a key alone: googleapis.com and others with a borrowed sign-in have many services.
+    named = named or [
+        vendor.id
+        for vendor in vendors()
+        if vendor.secrets and any(_same_name(host, own) for own in vendor.hosts)
+    ]
     return next((each for each in named if settings.sources.enabled(each)), next(iter(named), ""))
 
 
@@ -159,6 +165,14 @@ def _only_relay(settings: Settings) -> str:
     """The one source that is on and asked at an address that the person named; empty for none or several."""
     relays = [each.id for each in settings.sources.named if each.enabled and each.choices.get("base_url")]
     return relays[0] if len(relays) == 1 else ""
+
+
+def _same_name(host: str, own: str) -> bool:
+    """True where both lie under one registered name: a vendor's gateway and its figures are two hosts.
+
+    Helicone's are anthropic.helicone.ai and api.helicone.ai. No vendor here has a name of three parts.
+    """
+    return host.partition(":")[0].lower().split(".")[-2:] == own.lower().split(".")[-2:]
 
 
 def _same_host(host: str, address: str) -> bool:

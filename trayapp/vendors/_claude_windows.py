@@ -299,7 +299,7 @@ def _gateway(told: LineSpend, now: datetime) -> Iterator[Reading]:
         source=SOURCE,
         key=f"{SOURCE}:gateway-spend",
         title="Claude, spend through your company",
-        account=SOURCE,
+        account=f"{SOURCE}:gateway",  # whose account that is, the tool's settings tell (domain/routes.py)
         unit=USD if dollars else PERCENT,
         at=now,
         used=used,
