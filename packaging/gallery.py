@@ -25,7 +25,7 @@ from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.icon import SIZES, draw
-from trayapp.qt.popup import Popup
+from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
@@ -36,7 +36,7 @@ SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 GAP = 64  # px between pictures on a sheet
 BACK = {"light": "#d7dde6", "dark": "#0d0f12"}
 PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
-
+NOWHERE = Ways(*[lambda *_: None] * 6)
 
 FACES = (
     Face(Level.CALM, STEPS), Face(Level.CALM, 38), Face(Level.WATCH, 23), Face(Level.TIGHT, 8),
@@ -84,13 +84,7 @@ def popups(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     """The full one, the other states, and the long ones."""
     held, every = Theme(theme), {}
     for state in samples.STATES:
-        popup = Popup(
-            held,
-            chosen=lambda _: None,
-            sample=lambda _: None,
-            refresh=lambda: None,
-            settings=lambda: None,
-        )
+        popup = Popup(held, NOWHERE)
         popup.show_view(compose(state(), samples.NOW, ENGLISH))
         popup.open(QPoint(900, 0))
         QApplication.processEvents()

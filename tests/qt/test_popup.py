@@ -19,7 +19,7 @@ from samples import (
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.parts import Bar, Breakdown, Elided
-from trayapp.qt.popup import REOPEN_MS, TALLEST, WIDTH, Popup
+from trayapp.qt.popup import REOPEN_MS, TALLEST, WIDTH, Popup, Ways
 
 
 class Heard:
@@ -37,14 +37,16 @@ def heard():
 
 @pytest.fixture
 def popup(qtbot, light, heard):
-    made = Popup(
-        light,
+    ways = Ways(
         chosen=lambda amount: heard("chosen", amount),
         sample=lambda on: heard("sample", on),
         refresh=lambda: heard("refresh"),
+        history=lambda: heard("history"),
+        report=lambda: heard("report"),
         settings=lambda: heard("settings"),
         hidden=lambda: heard("hidden"),
     )
+    made = Popup(light, ways)
     qtbot.addWidget(made)
     return made
 
@@ -107,13 +109,23 @@ def test_escape_closes(popup, qtbot, heard):
 def test_tab_reaches_the_buttons_and_enter_presses(popup, qtbot, heard):
     opened(popup, full)
     qtbot.waitUntil(popup.hasFocus)
-    qtbot.keyClick(popup, Qt.Key.Key_Tab)
-    reached = popup.focusWidget()
-    assert reached.text() == "Refresh"
-    qtbot.keyClick(reached, Qt.Key.Key_Space)
-    qtbot.keyClick(reached, Qt.Key.Key_Tab)
-    assert popup.focusWidget().text() == "Settings"
-    assert heard.all == [("refresh",)]
+    stops = []
+    while len(stops) < 30:
+        qtbot.keyClick(popup.focusWidget(), Qt.Key.Key_Tab)
+        if popup.focusWidget() is popup:
+            break
+        stops.append(popup.focusWidget())
+    # From top to bottom, and along the last line.
+    places = [
+        (each.mapTo(popup, QPoint(0, 0)).y() // 24, each.mapTo(popup, QPoint(0, 0)).x()) for each in stops
+    ]
+    assert places == sorted(places)
+    assert [type(each).__name__ for each in stops] == [
+        "Bar", "Text", "Bar", "Bar", "Bar", "Breakdown", "Breakdown", "Button", "Button", "Button", "Button",
+    ]  # fmt: skip
+    for each in stops[-4:]:
+        qtbot.keyClick(each, Qt.Key.Key_Space)
+    assert heard.all == [("refresh",), ("history",), ("report",), ("settings",)]
 
 
 def test_a_click_that_closed_it_does_not_open_it_again(popup, qtbot):

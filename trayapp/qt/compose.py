@@ -71,7 +71,6 @@ def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.
         run_out=run_out,
         rank="faint" if gauge.stale else _RANKS.get(gauge.level, "accent"),
         outlook=words.forecast(gauge, zone),
-        drift=words.drift(gauge),
         bar=None if gauge.limit is None else reading(gauge),
         spoken=words.gauge_line(gauge, now, zone),
     )

@@ -141,6 +141,14 @@ def breakdown(painter: QPainter, box: QRectF, shares: Sequence[float], colours: 
     painter.restore()
 
 
+def focus(painter: QPainter, box: QRectF, colours: Colours) -> None:
+    """A frame around what the keyboard has come to."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.accent), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
 def dot(painter: QPainter, centre_x: float, centre_y: float, colour: str, *, size: float = 8.0) -> None:
     """A legend's dot."""
     painter.save()

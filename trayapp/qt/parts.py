@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
 from trayapp.qt import gauge
@@ -50,6 +50,11 @@ class Text(QLabel):
             self.style().polish(self)
         self.setVisible(bool(text))
 
+    def reach(self, spoken: str = "") -> None:
+        """Tab stops here, and a screen reader says `spoken` after the text."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        describe(self, spoken)
+
 
 class Elided(Text):
     """One line that ends in "…" where there is no room; the whole text is then its tool tip."""
@@ -78,8 +83,11 @@ class Button(QPushButton):
         self.setAutoDefault(True)
 
 
-class Bar(QWidget):
-    """A gauge's bar; its value is spoken as `words`."""
+class Bar(QProgressBar):
+    """A gauge's bar. Tab stops at it; a screen reader has its name, its percent and a sentence.
+
+    Only what it says of itself is a progress bar's: it is drawn here, and nothing in it moves by itself.
+    """
 
     def __init__(self, theme: Theme, thickness: int) -> None:
         super().__init__()
@@ -88,26 +96,46 @@ class Bar(QWidget):
         self._shown = gauge.Reading(None, Level.UNKNOWN)
         reach = int(gauge.OVERHANG) if thickness >= 10 else int(gauge.OVERHANG) - 1
         self.setFixedHeight(thickness + 2 * reach)
-        self.setAccessibleName("Gauge")
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextVisible(False)
+        self.setRange(0, 100)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_reading(self, shown: gauge.Reading, words: str) -> None:
+    def show_reading(self, shown: gauge.Reading, name: str, words: str) -> None:
         """Draws again only when something is different."""
         if shown != self._shown:
             self._shown = shown
+            if shown.left is None:
+                self.reset()  # no value, which is not nothing
+            else:
+                self.setValue(round(100 * shown.left))
             self.update()
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.setAccessibleName(name)
+        describe(self, words)
+
+    def text(self) -> str:
+        """The percent that a screen reader speaks; nothing where nothing is known."""
+        return "" if self._shown.left is None else super().text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the bar in the middle of its height."""
+        """Paints the bar in the middle of its height, from the side where reading begins."""
         painter = QPainter(self)
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         top = (self.height() - self._thickness) / 2
-        gauge.bar(painter, QRectF(0, top, self.width(), self._thickness), self._shown, self._theme.colours)
+        box = QRectF(0, top, self.width(), self._thickness)
+        gauge.bar(painter, box, self._shown, self._theme.colours)
+        if self.hasFocus():
+            gauge.focus(painter, QRectF(self.rect()), self._theme.colours)
 
 
-class Breakdown(QWidget):
-    """A whole cut into slices, with a legend below that wraps; names are cut before amounts are."""
+class Breakdown(QLabel):
+    """A whole cut into slices, with a legend below that wraps; names are cut before amounts are.
+
+    A label without text, so that a screen reader takes it for words: its description is the legend.
+    """
 
     _BAR = 10
     _LINE = 20
@@ -119,6 +147,7 @@ class Breakdown(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_slices(self, title: str, slices: Sequence[Slice]) -> None:
         """Draws again only when something is different; the legend is its spoken description."""
@@ -126,7 +155,7 @@ class Breakdown(QWidget):
         if tuple(slices) == self._slices:
             return
         self._slices = tuple(slices)
-        self.setAccessibleDescription(", ".join(f"{each.name} {each.amount}" for each in slices))
+        describe(self, ", ".join(f"{each.name} {each.amount}" for each in slices))
         self.updateGeometry()
         self.update()
 
@@ -152,18 +181,30 @@ class Breakdown(QWidget):
         painter, colours = QPainter(self), self._theme.colours
         series = [self._colour(n) for n in range(len(self._slices))]
         bar = QRectF(0, 0, self.width(), self._BAR)
+        painter.save()
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         gauge.breakdown(painter, bar, [each.share for each in self._slices], series)
+        painter.restore()
         for (row, x, name, amount), colour in zip(self._places(self.width()), series, strict=True):
             top = self._BAR + 2 * STEP + row * self._LINE
-            gauge.dot(painter, x + 4, top + self._LINE / 2, colour)
+            gauge.dot(painter, self._turned(x, 8) + 4, top + self._LINE / 2, colour)
             after = self._write(painter, x + 12, top, name, colours.soft, font(LABEL))
             self._write(painter, after + STEP, top, amount, colours.ink, font(LABEL, MEDIUM))
+        if self.hasFocus():
+            gauge.focus(painter, QRectF(self.rect()), colours)
+
+    def _turned(self, x: float, width: float) -> float:
+        """Where something of this width begins, counted from the side where reading begins."""
+        return self.width() - x - width if self.isRightToLeft() else x
 
     def _write(self, painter: QPainter, x: float, top: int, text: str, colour: str, face: QFont) -> float:
         painter.setFont(face)
         painter.setPen(colour)
         width = QFontMetrics(face).horizontalAdvance(text)
-        painter.drawText(QRectF(x, top, width + 2, self._LINE), Qt.AlignmentFlag.AlignVCenter, text)
+        box = QRectF(self._turned(x, width + 2), top, width + 2, self._LINE)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         return x + width
 
     def _colour(self, n: int) -> str:
@@ -191,3 +232,17 @@ def line() -> QWidget:
     result.setObjectName("line")
     result.setFixedHeight(1)
     return result
+
+
+def describe(part: QWidget, words: str) -> None:
+    """What a screen reader says after the name; one that listens is told of a change."""
+    if words != part.accessibleDescription():
+        part.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.DescriptionChanged))
+
+
+def sides(part: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Margins from where reading begins to where it ends; Qt mirrors layouts, but not their margins."""
+    if part.isRightToLeft():
+        start, end = end, start
+    return QMargins(start, top, end, bottom)

@@ -6,6 +6,8 @@ Only draws a View; it knows no allowance and reads no clock.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeVar, cast
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
@@ -25,7 +27,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.qt import style
-from trayapp.qt.parts import Button, line
+from trayapp.qt.parts import Button, line, sides
+from trayapp.qt.place import Room, corner, room_at
 from trayapp.qt.sections import (
     Ask,
     Card,
@@ -46,7 +49,6 @@ from trayapp.qt.view import View
 
 WIDTH = 380  # px
 TALLEST = 0.8  # of the screen's free height
-EDGE = 8  # px kept free to the screen's edges
 # A click on the icon while the popup is open closes it (it loses the focus) and then arrives as a click:
 # without this it would open again. Seen on StatusNotifier hosts, desktop events up to 100 ms apart.
 REOPEN_MS = 250
@@ -108,9 +110,14 @@ class Body(QWidget):
         for note, said in zip(self._notes.fit(len(shown.notes)), shown.notes, strict=True):
             cast("Note", note).show_values(said)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        within = (each for part in self._parts() for each in part.findChildren(QWidget))
+        return [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
     def keep_free(self, right: int) -> None:
         """Leaves the scroll bar its room, so that the text's right edge stays where it is."""
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN - right, MARGIN)
+        self._column.setContentsMargins(sides(self, MARGIN, MARGIN, MARGIN - right, MARGIN))
 
     def minimumSizeHint(self) -> QSize:
         """What its content takes at its width: Qt's own reckoning wraps some lines once more."""
@@ -137,35 +144,47 @@ def _show(part: _Shows[_V_contra], values: _V_contra | None) -> None:
         part.show_values(values)
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the popup leads.
+
+    `chosen(amount)` is the first-use answer, None asks for the editor; `history`, `report` and `settings`
+    open their windows; `hidden` is called after the popup has gone.
+    """
+
+    chosen: Callable[[int | None], None]
+    sample: Callable[[bool], None]
+    refresh: Callable[[], None]
+    history: Callable[[], None]
+    report: Callable[[], None]
+    settings: Callable[[], None]
+    hidden: Callable[[], None] = lambda: None
+
+
 class Popup(QWidget):
     """The frameless window near the tray; or, where there is no tray, an ordinary small window.
 
-    `chosen(amount)` is the first-use answer, None asks for the editor. `hidden` is called after it
-    has gone.
+    Opening, the minute's tick and a new snapshot never move the edge that it opened from.
     """
 
     def __init__(
         self,
         theme: Theme,
-        *,
-        chosen: Callable[[int | None], None],
-        sample: Callable[[bool], None],
-        refresh: Callable[[], None],
-        settings: Callable[[], None],
-        hidden: Callable[[], None] = lambda: None,
+        ways: Ways,
     ) -> None:
         super().__init__(None, _popup_flags())
         self._theme = theme
-        self._hidden = hidden
+        self._hidden = ways.hidden
         self._framed = False
         self._since_hidden = QElapsedTimer()
         self._anchor: QPoint | None = None
-        self._body = Body(theme, chosen=chosen, sample=sample)
+        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample)
         self._scroll = QScrollArea()
         self._footer = QWidget()
-        self._buttons = (Button("Refresh", "quiet"), Button("Settings", "plain"))
-        self._buttons[0].clicked.connect(lambda *_: refresh())
-        self._buttons[1].clicked.connect(lambda *_: settings())
+        self._refresh = _button("Refresh", "quiet", ways.refresh)
+        windows = (("History", ways.history), ("Ask for more", ways.report), ("Settings", ways.settings))
+        self._windows = [_button(text, "plain", called) for text, called in windows]
+        self._stops: list[QWidget] = []
         self._arrange()
         self.setWindowTitle("Remainder")
         self.setAccessibleName("Remainder")
@@ -180,9 +199,9 @@ class Popup(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = row(self._buttons[0], None, self._buttons[1])
+        buttons = row(self._refresh, None, *self._windows, spacing=STEP)
         # The plain button's text, not its invisible edge, ends at the margin.
-        buttons.setContentsMargins(MARGIN, 3 * STEP, MARGIN - 9, 3 * STEP)
+        buttons.setContentsMargins(sides(self, MARGIN, 3 * STEP, MARGIN - 9, 3 * STEP))
         self._footer.setLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -196,20 +215,24 @@ class Popup(QWidget):
     def show_view(self, shown: View) -> None:
         """Draws a View; the window grows or shrinks with it, keeping to the edge that it opened from."""
         self._body.show_view(shown)
+        stops = [*self._body.stops(), self._refresh, *self._windows]
+        if stops != self._stops:  # Qt's own order is that of making, and cards are made when first needed
+            self._stops = stops
+            for one, next_ in pairwise((self, *stops)):
+                self.setTabOrder(one, next_)
         self._fit()
 
     def _fit(self) -> None:
         if self._framed:
             return
-        room = self._room()
-        wanted, most = self._wanted(), int(room.height() * TALLEST)
+        wanted, most = self._wanted(), int(self._screen().free.height() * TALLEST)
         self._body.keep_free(SCROLLBAR if wanted > most else 0)
         self._scroll.setVerticalScrollBarPolicy(_NO_BAR if wanted <= most else _BAR)
-        height = min(wanted, most)
-        if (WIDTH, height) != (self.width(), self.height()):
-            self.setFixedSize(WIDTH, height)
-            if self.isVisible():
-                self._place(room)
+        size = QSize(WIDTH, min(wanted, most))
+        if size != self.size():
+            # Place and size in one step: one after the other, the edge that it keeps to would jump.
+            at = self._corner(size) if self.isVisible() else self.pos()
+            self.setGeometry(QRect(at, size))
 
     def _wanted(self) -> int:
         for part in self._body.findChildren(QWidget):
@@ -220,7 +243,7 @@ class Popup(QWidget):
 
     def sizeHint(self) -> QSize:
         """As tall as its content, within the screen."""
-        return QSize(WIDTH, min(self._wanted(), int(self._room().height() * TALLEST)))
+        return QSize(WIDTH, min(self._wanted(), int(self._screen().free.height() * TALLEST)))
 
     # --- coming and going --------------------------------------------------------------------------
 
@@ -234,9 +257,11 @@ class Popup(QWidget):
     def open(self, near: QPoint | None) -> None:
         """Shows it in front, with the keyboard's focus on the first button."""
         self._anchor = near
+        if not self.isVisible():
+            self._scroll.verticalScrollBar().setValue(0)
         self._fit()
         if not self._framed:
-            self._place(self._room())
+            self.move(self._corner(self.size()))
         elif not self.isVisible():
             self.resize(self.sizeHint())
         self.show()
@@ -268,17 +293,17 @@ class Popup(QWidget):
             self.resize(self.sizeHint())
         self.setVisible(shown and framed)
 
-    def _room(self) -> QRect:
-        screen = QGuiApplication.screenAt(self._anchor) if self._anchor is not None else self.screen()
-        return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+    def _screen(self) -> Room:
+        if self._anchor is None:
+            screen = self.screen()
+            return Room(screen.geometry(), screen.availableGeometry())
+        rooms = [Room(each.geometry(), each.availableGeometry()) for each in QGuiApplication.screens()]
+        return room_at(self._anchor, rooms)
 
-    def _place(self, room: QRect) -> None:
-        """Centred on the click, inside the free part of the screen, at the nearer of top and bottom."""
-        at = self._anchor or room.topRight()
-        x = min(max(at.x() - WIDTH // 2, room.left() + EDGE), room.right() - WIDTH - EDGE)
-        low = at.y() > room.center().y()
-        y = room.bottom() - self.height() - EDGE + 1 if low else room.top() + EDGE
-        self.move(x, y)
+    def _corner(self, size: QSize) -> QPoint:
+        """Beside the panel that was clicked; without a click, where most desktops have their tray."""
+        room = self._screen()
+        return corner(self._anchor or room.free.topRight(), size, room)
 
     def event(self, event: QEvent) -> bool:
         """Losing the focus closes it, unless it is an ordinary window."""
@@ -329,6 +354,12 @@ class Popup(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_OUTSIDE, RADIUS_OUTSIDE
         )
+
+
+def _button(text: str, kind: str, called: Callable[[], None]) -> Button:
+    made = Button(text, kind)
+    made.clicked.connect(lambda *_: called())
+    return made
 
 
 def _popup_flags() -> Qt.WindowType:

@@ -1,4 +1,4 @@
-"""Does the desktop prefer dark? Asked without ever waiting: the portal first, then what files and env say.
+"""Does the desktop prefer dark, or high contrast? Asked without ever waiting: the portal, files, environment.
 
 Qt itself only knows with its GTK theme, which costs 13 MiB and 40 ms of start
 (docs/decisions/0007-no-gtk-theme.md).
@@ -14,11 +14,12 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
 _INTERFACE = "org.freedesktop.portal.Settings"
-_ABOUT = ("org.freedesktop.appearance", "color-scheme")
+_APPEARANCE, _SCHEME, _CONTRAST = "org.freedesktop.appearance", "color-scheme", "contrast"
 _PATIENCE_MS = 10_000  # the call may start the portal, which takes seconds on a cold login
 
 # https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
 _NO_PREFERENCE, _DARK, _LIGHT = 0, 1, 2
+_NORMAL, _HIGH = 0, 1
 
 
 def guess_dark(env: Mapping[str, str], gtk_settings: str = "") -> bool:
@@ -39,38 +40,47 @@ def guess_dark(env: Mapping[str, str], gtk_settings: str = "") -> bool:
 class PortalScheme(QObject):
     """Asks the desktop portal once and listens for changes; `tell(dark)` is called in the Qt loop.
 
-    Silent when there is no bus, no portal, or the portal has no preference.
+    `contrast(strong)` likewise; portals from 1.19 (2024) on know that too. Silent when there is no bus, no
+    portal, or the portal has no preference.
     """
 
-    def __init__(self, bus: QDBusConnection, tell: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        bus: QDBusConnection,
+        tell: Callable[[bool], None],
+        contrast: Callable[[bool], None] = lambda _: None,
+    ) -> None:
         super().__init__()
-        self._tell = tell
-        self._watcher: QDBusPendingCallWatcher | None = None
+        self._tell, self._contrast = tell, contrast
+        self._watchers: dict[QDBusPendingCallWatcher, str] = {}
         if not bus.isConnected():
             return
         heard = SLOT("_changed(QString,QString,QDBusVariant)")
         # PySide6 6.11 takes the slot as text only, its stubs say bytes.
         bus.connect("", _PATH, _INTERFACE, "SettingChanged", self, heard)  # type: ignore[call-overload]
-        # Read is deprecated in favour of ReadOne, which portals before 1.17 (2023) do not have.
-        ask = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
-        ask.setArguments(list(_ABOUT))
-        self._watcher = QDBusPendingCallWatcher(bus.asyncCall(ask, _PATIENCE_MS), self)
-        self._watcher.finished.connect(self._answered)
+        for key in (_SCHEME, _CONTRAST):
+            # Read is deprecated in favour of ReadOne, which portals before 1.17 (2023) do not have.
+            ask = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Read")
+            ask.setArguments([_APPEARANCE, key])
+            watcher = QDBusPendingCallWatcher(bus.asyncCall(ask, _PATIENCE_MS), self)
+            watcher.finished.connect(self._answered)
+            self._watchers[watcher] = key
 
     def _answered(self, watcher: QDBusPendingCallWatcher) -> None:
-        reply = watcher.reply()
+        reply, key = watcher.reply(), self._watchers.pop(watcher)
         if reply.type() is QDBusMessage.MessageType.ReplyMessage and reply.arguments():
-            self._judge(reply.arguments()[0])
+            self._judge(key, reply.arguments()[0])
         watcher.deleteLater()
-        self._watcher = None
 
     @Slot(str, str, QDBusVariant)
     def _changed(self, namespace: str, key: str, value: QDBusVariant) -> None:
-        if (namespace, key) == _ABOUT:
-            self._judge(value)
+        if namespace == _APPEARANCE:
+            self._judge(key, value)
 
-    def _judge(self, value: object) -> None:
+    def _judge(self, key: str, value: object) -> None:
         while isinstance(value, QDBusVariant):  # Read wraps its answer twice, the signal once
             value = value.variant()
-        if value in {_DARK, _LIGHT}:
+        if key == _SCHEME and value in {_DARK, _LIGHT}:
             self._tell(value == _DARK)
+        elif key == _CONTRAST and value in {_NORMAL, _HIGH}:
+            self._contrast(value == _HIGH)

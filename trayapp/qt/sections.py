@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from trayapp.domain.model import Level
 from trayapp.qt import view
 from trayapp.qt.gauge import Reading, dot
-from trayapp.qt.parts import Bar, Breakdown, Button, Elided, Text
+from trayapp.qt.parts import Bar, Breakdown, Button, Elided, Text, sides
 from trayapp.qt.theme import BODY, DEMI, LABEL, LARGE, MEDIUM, NAME, NUMBERS, SECOND, STEP, Theme, font, named
 
 ROOM = 338  # px between the popup's margins
@@ -108,9 +108,7 @@ class Headline(QWidget):
         self._verdict.say(values.verdict, rank=values.rank)
         self._run_out.say(values.run_out, rank=values.rank)
         self._outlook.say(values.outlook)
-        self._bar.setVisible(values.bar is not None)
-        if values.bar is not None:
-            self._bar.show_reading(values.bar, values.spoken)
+        _gauge(self._bar, self._number, values)
         self.setAccessibleName(values.title)
         self.setAccessibleDescription(values.spoken)
 
@@ -128,6 +126,16 @@ class Headline(QWidget):
         lift = self._number.fontMetrics().descent() - self._of.fontMetrics().descent()
         for label in (self._of, self._remaining):
             label.setContentsMargins(0, 0, 0, lift)
+
+
+def _gauge(bar: Bar, number: Text, values: view.Headline | view.Card) -> None:
+    """The bar of a gauge; where it has none, its number is what Tab stops at."""
+    bar.setVisible(values.bar is not None)
+    if values.bar is not None:
+        bar.show_reading(values.bar, values.title, values.spoken)
+        number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    else:
+        number.reach(values.spoken)
 
 
 class Card(QWidget):
@@ -151,9 +159,7 @@ class Card(QWidget):
         self._title.say(values.title)
         self._amount.say(values.amount, rank=values.rank)
         self._under.say(values.under)
-        self._bar.setVisible(values.bar is not None)
-        if values.bar is not None:
-            self._bar.show_reading(values.bar, values.spoken)
+        _gauge(self._bar, self._amount, values)
         self.setAccessibleName(values.title)
         self.setAccessibleDescription(values.spoken)
 
@@ -221,6 +227,7 @@ class Tip(QWidget):
     def show_values(self, values: view.Tip) -> None:
         """Changes what is different."""
         self._verdict.say(values.verdict)
+        self._verdict.reach(" ".join((values.saving, values.reason)))
         self._saving.say(values.saving)
         self._reason.say(values.reason)
         self.setAccessibleName("Advice")
@@ -234,7 +241,6 @@ class Loading(QWidget):
         super().__init__()
         self._text = Text("soft", SECOND, wrap=True)
         self._bar = Bar(theme, 4)
-        self._bar.setAccessibleName("Reading logs")
         layout = column(self)
         layout.addWidget(self._text)
         layout.addWidget(self._bar)
@@ -242,7 +248,7 @@ class Loading(QWidget):
     def show_values(self, values: view.Loading) -> None:
         """Changes what is different."""
         self._text.say(values.text)
-        self._bar.show_reading(Reading(values.share, Level.CALM), values.text)
+        self._bar.show_reading(Reading(values.share, Level.CALM), "Reading logs", values.text)
 
 
 class Note(QWidget):
@@ -254,8 +260,9 @@ class Note(QWidget):
         self._rank = "soft"
         self._text = Text("soft", SECOND, wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = column(self)
-        layout.setContentsMargins(4 * STEP, 0, 0, 0)
+        layout.setContentsMargins(sides(self, 4 * STEP, 0, 0, 0))
         layout.addWidget(self._text)
 
     def show_values(self, values: view.Note) -> None:
@@ -267,7 +274,8 @@ class Note(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The mark, in the middle of the first line."""
         colour = named(self._theme.colours)[self._rank]
-        dot(QPainter(self), 4, self._text.fontMetrics().height() / 2, colour, size=6)
+        x = self.width() - 4 if self.isRightToLeft() else 4
+        dot(QPainter(self), x, self._text.fontMetrics().height() / 2, colour, size=6)
 
 
 class Ask(QWidget):
@@ -333,5 +341,5 @@ class Ribbon(QWidget):
         button.clicked.connect(lambda *_: back())
         button.setAccessibleName("Back to my own data")
         layout: QLayout = row(text, None, button)
-        layout.setContentsMargins(14, 2, 4, 2)
+        layout.setContentsMargins(sides(self, 14, 2, 4, 2))
         self.setLayout(layout)

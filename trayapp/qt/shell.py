@@ -250,18 +250,19 @@ class Shell(QObject):
 
     def _built(self) -> Popup:
         if self._popup is None:
-            from trayapp.qt.popup import Popup  # noqa: PLC0415 (built on the first click, not at the start)
+            from trayapp.qt.popup import Popup, Ways  # noqa: PLC0415 (built on the first click, not at the start)
 
             QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            self._popup = Popup(
-                self._theme,
+            ways = Ways(
                 chosen=self._first_allowance,
                 sample=lambda on: self._send(ShowSample(on)),
                 refresh=lambda: self._send(Refresh()),
-                settings=self.open_settings,
                 history=self.open_history,
+                report=self.open_report,
+                settings=self.open_settings,
                 hidden=self._minute.stop,
             )
+            self._popup = Popup(self._theme, ways)
         return self._popup
 
     def _draw(self) -> None:

@@ -19,6 +19,7 @@ QLabel[rank="accent"] { color: $accent; }
 QLabel[rank="watch"] { color: $watch_text; }
 QLabel[rank="tight"] { color: $tight; }
 QLabel[rank="spent"] { color: $spent; }
+QLabel:focus { background: $tip; border-radius: 4px; }
 QWidget#line { background: $line; }
 QWidget#surface { background: $page; }
 QWidget#tip { background: $tip; border-radius: ${inside}px; }
@@ -93,10 +94,10 @@ def _values(colours: Colours) -> dict[str, str]:
     return {
         **named(colours),
         "inside": str(RADIUS_INSIDE),
-        "accent_hover": "#66dcd1" if colours.dark else "#096560",
+        "accent_hover": colours.soft if colours.strong else "#66dcd1" if colours.dark else "#096560",
         # A field's edge must be found by the eye: 3:1 on the page, which `line` has not.
-        "edge": "#6b7688" if colours.dark else "#8d97a8",
+        "edge": colours.soft if colours.strong else "#6b7688" if colours.dark else "#8d97a8",
         # The watch colour as a bar is bright enough; as text in light it needs 4.5:1.
-        "watch_text": colours.watch if colours.dark else "#8f5c12",
+        "watch_text": colours.watch if colours.dark or colours.strong else "#8f5c12",
         "card_clear": colours.page,
     }

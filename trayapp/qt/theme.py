@@ -5,7 +5,7 @@ Nothing here draws. The values are the product's look; level colours each come w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -42,6 +42,7 @@ class Colours:
     tip: str
     series: tuple[str, ...]
     dark: bool
+    strong: bool = False
 
     def level(self, level: Level) -> str:
         """The colour of a level; unknown is faint, never the calm one."""
@@ -89,6 +90,40 @@ DARK = Colours(
     tip="#1d2f2f",
     series=("#4fd1c5", "#7c97ff", "#c792fb", "#e8b04b", "#6b7688"),
     dark=True,
+)
+
+# Where the desktop asks for high contrast: all text 7:1 on its ground, every edge 3:1.
+LIGHT_STRONG = replace(
+    LIGHT,
+    card="#ffffff",
+    line="#667085",
+    ink="#000000",
+    soft="#1d2939",
+    faint="#344054",
+    accent="#065450",
+    watch="#744600",
+    tight="#8f2b00",
+    spent="#7a0f20",
+    track="#d0d5dd",
+    tip="#ffffff",
+    strong=True,
+)
+DARK_STRONG = replace(
+    DARK,
+    page="#000000",
+    card="#000000",
+    line="#949eae",
+    ink="#ffffff",
+    soft="#e4e7ec",
+    faint="#d0d5dd",
+    accent="#6ff0e3",
+    on_accent="#000000",
+    watch="#ffcf4d",
+    tight="#ffa475",
+    spent="#ff97a6",
+    track="#344054",
+    tip="#000000",
+    strong=True,
 )
 
 
@@ -154,14 +189,20 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, choice: str = "system", *, system_dark: bool = False) -> None:
+    def __init__(
+        self, choice: str = "system", *, system_dark: bool = False, system_strong: bool = False
+    ) -> None:
         super().__init__()
         self._choice = choice
         self._system_dark = system_dark
+        self._system_strong = system_strong
+        self._qt_strong = False
         self._colours = self._pick()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         self._scheme_changed(hints.colorScheme())
+        hints.accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
+        self._contrast_changed(hints.accessibility().contrastPreference())
 
     @property
     def colours(self) -> Colours:
@@ -178,6 +219,18 @@ class Theme(QObject):
         self._system_dark = dark
         self._settle()
 
+    def tell_contrast(self, *, strong: bool) -> None:
+        """Whether the desktop asks for high contrast; that holds whatever the choice is."""
+        self._system_strong = strong
+        self._settle()
+
+    def _contrast_changed(self, preference: Qt.ContrastPreference) -> None:
+        # Where Qt cannot know it says that there is no preference: only a change away from high is news.
+        strong = preference is Qt.ContrastPreference.HighContrast
+        if strong or self._qt_strong:
+            self.tell_contrast(strong=strong)
+        self._qt_strong = strong
+
     def _scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         # Unknown is what Qt says without a GTK theme and without a portal: it overrules nothing.
         if scheme is not Qt.ColorScheme.Unknown:
@@ -191,6 +244,8 @@ class Theme(QObject):
 
     def _pick(self) -> Colours:
         dark = {"light": False, "dark": True}.get(self._choice, self._system_dark)
+        if self._system_strong:
+            return DARK_STRONG if dark else LIGHT_STRONG
         return DARK if dark else LIGHT
 
 
