@@ -66,7 +66,8 @@ def _projects(page: Page) -> list[Share]:
 def _table(page: Page, by: str, shares: Sequence[Share]) -> Table | None:
     """The shares with what makes them add up to the total; in tokens where no amounts are known."""
     words, gauge = page.words, page.gauge
-    if not shares:
+    # One row that only a vendor tells says no more than the total.
+    if not shares or (len(shares) == 1 and not shares[0].tokens):
         return None
     shares = _joined(shares)
     title = words.phrase(f"report.by-{by}")
