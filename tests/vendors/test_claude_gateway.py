@@ -1,16 +1,19 @@
 import asyncio
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from urllib.parse import parse_qsl, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.vendors.world import KEY, fixture, ports, question, serve
+from trayapp.domain.assess import Facts, assess
 from trayapp.domain.errors import Unavailable, Unreadable
-from trayapp.domain.model import USD, Unit
-from trayapp.domain.period import Window
+from trayapp.domain.model import USD, Allowance, Unit
+from trayapp.domain.period import Monthly, Window
 from trayapp.vendors import ask
 from trayapp.vendors.claude_gateway import VENDOR
 
@@ -33,6 +36,20 @@ def test_cents_in_text_become_dollars(server):
     (found,) = told(server)
     assert (found.used, found.limit, found.unit) == (Decimal("314.025"), 500, USD)
     assert found.window == Window(utc(2026, 11, 1), utc(2026, 12, 1))
+
+
+def test_of_claude_enterprise_it_is_the_seats_own_spend_and_counts_once(server):
+    (found,) = told(server)
+    assert found.account == "claude-code"
+    seat = replace(found, source="claude-code", key="claude-code:spend", at=found.at - timedelta(minutes=5))
+    given = Allowance("month", "Month", USD, Monthly(), Decimal(500))
+    facts = Facts(readings=(seat, found))
+    (gauge,) = assess([given], facts, found.at, ZoneInfo("UTC")).gauges
+    assert gauge.used == found.used
+
+
+def test_of_a_companys_gateway_it_is_that_gateways(server):
+    (found, *_) = told(server, "claude_gateway__gateway")
     assert found.account == "claude-gateway"
 
 

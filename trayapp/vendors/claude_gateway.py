@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Final, Literal
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -65,12 +65,13 @@ async def fetch(ports: Ports) -> list[Reading]:
     if not user:
         raise Unavailable("Enter your e-mail address or user id: the key may see other people's limits too.")
     rows = [row for row in await _rows(ports, key, user) if _is_of(row, user)]
+    account = _account(VENDOR.text(ports, "base_url"))
     if not rows:
         raise Unavailable(
             "No spend limit is listed for the person entered under Sources. Check the spelling."
         )
     now = ports.now()
-    readings = {row.period: _reading(row, now) for row in rows if _tells(row)}
+    readings = {row.period: _reading(row, account, now) for row in rows if _tells(row)}
     for row in rows:
         _remark(ports, row)
     if not readings:
@@ -104,18 +105,24 @@ def _is_of(row: Row, user: str) -> bool:
     return user.casefold() in {name.casefold() for name in names if name}
 
 
+def _account(base: str) -> str:
+    """Whose spend it is: at Anthropic's own address that of the seat, of which Claude Code tells too."""
+    host = urlsplit(base).hostname or ""
+    return "claude-code" if host == "anthropic.com" or host.endswith(".anthropic.com") else VENDOR.id
+
+
 def _tells(row: Row) -> bool:
     return row.amount is not None or row.period_to_date_spend is not None
 
 
-def _reading(row: Row, now: datetime) -> Reading:
+def _reading(row: Row, account: str, now: datetime) -> Reading:
     currency = row.currency.upper()
     minor = 1 if currency in _WHOLE else 100
     return Reading(
         source=VENDOR.id,
         key=f"{VENDOR.id}:{row.period}",
         title=f"Claude, {row.period}",
-        account=VENDOR.id,
+        account=account,
         unit=Unit(currency),
         at=now,
         used=None if row.period_to_date_spend is None else row.period_to_date_spend / minor,
