@@ -1,18 +1,25 @@
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.vendors.world import fixture, question, serve
+from trayapp.domain.assess import Facts, assess
 from trayapp.domain.errors import NotSignedIn, Unavailable
-from trayapp.domain.model import USD
-from trayapp.domain.period import Window
+from trayapp.domain.model import USD, Allowance
+from trayapp.domain.period import Monthly, Window
 from trayapp.vendors.langfuse import VENDOR
 
 PATH = "/api/public/metrics"
+PAID = (
+    "What is traced here is paid elsewhere. An allowance counts it only where it names the account "
+    "langfuse:user."
+)
 
 
 def asked(server, name="langfuse", *, rows=None, urls=None, **world):
@@ -56,13 +63,22 @@ def test_the_question_is_of_version_1(server):
 def test_one_persons_part(server):
     found, notes = asked(server, "langfuse__user")
     assert (found.used, found.key) == (Decimal("3.25"), "langfuse:user")
-    assert notes == []
+    assert notes == [PAID]
+
+
+def test_what_is_traced_is_paid_elsewhere_and_not_added_to_it(server):
+    traced, _ = asked(server, "langfuse__user")
+    gateway = replace(traced, source="litellm", key="litellm:user", account="litellm", used=Decimal(4))
+    given = Allowance("month", "Month", USD, Monthly(), Decimal(100))
+    facts = Facts(readings=(gateway, traced))
+    month, own = assess([given], facts, traced.at, ZoneInfo("UTC")).gauges
+    assert (month.used, own.used) == (4, Decimal("3.25"))
 
 
 def test_nothing_traced_is_zero_and_said(server):
     found, notes = asked(server, "langfuse__nothing")
     assert found.used == 0
-    assert notes == ["Langfuse has traced no call of this user this month."]
+    assert notes == ["Langfuse has traced no call of this user this month.", PAID]
     assert asked(server, "langfuse__nothing", rows=[])[0].used == 0
 
 

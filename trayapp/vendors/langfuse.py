@@ -53,12 +53,19 @@ async def fetch(ports: Ports) -> list[Reading]:
         ports.note(f"Langfuse has traced no call of {whose} this month.")
     if not user:
         ports.note("This is what the whole project has spent. Enter your user id to see your own part.")
+    else:
+        ports.note(
+            "What is traced here is paid elsewhere. An allowance counts it only where it names the account "
+            "langfuse:user."
+        )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'project'}",
             title=f"Langfuse, {user}" if user else "Langfuse, project-wide",
-            account=VENDOR.id if user else f"{VENDOR.id}:project",
+            # Calls are traced beside what is paid for them: added to what a gateway, a seat or the logs
+            # tell, they would count twice.
+            account=f"{VENDOR.id}:{'user' if user else 'project'}",
             unit=USD,
             at=now,
             used=_cost(rows, whose),
