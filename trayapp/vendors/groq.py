@@ -22,6 +22,6 @@ VENDOR: Final = Vendor(
     fetch=None,
     instead=(
         "Groq shows spending in its console only. Your tools' own logs are counted where they use Groq's "
-        "models; an Enterprise figure can come through Prometheus or a company relay, or be entered by hand."
+        "models; an Enterprise figure can come through a company relay, or be entered by hand."
     ),
 )
