@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from homes import NOW, claude_line, world, write_log
 
+from trayapp.domain.assess import Facts, assess
 from trayapp.domain.errors import FaultKind, NotSignedIn
-from trayapp.domain.model import CREDITS, PERCENT, USD, Billing, Known, Reading, Route
+from trayapp.domain.model import CREDITS, PERCENT, USD, Allowance, Billing, Known, Reading, Route
 from trayapp.domain.period import Monthly, Window
 from trayapp.engine import vendor_feed
 from trayapp.engine.base import intervals, open_base, shown_readings, source_of, vendors
@@ -124,6 +125,30 @@ def test_a_vendor_that_fails_leaves_the_others_alone(base, journal):
         ("out", FaultKind.NOT_SIGNED_IN),
     ]
     assert [each.used for each in base.store.readings()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("more", "used"),
+    [
+        ({}, "100.5"),
+        ({"limit": Decimal(200)}, None),  # another budget
+        ({"at": NOW + timedelta(days=8)}, None),  # another month
+    ],
+)
+def test_a_budget_that_is_used_up_stays_in_its_month_where_the_refusal_names_none(base, more, used):
+    known = reading("99.9", limit=Decimal(100), at=NOW - timedelta(minutes=5))
+    over = reading("100.5", **{"limit": Decimal(100), "window": None} | more)
+    answers = [[known], [over]]
+
+    async def fetch(_ports):
+        return answers.pop(0)
+
+    asked(base, vendor(fetch), times=2)
+    base.world.now.now = over.at
+    given = Allowance("month", "Month", USD, Monthly(), Decimal(100))
+    facts = Facts(readings=tuple(base.store.readings()))
+    gauges = assess([given], facts, over.at, ZoneInfo("UTC")).gauges
+    assert gauges[0].used == (None if used is None else Decimal(used))
 
 
 def test_the_next_reset_is_the_next_and_not_one_that_is_over(base):

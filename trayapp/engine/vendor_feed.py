@@ -12,7 +12,7 @@ from typing import TypeVar
 from trayapp.domain.cadence import Situation, next_poll
 from trayapp.domain.command import StoreSecret
 from trayapp.domain.errors import FaultKind, SourceError, Unavailable, Unreachable
-from trayapp.domain.model import Fault, Source
+from trayapp.domain.model import Fault, Reading, Source
 from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base, source_of, vendors
 from trayapp.engine.ports import make_ports
@@ -196,7 +196,7 @@ class VendorFeed:
         ports = make_ports(vendor, self._base, web=self._web, secret=self._secret, note=notes.append)
         try:
             async with asyncio.timeout(DEADLINE):
-                readings = await ask(vendor, ports)
+                readings = self._dated(await ask(vendor, ports))
             self._base.store.add_readings(readings)
         except StoreError as error:
             self._fail(vendor, Unavailable(error.sentence))
@@ -212,6 +212,16 @@ class VendorFeed:
             standing.notes = tuple(dict.fromkeys(notes))
             ends = [reading.window.end for reading in readings if reading.window and reading.window.end]
             standing.resets_at = min((end for end in ends if end > standing.asked_at), default=None)
+
+    def _dated(self, readings: list[Reading]) -> list[Reading]:
+        """Each in its window, where the answer names none and the one before named that of the same budget.
+
+        A gateway that refuses a used-up key says how much of how much is used and not until when.
+        """
+        if all(each.window is not None or each.limit is None for each in readings):
+            return readings
+        known = {(each.source, each.key): each for each in self._base.store.readings()}
+        return [_dated(each, known.get((each.source, each.key))) for each in readings]
 
     def _fail(self, vendor: Vendor, error: SourceError) -> None:
         standing = self._of(vendor)
@@ -257,6 +267,13 @@ class VendorFeed:
             raise Unavailable(
                 "The keyring did not answer. It may be asking for its password in another window."
             ) from None
+
+
+def _dated(reading: Reading, before: Reading | None) -> Reading:
+    if reading.window is not None or reading.limit is None or before is None or before.window is None:
+        return reading
+    same = (before.account, before.unit, before.limit) == (reading.account, reading.unit, reading.limit)
+    return replace(reading, window=before.window) if same and reading.at in before.window else reading
 
 
 def ask_once(base: Base) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
