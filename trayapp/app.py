@@ -149,7 +149,12 @@ class _Program:
 
         QGuiApplication.setWindowIcon(icon(Face(Level.CALM, STEPS), Panel.AUTO))
         bus = QDBusConnection.sessionBus()
-        self._portal = PortalScheme(bus, lambda dark: self._theme.tell_system(dark=dark))
+        theme = self._theme
+        self._portal = PortalScheme(
+            bus,
+            lambda dark: theme.tell_system(dark=dark),
+            lambda strong: theme.tell_contrast(strong=strong),
+        )
         self._hosts = HostWatch(bus, absent=self.shell.no_host, appeared=self.shell.host_came)
 
     def _load_popup(self) -> None:

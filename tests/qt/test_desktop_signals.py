@@ -43,6 +43,10 @@ for word in sys.argv[1:]:
         place = DBusAddress("/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings")
         about = ("org.freedesktop.appearance", "color-scheme", ("u", 2))
         bus.send(new_signal(place, "SettingChanged", "ssv", about))
+    elif word == "even":
+        place = DBusAddress("/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings")
+        about = ("org.freedesktop.appearance", "contrast", ("u", 0))
+        bus.send(new_signal(place, "SettingChanged", "ssv", about))
     elif word == "wait":
         answers(0.4)
     print(word, flush=True)
@@ -152,4 +156,11 @@ def test_no_portal_says_nothing(desktop, heard, qtbot):
     asking = PortalScheme(desktop.bus, heard.append)
     qtbot.wait(300)
     assert heard == []
+    assert asking
+
+
+def test_high_contrast_is_asked_for_and_changes_are_heard(desktop, heard, qtbot):
+    desktop.play("portal", "wait", "wait", "even")
+    asking = PortalScheme(desktop.bus, lambda _: None, heard.append)
+    qtbot.waitUntil(lambda: heard == [True, False])
     assert asking

@@ -1,7 +1,10 @@
 """The popup in every state: nothing cut, nothing clipped, reachable by keyboard and by a screen reader."""
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from samples import (
     NOW,
@@ -14,6 +17,7 @@ from samples import (
     sample,
     ten,
     tight,
+    unknown,
 )
 
 from trayapp.domain.words import ENGLISH
@@ -202,3 +206,97 @@ def test_a_change_of_theme_repaints(popup, light, qapp):
     light.choose("dark")
     qapp.processEvents()
     assert popup.grab().toImage().pixelColor(190, 8).name() == "#191c21"
+
+
+def walk(interface):
+    yield interface
+    for n in range(interface.childCount()):
+        child = interface.child(n)
+        if not child.state().invisible:
+            yield from walk(child)
+
+
+def said(interface):
+    text = QAccessible.Text
+    return interface.role(), interface.text(text.Name), interface.text(text.Description)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_screen_reader_has_a_name_for_everything(popup, state, qapp):
+    opened(popup, state)
+    qapp.processEvents()
+    spoken = [said(each) for each in walk(QAccessible.queryAccessibleInterface(popup))]
+    role = QAccessible.Role
+    assert spoken[0][1] == "Remainder"
+    named = {role.StaticText, role.ProgressBar, role.Button}
+    assert [each for each in spoken if each[0] in named and not each[1]] == []
+    assert [each for each in spoken if each[0] == role.ProgressBar and not each[2]] == []
+    wanted = {"Refresh", "History", "Ask for more", "Settings"}
+    assert wanted <= {name for kind, name, _ in spoken if kind == role.Button}
+
+
+def test_a_gauge_has_a_role_a_value_and_a_sentence(popup, qapp):
+    opened(popup, full)
+    bars = [bar for bar in popup.findChildren(Bar) if bar.isVisible()]
+    heard_of = [QAccessible.queryAccessibleInterface(bar) for bar in bars]
+    assert said(heard_of[0])[:2] == (QAccessible.Role.ProgressBar, "November allowance")
+    assert [each.valueInterface().currentValue() for each in heard_of] == [67, 69, 17, 93]
+    assert heard_of[0].valueInterface().maximumValue() == 100
+    assert heard_of[0].state().focusable
+
+
+def test_an_unknown_gauge_has_no_percent(popup, qapp):
+    opened(popup, unknown)
+    bar = next(bar for bar in popup.findChildren(Bar) if bar.isVisible())
+    assert bar.text() == ""
+    assert bar.accessibleDescription()
+
+
+class Places(QObject):
+    def __init__(self, popup):
+        super().__init__()
+        self.popup, self.seen = popup, []
+        popup.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self.seen.append(self.popup.geometry())
+        return False
+
+
+@pytest.mark.parametrize("low", [True, False])
+def test_it_never_jumps_while_it_is_open(popup, qapp, low):
+    room = qapp.primaryScreen().availableGeometry()
+    popup.show_view(compose(full(), NOW, ENGLISH))
+    popup.open(QPoint(room.right() - 40, room.bottom() - 2 if low else room.top() + 2))
+    qapp.processEvents()
+    first, places = popup.geometry(), Places(popup)
+    for state in (*STATES, full):
+        popup.show_view(compose(state(), NOW, ENGLISH))
+        qapp.processEvents()
+    assert len(places.seen) > 4
+    edges = {(each.left(), each.bottom() if low else each.top()) for each in places.seen}
+    assert edges == {(first.left(), first.bottom() if low else first.top())}
+    places.seen.clear()
+    popup.show_view(compose(full(), NOW + timedelta(minutes=1), ENGLISH))  # the minute's tick
+    assert places.seen == []
+
+
+def test_from_right_to_left_everything_is_mirrored(popup, qtbot, light, qapp, heard):
+    opened(popup, tight)
+    plain = popup.grab().toImage()
+    bar = next(bar for bar in popup.findChildren(Bar) if bar.isVisible())
+    box = bar.grab().toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        bar.repaint()
+        turned = bar.grab().toImage()
+        at = range(4, 330, 4)
+        left_over = [box.pixelColor(x, 10).name() == light.colours.tight for x in at]
+        assert any(left_over)
+        assert [turned.pixelColor(337 - x, 10).name() == light.colours.tight for x in at] == left_over
+        settings, refresh = button(popup, "Settings"), button(popup, "Refresh")
+        assert settings.mapTo(popup, QPoint(0, 0)).x() < refresh.mapTo(popup, QPoint(0, 0)).x()
+        assert popup.grab().toImage().size() == plain.size()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -7,7 +7,7 @@ from trayapp.qt.face import Face, Panel, Style
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.scheme import guess_dark
 from trayapp.qt.style import sheet, window_sheet
-from trayapp.qt.theme import DARK, LIGHT, Theme, contrast, font
+from trayapp.qt.theme import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Theme, contrast, font
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
@@ -47,6 +47,26 @@ def test_the_desktop_is_followed_and_changes_are_told_once(qapp, qtbot):
         theme.tell_system(dark=True)
     with qtbot.waitSignal(theme.changed):
         theme.choose("light")
+
+
+def test_high_contrast_holds_whatever_the_choice_is(qapp, qtbot):
+    theme = Theme("light")
+    with qtbot.waitSignal(theme.changed):
+        theme.tell_contrast(strong=True)
+    assert theme.colours is LIGHT_STRONG
+    theme.choose("dark")
+    assert theme.colours is DARK_STRONG
+    theme.tell_contrast(strong=False)
+    assert theme.colours is DARK
+
+
+@pytest.mark.parametrize("colours", [LIGHT_STRONG, DARK_STRONG])
+def test_high_contrast_is_high(colours):
+    for rank in ("ink", "soft", "faint", "accent", "watch", "tight", "spent"):
+        assert contrast(getattr(colours, rank), colours.page) >= 7, rank
+    assert contrast(colours.on_accent, colours.accent) >= 7
+    assert contrast(colours.line, colours.page) >= 3
+    assert all(contrast(colours.level(level), colours.track) >= 4.5 for level in Level)
 
 
 @pytest.mark.parametrize(

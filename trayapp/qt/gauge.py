@@ -141,10 +141,10 @@ def breakdown(painter: QPainter, box: QRectF, shares: Sequence[float], colours: 
     painter.restore()
 
 
-def focus(painter: QPainter, box: QRectF, colours: Colours) -> None:
+def focus(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """A frame around what the keyboard has come to."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colours.accent), 1))
+    painter.setPen(QPen(colour, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
@@ -54,6 +54,12 @@ class Text(QLabel):
         """Tab stops here, and a screen reader says `spoken` after the text."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         describe(self, spoken)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, framed while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            gauge.focus(QPainter(self), QRectF(self.rect()), self.palette().color(self.foregroundRole()))
 
 
 class Elided(Text):
@@ -128,7 +134,7 @@ class Bar(QProgressBar):
         box = QRectF(0, top, self.width(), self._thickness)
         gauge.bar(painter, box, self._shown, self._theme.colours)
         if self.hasFocus():
-            gauge.focus(painter, QRectF(self.rect()), self._theme.colours)
+            gauge.focus(painter, QRectF(self.rect()), QColor(self._theme.colours.ink))
 
 
 class Breakdown(QLabel):
@@ -193,7 +199,7 @@ class Breakdown(QLabel):
             after = self._write(painter, x + 12, top, name, colours.soft, font(LABEL))
             self._write(painter, after + STEP, top, amount, colours.ink, font(LABEL, MEDIUM))
         if self.hasFocus():
-            gauge.focus(painter, QRectF(self.rect()), colours)
+            gauge.focus(painter, QRectF(self.rect()), QColor(colours.ink))
 
     def _turned(self, x: float, width: float) -> float:
         """Where something of this width begins, counted from the side where reading begins."""

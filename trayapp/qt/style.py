@@ -19,10 +19,9 @@ QLabel[rank="accent"] { color: $accent; }
 QLabel[rank="watch"] { color: $watch_text; }
 QLabel[rank="tight"] { color: $tight; }
 QLabel[rank="spent"] { color: $spent; }
-QLabel:focus { background: $tip; border-radius: 4px; }
 QWidget#line { background: $line; }
 QWidget#surface { background: $page; }
-QWidget#tip { background: $tip; border-radius: ${inside}px; }
+QWidget#tip { background: $tip; border: 1px solid $tip_edge; border-radius: ${inside}px; }
 QWidget#card { background: $card; border-radius: ${inside}px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QPushButton { border: 1px solid transparent; border-radius: 8px; padding: 7px 14px; color: $ink; }
@@ -99,5 +98,7 @@ def _values(colours: Colours) -> dict[str, str]:
         "edge": colours.soft if colours.strong else "#6b7688" if colours.dark else "#8d97a8",
         # The watch colour as a bar is bright enough; as text in light it needs 4.5:1.
         "watch_text": colours.watch if colours.dark or colours.strong else "#8f5c12",
+        # In high contrast a ground of its own is not enough to see where something begins.
+        "tip_edge": colours.line if colours.strong else colours.tip,
         "card_clear": colours.page,
     }
