@@ -61,11 +61,13 @@ def _show(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (only where there is a screen)
 
     from trayapp.qt.instance import Running, claim  # noqa: PLC0415
+    from trayapp.qt.signals import starts_by_autostart_alone  # noqa: PLC0415
     from trayapp.system.paths import FolderError, find_paths  # noqa: PLC0415
 
     application = QApplication(["remainder", *argv])
     application.setApplicationName("remainder")
     application.setDesktopFileName("remainder")
+    starts_by_autostart_alone(application)
     application.setQuitOnLastWindowClosed(False)  # the popup is the only window, and it closes all day
     try:
         paths = find_paths(os.environ, sys.platform)

@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtGui import QSessionManager
 
-from trayapp.qt.signals import EndSignals
+from trayapp.qt.signals import EndSignals, _never_again, starts_by_autostart_alone
 
 PROGRAM = """
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -19,7 +20,7 @@ application.exec()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without a signal")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_an_idle_loop_in_order(number):
     process = subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "up\n"
@@ -32,3 +33,19 @@ def test_closing_puts_back_what_was_there(qapp):
     before = signal.getsignal(signal.SIGTERM)
     EndSignals(lambda: None).close()
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+class Manager:
+    """A session manager as far as it is spoken to; Qt lets nobody make a real one."""
+
+    def setRestartHint(self, hint):
+        self.hint = hint
+
+
+def test_a_session_manager_is_told_not_to_start_it(qapp):
+    starts_by_autostart_alone(qapp)
+    manager = Manager()
+    _never_again(manager)
+    assert manager.hint is QSessionManager.RestartHint.RestartNever
+    qapp.saveStateRequest.disconnect(_never_again)
+    qapp.commitDataRequest.disconnect(_never_again)

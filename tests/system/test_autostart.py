@@ -25,6 +25,7 @@ def set_to(wanted, home, *, command=("/opt/remainder/remainder",), env=None, pla
 def test_an_entry_comes_and_goes(tmp_path):
     set_to(True, tmp_path)
     said = read(entry(tmp_path))
+    assert (said["StartupNotify"], said["X-GNOME-Autostart-enabled"]) == ("false", "true")
     assert (said["Exec"], said["TryExec"]) == ("/opt/remainder/remainder",) * 2
     set_to(False, tmp_path)
     assert not entry(tmp_path).exists()
@@ -36,6 +37,26 @@ def test_an_entry_that_stands_is_not_written_again(tmp_path):
     before = entry(tmp_path).stat().st_mtime_ns
     set_to(True, tmp_path)
     assert entry(tmp_path).stat().st_mtime_ns == before
+
+
+def test_one_that_a_package_has_put_there_for_all_is_hidden(tmp_path):
+    shared = tmp_path / "etc" / "autostart" / "remainder.desktop"
+    shared.parent.mkdir(parents=True)
+    shared.write_text("[Desktop Entry]\nType=Application\nExec=remainder\n")
+    env = {"XDG_CONFIG_DIRS": f"/nowhere:{shared.parent.parent}"}
+    set_to(False, tmp_path, env=env)
+    assert read(entry(tmp_path))["Hidden"] == "true"
+    set_to(True, tmp_path, env=env)
+    assert "Hidden" not in read(entry(tmp_path))
+    assert shared.exists()
+
+
+def test_what_the_desktop_has_switched_off_is_switched_on_again(tmp_path):
+    set_to(True, tmp_path)
+    text = entry(tmp_path).read_text()
+    entry(tmp_path).write_text(text + "Hidden=true\n")
+    set_to(True, tmp_path)
+    assert entry(tmp_path).read_text() == text
 
 
 def test_the_folder_is_the_desktops_own(tmp_path):

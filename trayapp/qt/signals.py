@@ -1,4 +1,7 @@
-"""SIGTERM and SIGINT end the Qt loop in order, so that quitting cleans up as the menu's Quit does."""
+"""Ends that come from outside: signals end the Qt loop in order, and a session's end is no start of the next.
+
+Nothing is saved here: what must last is written when it changes: a display that goes away gives no notice.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QGuiApplication, QSessionManager
+
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 
 
 class EndSignals(QObject):
@@ -26,9 +32,7 @@ class EndSignals(QObject):
         self._notifier = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
         self._before_fd = signal.set_wakeup_fd(self._outside.fileno(), warn_on_full_buffer=False)
-        self._before = {
-            number: signal.signal(number, self._caught) for number in (signal.SIGTERM, signal.SIGINT)
-        }
+        self._before = {number: signal.signal(number, self._caught) for number in _ENDS}
 
     def close(self) -> None:
         """Puts back what was there before."""
@@ -47,3 +51,18 @@ class EndSignals(QObject):
 
     def _caught(self, _number: int, _frame: FrameType | None) -> None:
         self._quit()
+
+
+def starts_by_autostart_alone(application: QGuiApplication) -> None:
+    """A session manager is told not to start it with the next session: that is the autostart entry's to say.
+
+    Where the person left that off, it would come back all the same; where it is on, twice. The wheels of
+    PySide6 know no X11 session manager (November 2026), builds of Linux distributions and Windows do.
+    """
+    direct = Qt.ConnectionType.DirectConnection  # the manager is there only while it asks
+    application.saveStateRequest.connect(_never_again, direct)
+    application.commitDataRequest.connect(_never_again, direct)
+
+
+def _never_again(manager: QSessionManager) -> None:
+    manager.setRestartHint(QSessionManager.RestartHint.RestartNever)

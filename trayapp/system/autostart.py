@@ -14,6 +14,7 @@ from pathlib import Path
 
 NAME = "remainder"
 LABEL = "io.github.remainder"
+HIDDEN = "[Desktop Entry]\nType=Application\nName=Remainder\nHidden=true\n"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
@@ -43,9 +44,12 @@ def follow(
             _registry(list(command) if wanted else None)
             return
         path, text = _entry(command, home, env, platform)
-        if not wanted:
+        if not wanted and _is_for_all(env, platform):
+            text = HIDDEN
+        elif not wanted:
             path.unlink(missing_ok=True)
-        elif not path.exists() or path.read_text("utf-8") != text:
+            return
+        if not path.exists() or path.read_text("utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     except OSError as error:
@@ -59,7 +63,14 @@ def _entry(command: Sequence[str], home: Path, env: Mapping[str, str], platform:
     if platform == "darwin":
         from plistlib import dumps  # noqa: PLC0415 (macOS only)
 
-        agent = {"Label": LABEL, "ProgramArguments": list(command), "RunAtLoad": True}
+        # launchd.plist(5): read at the next login; Interactive is not slowed down as a background job is.
+        agent = {
+            "Label": LABEL,
+            "ProgramArguments": list(command),
+            "RunAtLoad": True,
+            "LimitLoadToSessionType": "Aqua",
+            "ProcessType": "Interactive",
+        }
         return home / "Library" / "LaunchAgents" / f"{LABEL}.plist", dumps(agent).decode()
     config = env.get("XDG_CONFIG_HOME", "")
     folder = Path(config) if os.path.isabs(config) else home / ".config"  # noqa: PTH117 (Path("") is ".")
@@ -72,11 +83,21 @@ def _entry(command: Sequence[str], home: Path, env: Mapping[str, str], platform:
             f"Exec={' '.join(map(_quoted, command))}",
             f"TryExec={command[0]}",
             "Icon=remainder",
+            "StartupNotify=false",  # no window comes, and the pointer would wait for one
             "X-GNOME-Autostart-enabled=true",
+            "X-KDE-autostart-after=panel",
             "",
         )
     )
     return folder / "autostart" / f"{NAME}.desktop", text
+
+
+def _is_for_all(env: Mapping[str, str], platform: str) -> bool:
+    """Whether a package or a company starts it for everybody: only an entry of one's own can hide that."""
+    if platform == "darwin":
+        return False
+    folders = (env.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":")
+    return any((Path(folder) / "autostart" / f"{NAME}.desktop").exists() for folder in folders if folder)
 
 
 def _quoted(argument: str) -> str:
