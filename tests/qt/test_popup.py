@@ -289,7 +289,7 @@ def test_from_right_to_left_everything_is_mirrored(popup, qtbot, light, qapp, he
     box = bar.grab().toImage()
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        bar.repaint()
+        qapp.processEvents()
         turned = bar.grab().toImage()
         at = range(4, 330, 4)
         left_over = [box.pixelColor(x, 10).name() == light.colours.tight for x in at]
