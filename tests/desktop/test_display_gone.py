@@ -1,6 +1,6 @@
 """The display goes away under the program, as at a log-out: nothing is lost, nothing is left running."""
 
-import re
+import json
 
 from rig.session import Variant
 
@@ -8,8 +8,8 @@ VARIANT = Variant(keyring="none")
 
 
 def spent(app):
-    """What the terminal says was used today."""
-    return re.findall(r"Today \S+", app.run("status").stdout)
+    """What the terminal says was used of each allowance."""
+    return [gauge["used"] for gauge in json.loads(app.run("status", "--json").stdout)["gauges"]]
 
 
 def test_it_ends_and_keeps_what_it_knew(app, person, desktop):

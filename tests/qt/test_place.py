@@ -1,5 +1,9 @@
 """The popup's place: any panel edge, several screens, other scales, left of and above zero."""
 
+import json
+import os
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -53,6 +57,45 @@ def test_a_panel_that_hides_is_at_the_nearer_edge(y, edge):
 @pytest.mark.parametrize("click", [QPoint(100, 5), QPoint(100, 395), QPoint(299, 200), QPoint(0, 0)])
 def test_what_is_larger_than_the_screen_shows_its_top_left(click):
     assert corner(click, SIZE, room(0, 0, 300, 400)) == QPoint(EDGE, EDGE)
+
+
+SCREENS = {
+    "screens": [
+        {"name": "left", "x": -1280, "y": -200, "width": 1280, "height": 1024, "logicalDpi": 96, "dpr": 1.25},
+        {"name": "main", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 2},
+    ]
+}
+OPENED = """
+import sys
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from trayapp.domain.words import ENGLISH
+from trayapp.qt.shell import Shell
+from trayapp.qt.theme import Theme
+application = QApplication([])
+shell = Shell(Theme("light"), send=print, apply=print, quit_=print)
+popup = shell._built()
+for x, y in ((1900, 1070), (-30, 810), (1900, 1070)):
+    popup.open(QPoint(x, y))
+    application.processEvents()
+    box, screen = popup.geometry(), popup.screen()
+    print(screen.name(), screen.geometry().contains(box), screen.geometry().bottom() - box.bottom(),
+          screen.devicePixelRatio(), flush=True)
+    popup.hide()
+"""
+
+
+def test_on_two_screens_of_different_scale_it_opens_where_the_click_was(tmp_path):
+    layout = tmp_path / "screens.json"
+    for screen in SCREENS["screens"]:
+        screen["logicalBaseDpi"] = 96
+    layout.write_text(json.dumps(SCREENS))
+    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={layout}"}
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], env=env, capture_output=True, text=True, check=False, timeout=30
+    )
+    main = f"main True {EDGE} 2.0"
+    assert done.stdout.splitlines() == [main, f"left True {EDGE} 1.25", main], done.stderr
 
 
 # A 4K screen at 200 % and a plain one right of it: Qt keeps the second one's corner in its own pixels, so
