@@ -17,15 +17,17 @@ from types import ModuleType
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from trayapp.domain.model import Level
+from trayapp.domain.model import Level, Snapshot
 from trayapp.domain.period import Daily
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
+from trayapp.qt.report_window import ReportWindow
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
@@ -68,8 +70,10 @@ def draw_all(folder: Path, family: str) -> None:
     samples = importlib.import_module("samples")
     folder.mkdir(parents=True, exist_ok=True)
     for theme in ("light", "dark"):
-        for name, picture in (*popups(theme, samples), *settings(theme, samples)):
+        for name, picture in (*popups(theme, samples), *settings(theme, samples), *report(theme)):
             save(folder / f"{name}-{theme}.png", picture)
+    for name, picture in others(samples):
+        save(folder / f"{name}.png", picture)
     for name, picture in icons():
         save(folder / f"{name}.png", picture)
 
@@ -96,6 +100,31 @@ def popups(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     yield "popup-long", sheet(tall, BACK[theme], wide=4)
 
 
+def others(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
+    """From right to left, in high contrast, and at 100, 150, 200 and 300 %."""
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = [shown(Theme(theme), samples.full()) for theme in ("light", "dark")]
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    strong = [shown(Theme(theme, system_strong=True), samples.full()) for theme in ("light", "dark")]
+    yield "popup-mirrored-and-high-contrast", sheet(turned + strong, BACK["light"], wide=4)
+    sizes = [shown(Theme("light"), samples.tight(), ratio) for ratio in (1, 1.5, 2, 3)]
+    yield "popup-scales", sheet(sizes, BACK["light"], wide=4)
+
+
+def shown(theme: Theme, snapshot: Snapshot, ratio: float = 2) -> QImage:
+    """The popup as a screen of that scale draws it."""
+    popup = Popup(theme, NOWHERE)
+    popup.show_view(compose(snapshot, snapshot.at, ENGLISH))
+    popup.open(QPoint(900, 0))
+    QApplication.processEvents()
+    image = QImage(popup.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    popup.render(image)
+    popup.hide()
+    return image
+
+
 def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     """Every page of the window."""
     window = SettingsWindow(Theme(theme), send=lambda _: None, apply=lambda _: None)
@@ -108,6 +137,24 @@ def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
         QApplication.processEvents()
         pages.append(window.grab().toImage())
     yield "settings", sheet(pages, BACK[theme], wide=2)
+
+
+def report(theme: str) -> Iterator[tuple[str, QImage]]:
+    """The window that asks for more; the page itself once, as it prints."""
+    held = importlib.import_module("report_samples")
+    window = ReportWindow(Theme(theme), send=lambda _: None, today=lambda: held.TODAY)
+    window.show_snapshot(held.snapshot())
+    window.show_history(held.history())
+    window.form.reason.setPlainText(held.REASON)
+    window.show()
+    QTest.qWait(300)
+    yield "report", sheet([window.grab().toImage()], BACK[theme], wide=1)
+    if theme == "light":
+        page = QImage(window.preview.size() * 2, QImage.Format.Format_RGB32)
+        page.setDevicePixelRatio(2)
+        window.preview.render(page)
+        yield "report-page", page
+    window.close()
 
 
 def icons() -> Iterator[tuple[str, QImage]]:

@@ -34,6 +34,10 @@ class Text(QLabel):
         self.setFont(font(pixels, weight, tabular=tabular))
         self.setWordWrap(wrap)
         self.setProperty("rank", rank)
+        if self.isRightToLeft():
+            # A label follows the direction of its own text, and a column with English names would fray.
+            side = Qt.AlignmentFlag
+            self.setAlignment(side.AlignRight | side.AlignAbsolute | side.AlignVCenter)
         if wrap:
             policy = self.sizePolicy()
             policy.setHeightForWidth(True)
