@@ -86,18 +86,12 @@ def _ahead(page: Page) -> Figure | None:
     if gauge.forecast is None:
         return Figure(label, words.phrase("report.ahead-early"))
     spend = gauge.forecast.spend
-    unit = gauge.allowance.unit
     note = ""
     if gauge.limit is not None:
-        least, most = spend.low - gauge.limit, spend.high - gauge.limit
-        if most <= 0:
-            note = words.phrase("report.ahead-within")
-        elif least <= 0:
-            note = words.phrase("report.ahead-either", amount=page.money(most))
-        else:
-            over = words.money_range(least, most, unit)
-            note = words.phrase("report.ahead-over", amount=over)
-    return Figure(label, words.money_range(spend.low, spend.high, unit), note)
+        # In words: less the allowance, the ends as they are rounded here would not add up.
+        within, over = spend.high <= gauge.limit, spend.low > gauge.limit
+        note = words.phrase(f"report.ahead-{'within' if within else 'over' if over else 'either'}")
+    return Figure(label, words.money_range(spend.low, spend.high, gauge.allowance.unit), note)
 
 
 def _runs_out(page: Page) -> Figure | None:
