@@ -138,6 +138,7 @@ def test_the_childs_environment_is_a_list_of_what_is_known():
     assert clean(env, pass_on=("CODEX_HOME", "NOT_SET"), folders=("/a", "/b"), platform="linux") == {
         "HOME": "/home/me",
         "CODEX_HOME": "/x",
+        "DO_NOT_TRACK": "1",
         "PATH": "/a:/b",
     }
 

@@ -51,7 +51,7 @@ class Program:
         """The vendor's readings through this program, found on the path."""
         env = {"PATH": f"{self.folder}:/usr/bin:/bin", "HOME": str(self.folder), **(env or {})}
         note = (notes if notes is not None else []).append
-        return asyncio.run(ask(vendor, ports(None, run=partial(run, env=env), note=note, **world)))
+        return asyncio.run(ask(vendor, ports(None, run=partial(run, env=env), env=env, note=note, **world)))
 
 
 def lines_of(name, program):

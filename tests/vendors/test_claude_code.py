@@ -224,6 +224,13 @@ def test_without_a_plan_there_are_no_limits(claude, name):
     assert error.sentence == NO_PLAN
 
 
+def test_who_wants_no_traffic_but_the_essential(claude):
+    claude.says(lines_of("told_nothing/claude_code__real_500", "claude"))
+    with pytest.raises(Unavailable, match=r"^CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC is set"):
+        claude.asked(VENDOR, env={"CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1"})
+    assert claude.called[1]["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] == "1"
+
+
 @pytest.mark.parametrize("status", [401, 429, 500])
 def test_a_question_that_failed_on_its_way_is_no_plan_without_limits(claude, status):
     assert isinstance(error_of(claude, f"told_nothing/claude_code__real_{status}"), Unreachable)

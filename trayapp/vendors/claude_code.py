@@ -2,7 +2,7 @@
 
 One line in, one line out: the control request `get_usage` of `claude -p`, which its makers call experimental.
 It sends no prompt, costs nothing and leaves no transcript; the sign-in stays Claude Code's own. Tried with
-2.1.330 and 2.1.197 (tests/clients). Why not the address that it asks: docs/decisions/0011.
+2.1.330 (tests/clients); 2.1.197 answers alike. Why not the address that it asks: docs/decisions/0011.
 """
 
 from __future__ import annotations
@@ -32,11 +32,15 @@ QUESTION: Final = {
     "request": {"subtype": "get_usage", "skip_behaviors": True},
 }
 
+ESSENTIAL: Final = "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"
+"""With it, Claude Code counts its limits among what it does not ask for (2.1.330)."""
+
 PASSED_ON: Final = (
     "CLAUDE_CONFIG_DIR",  # where it is signed in
     "CLAUDE_CODE_GIT_BASH_PATH",  # without which it does not start on Windows
-    "DISABLE_TELEMETRY", "DISABLE_AUTOUPDATER", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
-)  # fmt: skip
+    "DISABLE_AUTOUPDATER",
+    ESSENTIAL,
+)
 """Never ANTHROPIC_API_KEY: with it, Claude Code tells of the key, and a key has no limits."""
 
 NO_PLAN: Final = (
@@ -98,6 +102,11 @@ def _answers(line: bytes) -> bool:
 def _readings(usage: Usage, ports: Ports) -> list[Reading]:
     if not usage.rate_limits_available:
         raise Unavailable(NO_PLAN)
+    if usage.rate_limits is None and ports.env.get(ESSENTIAL):
+        raise Unavailable(
+            f"{ESSENTIAL} is set, with which Claude Code does not ask for its limits. What it tells its "
+            "status line and the local logs serve."
+        )
     if usage.rate_limits is None:
         raise Unreachable("Claude Code could not ask Claude for the limits. It is asked again later.")
     now = ports.now()
