@@ -46,3 +46,12 @@ def test_of_many_snapshots_only_the_last_is_drawn(qtbot):
     qtbot.waitUntil(lambda: bool(drawn))
     qtbot.wait(20)
     assert drawn == [Snapshot(NOW, "UTC")]
+
+
+def test_a_warning_comes_after_the_figures_that_it_speaks_of(qtbot):
+    heard = []
+    bridge = Bridge(show=heard.append, warn=heard.append)
+    for what in (full(), tight(), alert(), full()):
+        bridge.push(what)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == [tight(), alert(), full()]

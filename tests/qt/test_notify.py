@@ -124,7 +124,7 @@ def test_delivered_when_the_daemon_has_confirmed(bus, notifier, heard, qtbot):
     daemon = Daemon(["body", "body-markup", "actions"])
     picture = QImage(4, 4, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill("#ff0000")
-    notifier.picture = lambda: picture
+    notifier.picture = lambda _: picture
     notifier.show(Alert("k", AlertKind.THRESHOLD, Level.SPENT, "R&D <1>", "a < b & c"))
     assert heard == []
     qtbot.waitUntil(lambda: heard == [("delivered", "k")])

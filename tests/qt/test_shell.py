@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from samples import NOW, full
+from samples import NOW, full, spent
+from test_bridge import alert
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import Fault
@@ -70,6 +71,17 @@ def test_a_test_notification_says_what_became_of_it(shell, heard):
     shell.test_notification(said.append)
     assert len(said) == 1
     assert heard == []
+
+
+def test_the_picture_is_that_of_what_the_warning_is_about(shell):
+    calm, ended = full().gauges[0], spent().gauges[0]
+    other = replace(ended, allowance=replace(ended.allowance, key="other"))
+    shell.show(replace(full(), gauges=(calm, other), headline_key=calm.allowance.key))
+    about = {
+        key: shell._picture(replace(alert(), about=key)) for key in (calm.allowance.key, "other", "source/x")
+    }
+    assert about[calm.allowance.key] != about["other"]
+    assert about[calm.allowance.key] == about["source/x"]
 
 
 def test_only_a_missing_connection_is_worth_asking_again(shell):

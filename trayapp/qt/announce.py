@@ -58,7 +58,7 @@ class Announcer:
             on_bus=QGuiApplication.platformName() in _ON_BUS,
         )
 
-    def draws(self, picture: Callable[[], QImage]) -> None:
+    def draws(self, picture: Callable[[Alert], QImage]) -> None:
         """The picture beside the words."""
         self._notifier.picture = picture
 

@@ -56,6 +56,9 @@ class Bridge(QObject):
             elif isinstance(what, History):
                 self._look_back(what)
             else:
+                if latest is not None:  # the figures that it speaks of stand when it comes
+                    self._show(latest)
+                    latest = None
                 self._warn(what)
         if latest is not None:
             self._show(latest)

@@ -76,7 +76,7 @@ class Notifier(QObject):
         self._queue: list[Alert] = []
         self._asked: dict[int, _Asked] = {}  # serial of the call -> what it shows
         self._ids: dict[str, int] = {}  # what an alert is about -> the daemon's id
-        self.picture: Callable[[], QImage] | None = None
+        self.picture: Callable[[Alert], QImage] | None = None
         self.patience_ms = ANSWER_MS
         self._ready.connect(self._connected, Qt.ConnectionType.QueuedConnection)
 
@@ -133,7 +133,7 @@ class Notifier(QObject):
         if daemon is None:
             self._other_way(alert)
             return
-        picture = self.picture() if self.picture is not None else None
+        picture = self.picture(alert) if self.picture is not None else None
         post = Post(
             alert.title,
             alert.body,

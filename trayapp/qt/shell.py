@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
 from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
 from trayapp.domain.errors import FaultKind
@@ -89,7 +90,7 @@ class Shell(QObject):
             open_=self.open,
             snooze=lambda: self._send(Snooze(self._menu.tomorrow())),
         )
-        self._announcer.draws(lambda: draw(face(self._snapshot), NOTICE_PX, Panel.AUTO))
+        self._announcer.draws(self._picture)
 
     # --- from the core -----------------------------------------------------------------------------
 
@@ -109,6 +110,13 @@ class Shell(QObject):
     def warn(self, alert: Alert) -> None:
         """One notification; the core hears of it when the desktop has confirmed."""
         self._announcer.show(alert)
+
+    def _picture(self, alert: Alert) -> QImage:
+        """The vessel of what the warning is about; for what has none, the tray's."""
+        shown = self._snapshot
+        if shown is not None and any(gauge.allowance.key == alert.about for gauge in shown.gauges):
+            shown = replace(shown, headline_key=alert.about)
+        return draw(face(shown), NOTICE_PX, Panel.AUTO)
 
     def test_notification(self, told: Callable[[str], None] = lambda _: None) -> None:
         """Shows a warning that means nothing; `told` gets a sentence on what became of it."""
