@@ -25,6 +25,7 @@ from trayapp.domain.period import Daily
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
+from trayapp.qt.first_run import Doors, FirstRun
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
@@ -70,7 +71,13 @@ def draw_all(folder: Path, family: str) -> None:
     samples = importlib.import_module("samples")
     folder.mkdir(parents=True, exist_ok=True)
     for theme in ("light", "dark"):
-        for name, picture in (*popups(theme, samples), *settings(theme, samples), *report(theme)):
+        drawn = (
+            *popups(theme, samples),
+            *settings(theme, samples),
+            *first_run(theme, samples),
+            *report(theme),
+        )
+        for name, picture in drawn:
             save(folder / f"{name}-{theme}.png", picture)
     for name, picture in others(samples):
         save(folder / f"{name}.png", picture)
@@ -137,6 +144,33 @@ def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
         QApplication.processEvents()
         pages.append(window.grab().toImage())
     yield "settings", sheet(pages, BACK[theme], wide=2)
+
+
+def first_run(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
+    """Its three pages, while logs are read, and with an amount that is none."""
+    window = FirstRun(
+        Theme(theme), apply=lambda _: None, doors=Doors(settings=lambda _: None, icon=lambda: None)
+    )
+    window.take_settings(Settings())
+    window.open()
+    pages = []
+    for page, state, typed in (
+        (0, samples.no_cap, ""),
+        (1, samples.no_cap, "250"),
+        (2, samples.no_cap, ""),
+        (0, samples.starting, ""),
+        (1, samples.no_cap, "1.500"),
+        (0, samples.nothing_found, ""),
+    ):
+        window.show_snapshot(state())
+        window.go(page)
+        if typed:
+            window.allowance.sentence.amount.setText(typed)
+            window.allowance.sentence.amount.textEdited.emit(typed)
+            window.allowance.sentence.amount.editingFinished.emit()
+        QApplication.processEvents()
+        pages.append(window.grab().toImage())
+    yield "first-run", sheet(pages, BACK[theme], wide=3)
 
 
 def report(theme: str) -> Iterator[tuple[str, QImage]]:

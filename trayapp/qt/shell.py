@@ -29,6 +29,7 @@ from trayapp.qt.tray import Tray
 
 if TYPE_CHECKING:
     from trayapp.domain.history import History
+    from trayapp.qt.first_run import FirstRun
     from trayapp.qt.history_window import HistoryWindow
     from trayapp.qt.popup import Popup
     from trayapp.qt.report_window import ReportWindow
@@ -65,6 +66,8 @@ class Shell(QObject):
         self._window: SettingsWindow | None = None
         self._history: HistoryWindow | None = None
         self._report: ReportWindow | None = None
+        self._first_run: FirstRun | None = None
+        self._welcomed = False
         self._trayless = ""
         actions = Actions(
             toggle=self.toggle,
@@ -106,6 +109,10 @@ class Shell(QObject):
             self._history.show_snapshot(snapshot)
         if self._report is not None:
             self._report.show_snapshot(snapshot)
+        if self._first_run is not None:
+            self._first_run.show_snapshot(snapshot)
+        elif not self._welcomed:
+            self._welcome(snapshot)
 
     def warn(self, alert: Alert) -> None:
         """One notification; the core hears of it when the desktop has confirmed."""
@@ -133,8 +140,9 @@ class Shell(QObject):
         looks = settings.appearance
         self._theme.choose(looks.theme)
         self.tray.dress(Panel(looks.panel), Style(looks.icon))
-        if self._window is not None:
-            self._window.take_settings(settings)
+        for window in (self._window, self._first_run):
+            if window is not None:
+                window.take_settings(settings)
 
     # --- from the person ---------------------------------------------------------------------------
 
@@ -213,6 +221,39 @@ class Shell(QObject):
     def _report_closed(self) -> None:
         self._report = None
 
+    def open_first_run(self) -> None:
+        """The three pages of the first start; built when asked for and freed when closed."""
+        if self._first_run is None:
+            from trayapp.qt.first_run import Doors, FirstRun  # noqa: PLC0415 (made when first needed)
+
+            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
+            doors = Doors(settings=self.open_settings, icon=self.open)
+            self._first_run = FirstRun(self._theme, apply=self._apply, doors=doors, words=self._words)
+            self._first_run.destroyed.connect(self._first_run_closed)
+            if self._settings is not None:
+                self._first_run.take_settings(self._settings)
+            if self._snapshot is not None:
+                self._first_run.show_snapshot(self._snapshot)
+        self._first_run.open()
+
+    def _first_run_closed(self) -> None:
+        self._first_run = None
+
+    def _welcome(self, snapshot: Snapshot) -> None:
+        """Opens the first run once, at a first start; it is remembered as soon as it is on the screen."""
+        settings = self._settings
+        if settings is None:
+            return
+        self._welcomed = settings.general.first_run_done or bool(settings.allowances)
+        if self._welcomed:
+            return
+        from trayapp.qt.first_run import wanted  # noqa: PLC0415 (at a first start only)
+
+        if wanted(settings, snapshot):
+            self._welcomed = True
+            self.open_first_run()
+            self._apply({"general.first_run_done": True})
+
     def take_history(self, history: History) -> None:
         """What an open window asked for; it may be closed by now."""
         for window in (self._history, self._report):
@@ -250,7 +291,7 @@ class Shell(QObject):
         self._minute.stop()
         self.tray.hide()
         self._announcer.close()
-        for window in (self._popup, self._window, self._history, self._report):
+        for window in (self._popup, self._window, self._history, self._report, self._first_run):
             if window is not None:
                 window.hide()
 

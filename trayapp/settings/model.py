@@ -53,6 +53,16 @@ class General:
             page="General",
         )
     )
+    first_run_done: bool = declared(
+        Spec(
+            Kind.SWITCH,
+            "Welcome shown",
+            "Whether the three pages of the first start were shown; off, they come once more while no "
+            "allowance is set.",
+            default=False,
+            page="General",
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
