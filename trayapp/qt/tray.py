@@ -65,8 +65,12 @@ class Tray(QObject):
         self._dress(self._face, panel, style)
 
     def balloon(self, title: str, body: str) -> bool:
-        """A message by Qt's own means; False where there is no tray that could show one."""
-        if not self.available:
+        """A message by Qt's own means; False where that would show none.
+
+        For a StatusNotifierItem Qt asks the same notification service that was found missing, and hears of
+        nothing; such an icon does not know its place. In an XEmbed tray Qt draws the message itself.
+        """
+        if not self.available or (sys.platform.startswith("linux") and self._icon.geometry().isEmpty()):
             return False
         self._icon.showMessage(title, body, self._picture)
         return True
