@@ -400,3 +400,14 @@ def test_it_is_freed_when_closed_and_can_be_opened_again(shell, qapp, qtbot):
         window.close()
     shell.open_first_run()
     assert len(open_ones(qapp)) == 1
+
+
+def test_what_is_found_late_is_not_squeezed(window, qapp):
+    window.show_snapshot(nothing_found())
+    qapp.processEvents()
+    assert "412 log files" not in seen(window.found)
+    window.show_snapshot(no_cap())
+    qapp.processEvents()
+    for label in window.found.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width())

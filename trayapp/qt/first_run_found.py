@@ -220,6 +220,8 @@ class FoundPage(Page):
                 self._tools[tool.id] = ToolLine()
                 self._tool_column.addWidget(self._tools[tool.id])
             self._tools[tool.id].show_tool(tool, snapshot, self._words)
+        for name, shown in self._tools.items():
+            shown.setVisible(any(tool.id == name for tool in found))
         self._none.setVisible(not found and snapshot.progress is None)
         lacking = [tool.name for tool in snapshot.tools if not tool.files]
         self._missing.say(f"Looked for, not found: {', '.join(lacking)}." if lacking else "")
@@ -231,6 +233,7 @@ class FoundPage(Page):
             self._used = used
             self._put_first(used)
             self._fold()
+        self._settle()
 
     def unfold(self) -> None:
         """Shows those as well whose tools were not found here."""
@@ -247,6 +250,16 @@ class FoundPage(Page):
             line.setVisible(shown)
             hidden += not shown
         self.others.setVisible(hidden > 0)
+        self.others.setText("Others that need no key" if self._used else "Those that need no key")
+        self._settle()
+
+    def _settle(self) -> None:
+        """What has just been shown or hidden counts at once: Qt squeezes lines until its own next round."""
+        for part in self.widget().findChildren(QWidget):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+        self.column.invalidate()
+        self.widget().updateGeometry()
 
     def _put_first(self, used: set[str]) -> None:
         self.asks.sort(key=lambda line: line.vendor.id not in used)
