@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -123,6 +124,14 @@ def test_tokens_and_requests_need_no_price():
     uses = [use(date(2026, 11, 2), None, tokens=7), use(date(2026, 11, 2), 1, tokens=5)]
     assert chart(history(*uses), november(), by=By.TOOL, unit=TOKENS).total == 12
     assert chart(history(*uses), november(), by=By.TOOL, unit=REQUESTS).total == 2
+
+
+def test_a_flat_seats_use_costs_nothing_where_money_is_held_against_an_allowance():
+    flat = replace(use(date(2026, 11, 2), 5), metered=False)
+    allowance = Allowance("m", "M", USD, Monthly(), Decimal(10))
+    assert chart(history(flat), november(), by=By.TOOL, unit=USD, allowance=allowance).total == 0
+    assert chart(history(flat), november(), by=By.TOOL, unit=USD).total == 5
+    assert chart(history(flat), november(), by=By.TOOL, unit=TOKENS, allowance=allowance).total == 100
 
 
 def test_the_month_before_counts_as_far_as_this_one_has_come():

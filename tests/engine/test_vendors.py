@@ -77,6 +77,31 @@ def asked(base, *known, times=1, then=lambda: None, **more):
     return asyncio.run(scenario())
 
 
+# --- how long is waited ---------------------------------------------------------------------------
+
+
+def test_a_look_leaves_behind_who_does_not_answer(base):
+    base.settings = switched_on("made-up", "slow")
+
+    async def fetch(_ports):
+        return [reading(7)]
+
+    async def never(_ports):
+        await asyncio.Event().wait()
+
+    async def scenario():
+        known = (vendor(fetch), vendor(never, ident="slow"))
+        feed = VendorFeed(base, web=Web(now=base.world.now), changed=lambda: None, known=known)
+        await feed.ask_once(0.2)
+        feed.close()
+        return feed.faults()
+
+    (fault,) = asyncio.run(scenario())
+    assert (fault.source, fault.kind) == ("slow", FaultKind.UNREACHABLE)
+    assert "has not answered within" in fault.sentence
+    assert [each.used for each in base.store.readings()] == [Decimal(7)]
+
+
 # --- what is told of a source -----------------------------------------------------------------------
 
 

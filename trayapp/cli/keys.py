@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.settings import apply
 from trayapp.cli.sources import vendor_named
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.secret import Secret
+from trayapp.settings import Value
 from trayapp.system.vault import Vault, VaultError, VaultState
 from trayapp.vendors import Credential, Vendor, discover
 
@@ -49,8 +50,8 @@ def _login(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
     vault = Vault()
     for name, key in keys.items():
         vault.put(vendor.id, name, key.reveal())
-    apply({f"sources.{vendor.id}.enabled": True})
-    for line in _welcome(vendor, len(keys)):
+    settings = apply({f"sources.{vendor.id}.enabled": True})
+    for line in _welcome(vendor, len(keys), settings.sources.of(vendor.id).choices):
         print(line)
 
 
@@ -72,7 +73,7 @@ def _logout(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
             print(f"No longer in the keyring: {', '.join(each.label for each in wanted)}.")
 
 
-def _welcome(vendor: Vendor, keys: int) -> Iterator[str]:
+def _welcome(vendor: Vendor, keys: int, choices: Mapping[str, Value]) -> Iterator[str]:
     """What is so from now on, and whose sign-in is used where no key was given."""
     if keys:
         kept = f"The key for {vendor.name} is" if keys == 1 else f"The keys for {vendor.name} are"
@@ -81,6 +82,9 @@ def _welcome(vendor: Vendor, keys: int) -> Iterator[str]:
         yield f"{vendor.name} is asked from now on."
         if vendor.borrows:
             yield vendor.borrows
+    address = next((spec for spec in vendor.needs if spec.name == "base_url"), None)
+    if address is not None and not address.default and "base_url" not in choices:
+        yield f"Tell where it is: remainder set sources.{vendor.id}.base_url https://..."
     if not vendor.documented:
         yield "The vendor has not documented this way: it may change or end at any time."
         yield f"To switch it off: remainder logout {vendor.id}"

@@ -172,14 +172,16 @@ class _Page:
             yield f"Instead: {vendor.instead}"
         if vendor.borrows:
             yield f"Login: {vendor.borrows}"
-        if vendor.hosts:
+        choices = self._told.settings.sources.of(vendor.id).choices
+        if "base_url" in choices:
+            yield f"Talks to: {choices['base_url']}"
+        elif vendor.hosts:
             yield f"Talks to: {', '.join(vendor.hosts)}"
         yield f"Checked: {vendor.seen}"
         for secret in vendor.secrets:
             name = f" --name {secret.name}" if len(vendor.secrets) > 1 else ""
             optional = "" if secret.required else "; may be left out"
             yield f"{secret.label}: remainder login {vendor.id}{name}{optional}"
-        choices = self._told.settings.sources.of(vendor.id).choices
         for spec in vendor.needs:
             value = typed(choices.get(spec.name, spec.default))
             shown = value if spec.kind is not Kind.CHOICE else f"{value} (one of {', '.join(spec.choices)})"

@@ -193,13 +193,13 @@ def chart(history: History, view: View) -> Chart:
     scope = Scope() if allowance is None else allowance.counts
     known = history.hours if view.grain is Grain.HOUR else history.uses
     counted = [use for use in known if edges[0] <= use.start < edges[-1] and _counts(scope, use)]
-    series, place = _series(counted, by, unit)
+    series, place = _series(counted, view)
     slices = [[_NOTHING] * len(series) for _ in edges[1:]]
     priced = [False] * len(slices)
     tokens, requests = [0] * len(slices), [0] * len(slices)
     for use in counted:
         n = bisect_right(edges, use.start) - 1
-        amount = _amount(use, unit)
+        amount = _amount(use, unit, held=allowance is not None)
         if amount is not None:
             slices[n][place[_name(use, by)]] += amount
             priced[n] = True
@@ -246,19 +246,20 @@ def _before(history: History, view: View, scope: Scope) -> Decimal | None:
     behind = (local_day(history.now, history.zone) - local_day(window.start, history.zone)).days + 1
     end = min(before.end, midnight(first + timedelta(days=max(0, behind)), history.zone))
     amounts = (
-        _amount(use, view.unit)
+        _amount(use, view.unit, held=view.allowance is not None)
         for use in history.uses
         if before.start <= use.start < end and _counts(scope, use)
     )
     return sum((amount for amount in amounts if amount is not None), _NOTHING)
 
 
-def _series(uses: Iterable[Use], by: By, unit: Unit) -> tuple[tuple[Series, ...], dict[str, int]]:
+def _series(uses: Iterable[Use], view: View) -> tuple[tuple[Series, ...], dict[str, int]]:
+    by, unit, held = view.by, view.unit, view.allowance is not None
     sums: dict[str, tuple[Decimal, int, int]] = {}
     for use in uses:
         amount, tokens, requests = sums.get(_name(use, by), (_NOTHING, 0, 0))
         sums[_name(use, by)] = (
-            amount + (_amount(use, unit) or _NOTHING),
+            amount + (_amount(use, unit, held=held) or _NOTHING),
             tokens + use.tokens.total,
             requests + use.tokens.requests,
         )
@@ -296,12 +297,13 @@ def _even(allowance: Allowance | None, edges: Sequence[datetime], zone: ZoneInfo
     return found
 
 
-def _amount(use: Use, unit: Unit) -> Decimal | None:
+def _amount(use: Use, unit: Unit, *, held: bool) -> Decimal | None:
     if unit == TOKENS:
         return Decimal(use.tokens.total)
     if unit == REQUESTS:
         return Decimal(use.tokens.requests)
-    return use.cost
+    # What a flat seat used costs nothing more; the list price is shown only where nothing is held against it.
+    return use.cost if use.metered or not held or use.cost is None else _NOTHING
 
 
 def _name(use: Use, by: By) -> str:

@@ -21,12 +21,16 @@ from trayapp.engine.drifts import Drifts
 from trayapp.engine.priced import PricedUses
 from trayapp.engine.routing import Routing
 
+PATIENCE = 12.0
+"""Seconds that a person at a terminal waits for vendors; most answer within five."""
+
 
 def look(
     world: World,
     *,
     refresh: bool = True,
     ask: bool = True,
+    patience: float = PATIENCE,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Snapshot:
     """Read what is new, ask the vendors that are switched on, and judge.
@@ -35,6 +39,7 @@ def look(
         world: the surroundings.
         refresh: False shows what is stored, without looking at logs or vendors.
         ask: False leaves the vendors alone; their last word stays.
+        patience: seconds after which vendors that have not answered are left alone too.
         on_progress: called while a long read goes on.
     """
     base = open_base(world)
@@ -42,7 +47,7 @@ def look(
         result = base.scan(on_progress=on_progress) if refresh else None
         if refresh:
             base.hear()
-        sources, faults = _vendors(base, ask=refresh and ask)
+        sources, faults = _vendors(base, ask=refresh and ask, patience=patience)
         now, routes = world.now(), Routing(base, resident=False).routes()
         allowances, readings = base.settings.allowances, placed(shown_readings(base), routes)
         marks = edges(allowances, readings, now, base.zone, routes=routes)
@@ -64,11 +69,11 @@ def look(
         base.close()
 
 
-def _vendors(base: Base, *, ask: bool) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+def _vendors(base: Base, *, ask: bool, patience: float) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
     """Every vendor, and what those that are on could not answer; nothing is loaded where none is on."""
     sources = tuple(source_of(vendor, base.settings) for vendor in vendors())
     if not ask or not any(source.enabled for source in sources):
         return sources, ()
     from trayapp.engine.vendor_feed import ask_once  # noqa: PLC0415 (asyncio costs 40 ms that most calls need not pay)
 
-    return ask_once(base)
+    return ask_once(base, patience)

@@ -125,9 +125,17 @@ class VendorFeed:
                 self._wake[order.source].set()
         self._changed()
 
-    async def ask_once(self) -> None:
-        """Ask every vendor that is switched on, all at the same time, and return."""
-        await asyncio.gather(*(self._ask(vendor) for vendor in self._known if self._enabled(vendor)))
+    async def ask_once(self, patience: float = DEADLINE) -> None:
+        """Ask every vendor that is switched on, all at the same time, for at most `patience` seconds."""
+        asked = {asyncio.create_task(self._ask(each)): each for each in self._known if self._enabled(each)}
+        if not asked:
+            return
+        _, late = await asyncio.wait(asked, timeout=patience)
+        for task in late:
+            task.cancel()
+            name = asked[task].name
+            self._fail(asked[task], Unreachable(f"{name} has not answered within {patience:.0f} seconds."))
+        await asyncio.gather(*late, return_exceptions=True)
 
     def close(self) -> None:
         """No more questions; a keyring call that hangs is left behind."""
@@ -276,8 +284,11 @@ def _dated(reading: Reading, before: Reading | None) -> Reading:
     return replace(reading, window=before.window) if same and reading.at in before.window else reading
 
 
-def ask_once(base: Base) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
-    """Ask every vendor that is switched on once, from code that runs no loop of its own."""
+def ask_once(base: Base, patience: float = DEADLINE) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
+    """Ask every vendor that is switched on once, from code that runs no loop of its own.
+
+    After `patience` seconds those that have not answered are left: their last word stays.
+    """
 
     async def ask_all() -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
         world = base.world
@@ -289,7 +300,7 @@ def ask_once(base: Base) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
         )
         feed = VendorFeed(base, web=web, changed=lambda: None)
         try:
-            await feed.ask_once()
+            await feed.ask_once(patience)
             return feed.sources(), feed.faults()
         finally:
             feed.close()

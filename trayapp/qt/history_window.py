@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import By, History, Span
-from trayapp.domain.model import Gauge, Snapshot
-from trayapp.domain.period import local_day
+from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
+from trayapp.domain.period import Given, Standing, local_day
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import chart, style
 from trayapp.qt.history_chart import HistoryChart, Line
@@ -80,7 +80,7 @@ class HistoryWindow(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The allowances to choose from; the one that leads is chosen at first."""
-        gauges = tuple(gauge for gauge in snapshot.gauges if gauge.allowance.unit.code in {"USD", "tokens"})
+        gauges = tuple(gauge for gauge in snapshot.gauges if _from_logs(gauge))
         first = not self._gauges and self._choice.gauge is None
         if first and snapshot.headline in gauges:
             self._choice = replace(self._choice, gauge=snapshot.headline)
@@ -296,3 +296,8 @@ class HistoryWindow(QWidget):
         self.setStyleSheet(style.window_sheet(self._theme.colours))
         if self._history is not None:
             self._draw()
+
+
+def _from_logs(gauge: Gauge) -> bool:
+    """True for a person's own allowance in what logs tell; a vendor's own figure has no past here."""
+    return gauge.allowance.unit in {USD, TOKENS} and not isinstance(gauge.allowance.period, Given | Standing)
