@@ -249,7 +249,8 @@ class Shell(QObject):
             return
         from trayapp.qt.first_run import wanted  # noqa: PLC0415 (at a first start only)
 
-        if wanted(settings, snapshot):
+        busy = self._popup is not None and self._popup.isVisible() and not self._trayless
+        if wanted(settings, snapshot) and not busy:  # nothing comes before what the person looks at
             self._welcomed = True
             self.open_first_run()
             self._apply({"general.first_run_done": True})
