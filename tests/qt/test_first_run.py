@@ -7,9 +7,21 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
-from samples import FOUND, allowance, faults, full, no_cap, nothing_found, reading_logs, sample, stopped
+from samples import (
+    FOUND,
+    HOURS,
+    allowance,
+    faults,
+    full,
+    no_cap,
+    nothing_found,
+    percents,
+    reading_logs,
+    sample,
+    stopped,
+)
 
-from trayapp.domain.model import TOKENS, USD, Source, Tool, Unit
+from trayapp.domain.model import TOKENS, USD, Level, Source, Tool, Unit
 from trayapp.domain.period import Daily, Monthly, Rolling, Weekly
 from trayapp.domain.presets import presets
 from trayapp.qt.first_run import Doors, FirstRun, wanted
@@ -411,3 +423,11 @@ def test_what_is_found_late_is_not_squeezed(window, qapp):
     for label in window.found.findChildren(QLabel):
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_vendors_window_does_not_stand_in_for_the_month(window):
+    hours = percents("session", "Codex, session", "97", HOURS, Level.TIGHT)
+    window.show_snapshot(replace(no_cap(), gauges=(hours, *no_cap().gauges)))
+    assert "$83.10" in seen(window.found)
+    window.allowance.choose(PRESETS["month"])
+    assert window.allowance.so_far.said.startswith("This month so far: $83.10")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from trayapp.domain.assess import IMPLICIT_KEY
 from trayapp.domain.model import CREDITS, REQUESTS, TOKENS, USD, Allowance, Billing, Gauge, Snapshot
 from trayapp.domain.period import Daily, Monthly, Weekly
 
@@ -81,6 +82,12 @@ def _written(bare: str) -> Decimal:
     raise BadAmountError("number")
 
 
+def month_so_far(snapshot: Snapshot) -> Gauge | None:
+    """What this month came to, while no allowance is set; else the gauge that leads."""
+    stands_in = (gauge for gauge in snapshot.gauges if gauge.allowance.key == IMPLICIT_KEY)
+    return next(stands_in, None) or snapshot.headline
+
+
 def used_so_far(snapshot: Snapshot, given: Allowance) -> Decimal | None:
     """What is used of `given` by now, as far as the snapshot tells; None where it does not.
 
@@ -94,7 +101,7 @@ def used_so_far(snapshot: Snapshot, given: Allowance) -> Decimal | None:
             given.counts,
         ) and not snapshot.asks_allowance:
             return gauge.used
-    watched = snapshot.headline if snapshot.asks_allowance else None
+    watched = month_so_far(snapshot) if snapshot.asks_allowance else None
     if watched is None or given.unit != USD or watched.allowance.unit != USD:
         return None
     return _of_month(watched, snapshot, given)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain import standing
 from trayapp.domain.model import Known, Snapshot, Source, Tool
+from trayapp.domain.presets import month_so_far
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt import view
 from trayapp.qt.parts import Button, Elided, Text
@@ -60,7 +61,7 @@ class Spent(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, words: Words) -> None:
         """Changes what is different; hides where there is neither use nor a reading."""
-        gauge, progress = snapshot.headline, snapshot.progress
+        gauge, progress = month_so_far(snapshot), snapshot.progress
         number, rest = ("", "") if gauge is None else words.headline(gauge, ZoneInfo(snapshot.zone))
         known = gauge is not None and (gauge.used is not None or gauge.is_balance)
         self._number.say(number if known else "")
@@ -75,7 +76,7 @@ class Spent(QWidget):
         self.setAccessibleDescription(f"{number} {rest}".strip() if known else "")
 
     def _how(self, snapshot: Snapshot, words: Words) -> str:
-        gauge = snapshot.headline
+        gauge = month_so_far(snapshot)
         if gauge is None:
             return ""
         known = words.known(gauge, snapshot.at)
