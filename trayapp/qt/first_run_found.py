@@ -256,11 +256,12 @@ class FoundPage(Page):
 
     def _settle(self) -> None:
         """What has just been shown or hidden counts at once: Qt squeezes lines until its own next round."""
-        for part in self.widget().findChildren(QWidget):
+        inside = self.column.parentWidget()
+        for part in inside.findChildren(QWidget):
             if (layout := part.layout()) is not None:
                 layout.invalidate()
         self.column.invalidate()
-        self.widget().updateGeometry()
+        inside.updateGeometry()
 
     def _put_first(self, used: set[str]) -> None:
         self.asks.sort(key=lambda line: line.vendor.id not in used)
