@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from samples import (
     FOUND,
@@ -378,9 +378,12 @@ def test_it_opens_by_itself_only_at_a_real_first_start():
 
 
 @pytest.fixture
-def shell(qtbot, light, applied):
+def shell(qapp, light, applied):
     made = Shell(light, send=lambda _: None, apply=applied.append, quit_=lambda: None)
     yield made
+    for window in open_ones(qapp):
+        window.close()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     made.end()
 
 

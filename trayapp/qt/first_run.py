@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from trayapp.settings import Settings
 from trayapp.vendors import Vendor, discover
 
 SIZE = (560, 520)  # px
+LEAST = (560, 320)  # low screens at twice the size scroll inside; 1366 px are 683 then
 TITLE = "Welcome to Remainder"
 
 
@@ -104,6 +105,7 @@ class FirstRun(QWidget):
         theme.changed.connect(self._restyle)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self.go(0)
 
@@ -179,10 +181,6 @@ class FirstRun(QWidget):
             self.forward()
             return
         super().keyPressEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small screens at twice the size scroll inside."""
-        return QSize(400, 320)
 
     # --- what holds --------------------------------------------------------------------------------
 

@@ -257,6 +257,8 @@ class FoundPage(Page):
     def _settle(self) -> None:
         """What has just been shown or hidden counts at once: Qt squeezes lines until its own next round."""
         inside = self.column.parentWidget()
+        if inside is None:
+            return
         for part in inside.findChildren(QWidget):
             if (layout := part.layout()) is not None:
                 layout.invalidate()
