@@ -20,12 +20,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from trayapp.domain.history import By, Span
 from trayapp.domain.model import Level, Snapshot
 from trayapp.domain.period import Daily
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.first_run import Doors, FirstRun
+from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
@@ -76,6 +78,7 @@ def draw_all(folder: Path, family: str) -> None:
             *settings(theme, samples),
             *first_run(theme, samples),
             *report(theme),
+            *history(theme),
         )
         for name, picture in drawn:
             save(folder / f"{name}-{theme}.png", picture)
@@ -189,6 +192,28 @@ def report(theme: str) -> Iterator[tuple[str, QImage]]:
         window.preview.render(page)
         yield "report-page", page
     window.close()
+
+
+def history(theme: str) -> Iterator[tuple[str, QImage]]:
+    """A month as bars with a day's note, and as a running total; a year by model; the table."""
+    samples = importlib.import_module("history_samples")
+    window = HistoryWindow(Theme(theme), send=lambda _: None, today=lambda: samples.TODAY)
+    window.show_snapshot(samples.snapshot())
+    window.show_history(samples.history())
+    window.show()
+    pages = []
+    looks = (
+        ("days", {}),
+        ("running", {}),
+        ("days", {"span": Span.YEAR, "by": By.MODEL}),
+        ("table", {"span": Span.MONTH, "by": By.PROJECT}),
+    )
+    for view, changes in looks:
+        window.choose(**changes)
+        window.look_as(view)
+        QApplication.processEvents()
+        pages.append(window.grab().toImage())
+    yield "history", sheet(pages, BACK[theme], wide=2)
 
 
 def icons() -> Iterator[tuple[str, QImage]]:

@@ -123,7 +123,7 @@ def test_arrow_keys_walk_over_the_days(window, qtbot):
 
 def test_the_table_has_the_newest_first(window):
     window.show_history(history())
-    window._view("table")
+    window.look_as("table")
     table = window._table
     words = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
     assert words == [["Wed 18 Nov", "$2.00", "1,000"], ["Mon 2 Nov", "$3.00", "1,000"]]

@@ -111,6 +111,8 @@ class HistoryWindow(QWidget):
     def choose(self, **changes: object) -> None:
         """Looks at something else: any field of Choice."""
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
+        self._span.show_chosen(self._choice.span.value)
+        self._kind.show_chosen(self._choice.by.value)
         history = self._history
         wants_hours = self._choice.span is Span.DAY and history is not None
         if wants_hours and history is not None and history.hours_of != self._choice.day:
@@ -136,6 +138,7 @@ class HistoryWindow(QWidget):
 
     def _build(self) -> None:
         self._what = QComboBox()
+        self._what.setFont(font(BODY))
         self._what.setAccessibleName("What is counted")
         self._what.addItem("Everything", "")
         self._what.setMinimumWidth(180)
@@ -190,11 +193,14 @@ class HistoryWindow(QWidget):
         top.addWidget(self._what)
         top.addWidget(self._share)
         choices = QHBoxLayout()
-        choices.addWidget(Segments("How much", _SPANS, "month", lambda key: self.choose(span=Span(key))))
+        self._span = Segments("How much", _SPANS, "month", lambda key: self.choose(span=Span(key)))
+        self._kind = Segments("Divided by", _KINDS, "tool", lambda key: self.choose(by=By(key)))
+        self._look = Segments("View", _VIEWS, "days", self.look_as)
+        choices.addWidget(self._span)
         choices.addStretch(1)
-        choices.addWidget(Segments("Divided by", _KINDS, "tool", lambda key: self.choose(by=By(key))))
+        choices.addWidget(self._kind)
         choices.addSpacing(3 * STEP)
-        choices.addWidget(Segments("View", _VIEWS, "days", self._view))
+        choices.addWidget(self._look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(2 * STEP)
@@ -206,7 +212,9 @@ class HistoryWindow(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._legend)
 
-    def _view(self, kind: str) -> None:
+    def look_as(self, kind: str) -> None:
+        """As "days", "running" or "table"."""
+        self._look.show_chosen(kind)
         self._pages.setCurrentIndex(1 if kind == "table" else 0)
         self.choose(running=kind == "running")
 
