@@ -22,8 +22,8 @@ from trayapp.qt.theme import STEP, Theme, qt_palette
 from trayapp.settings import Settings
 from trayapp.vendors import Vendor, discover
 
-SIZE = (560, 520)  # px
-LEAST = (560, 320)  # low screens at twice the size scroll inside; 1366 px are 683 then
+SIZE = (576, 520)  # px
+LEAST = (576, 320)  # low screens at twice the size scroll inside; 1366 px are 683 then
 TITLE = "Welcome to Remainder"
 
 
