@@ -43,16 +43,16 @@ def doors():
 
 
 @pytest.fixture
-def window(qtbot, light, applied, doors, qapp):
+def window(light, applied, doors, qapp):
     ways = Doors(settings=doors.append, icon=lambda: doors.append("icon"))
     made = FirstRun(light, apply=applied.append, doors=ways)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # it is looked at after it was closed
-    qtbot.addWidget(made)
     made.take_settings(Settings())
     made.show_snapshot(no_cap())
     made.open()
     qapp.processEvents()
-    return made
+    yield made
+    shiboken6.delete(made)  # at once: other tests count what is left
 
 
 def seen(widget):
@@ -384,7 +384,7 @@ def shell(qapp, light, applied):
     yield made
     made.end()
     for window in [each for each in qapp.topLevelWidgets() if isinstance(each, FirstRun)]:
-        shiboken6.delete(window)  # the next test counts what is left
+        shiboken6.delete(window)
 
 
 def open_ones(qapp):
