@@ -140,7 +140,8 @@ def test_killed_it_starts_again(running, person, desktop):
         again.close()
 
 
-def test_without_logs_and_settings_it_says_what_it_looks_for(app, desktop, picture):
+def test_without_logs_and_settings_it_says_what_it_looks_for(app, person, desktop, picture):
+    person.was_welcomed()
     app.start()
     desktop.click_tray()
     desktop.window(POPUP, exact=True)

@@ -1,6 +1,5 @@
 """Where uses are cut, that nothing straddles, and what judging costs."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 from decimal import Decimal
@@ -11,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.made import BERLIN, NOW, TOOL, allowance, judged, reading, use
-from trayapp.domain.assess import Facts, assess, edges
-from trayapp.domain.model import TOKENS, USD
+from trayapp.domain.assess import edges
+from trayapp.domain.model import USD
 from trayapp.domain.period import Daily, Monthly, Rolling, Span, Standing, Weekly, Window, midnight
 
 EVERY_KIND = [
@@ -76,22 +75,3 @@ def test_the_forecast_looks_back_28_days_and_no_further():
     assert high(use(300, days=28)) > high()
     assert high(use(300, days=29)) == high()
     assert high(use(300, days=40)) == high()
-
-
-def test_assessing_is_quick():
-    """1,500 uses and four allowances: under 10 ms of processor time (3 ms where it was written)."""
-    cuts = edges([allowance()], [], NOW, BERLIN)
-    uses = [
-        use(
-            n % 97, start=cuts[n % (len(cuts) - 1)], tool=f"t{n % 3}", model=f"m{n % 7}", project=f"p{n % 11}"
-        )
-        for n in range(1500)
-    ]
-    facts = Facts(uses=tuple(uses), tools=(TOOL,))
-    four = [allowance(), *EVERY_KIND[1:3], allowance(key="t", unit=TOKENS)]
-    costs = []
-    for _ in range(5):
-        began = time.process_time()
-        assess(four, facts, NOW, BERLIN)
-        costs.append(time.process_time() - began)
-    assert min(costs) < 0.010

@@ -76,3 +76,10 @@ def test_errors_carry_a_sentence_and_a_kind():
     assert str(error) == "Asked too often."
     assert {kind for kind in FaultKind if kind.calm} == {NotSignedIn.kind, Unavailable.kind}
     assert not Unreadable.kind.calm
+
+
+def test_of_equal_levels_what_the_person_was_given_leads():
+    own, window = gauge("month", Level.CALM, 0.9), gauge("made-up:weekly", Level.CALM, 0.6)
+    assert Snapshot(at=NOW, zone="UTC", gauges=(window, own)).headline is own
+    tight = replace(window, level=Level.WATCH)
+    assert Snapshot(at=NOW, zone="UTC", gauges=(own, tight)).headline is tight

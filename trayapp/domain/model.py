@@ -200,6 +200,11 @@ class Gauge:
     drift: Drift | None = None
 
     @property
+    def is_vendors_own(self) -> bool:
+        """True for a figure that only a vendor tells: its key has a colon, which no person's has."""
+        return ":" in self.allowance.key
+
+    @property
     def is_balance(self) -> bool:
         """True where it is known what is left, and of nothing."""
         return self.left is not None and self.limit is None
@@ -368,5 +373,7 @@ class Snapshot:
         return max(self.gauges, key=_nearness, default=None)
 
 
-def _nearness(gauge: Gauge) -> tuple[int, float]:
-    return gauge.level, 0.0 if gauge.share_left is None else 1.0 - gauge.share_left
+def _nearness(gauge: Gauge) -> tuple[int, bool, float]:
+    # Of equal levels, what the person was given leads: a vendor's five-hour window is often the emptier one.
+    used = 0.0 if gauge.share_left is None else 1.0 - gauge.share_left
+    return gauge.level, not gauge.is_vendors_own, used

@@ -43,6 +43,10 @@ class Person:
         allowance = ["[[allowance]]", 'key = "work"', 'title = "Work"', 'unit = "USD"', 'period = "monthly"']
         self._put(self.settings, "\n".join([*allowance, f"limit = {limit}", more, ""]))
 
+    def was_welcomed(self) -> None:
+        """The first steps were shown before; no allowance was set."""
+        self._put(self.settings, "[general]\nfirst_run_done = true\n")
+
     def works(self, dollars: str) -> None:
         """One more response in Claude Code, so long that it costs so much."""
         tokens = int(Decimal(dollars) / OUTPUT_PRICE)
