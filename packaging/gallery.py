@@ -81,7 +81,8 @@ def draw_all(folder: Path, family: str) -> None:
             *history(theme),
         )
         for name, picture in drawn:
-            save(folder / f"{name}-{theme}.png", picture)
+            # Paper is always light.
+            save(folder / (f"{name}.png" if name == "report-page" else f"{name}-{theme}.png"), picture)
     for name, picture in others(samples):
         save(folder / f"{name}.png", picture)
     for name, picture in icons():
@@ -186,11 +187,10 @@ def report(theme: str) -> Iterator[tuple[str, QImage]]:
     window.show()
     QTest.qWait(300)
     yield "report", sheet([window.grab().toImage()], BACK[theme], wide=1)
-    if theme == "light":
-        page = QImage(window.preview.size() * 2, QImage.Format.Format_RGB32)
-        page.setDevicePixelRatio(2)
-        window.preview.render(page)
-        yield "report-page", page
+    page = QImage(window.preview.size() * 2, QImage.Format.Format_RGB32)
+    page.setDevicePixelRatio(2)
+    window.preview.render(page)
+    yield "report-page", page
     window.close()
 
 

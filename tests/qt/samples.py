@@ -10,6 +10,8 @@ from trayapp.domain.model import (
     TOKENS,
     USD,
     Advice,
+    Alert,
+    AlertKind,
     Allowance,
     Fault,
     Forecast,
@@ -18,6 +20,7 @@ from trayapp.domain.model import (
     Level,
     Progress,
     Range,
+    Said,
     Share,
     Snapshot,
     Source,
@@ -260,9 +263,18 @@ def stopped():
     return replace(full(), stopped=True, problems=(sentence,))
 
 
+def said():
+    title, body = "Three quarters of November's allowance", "$62.50 of $250 is left, for 9 days."
+    return (
+        Said(NOW - timedelta(days=3), Alert("half", AlertKind.THRESHOLD, Level.CALM, "Half is used", "")),
+        Said(NOW - timedelta(hours=5), Alert("most", AlertKind.THRESHOLD, Level.WATCH, title, body)),
+    )
+
+
 def sources():
     return replace(
         full(),
+        said=said(),
         sources=(Source("openrouter", "OpenRouter", enabled=True, documented=True, asked_at=NOW),),
     )
 

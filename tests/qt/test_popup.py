@@ -300,3 +300,13 @@ def test_from_right_to_left_everything_is_mirrored(popup, qtbot, light, qapp, he
         assert popup.grab().toImage().size() == plain.size()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_the_first_look_is_as_tall_as_its_content(popup, qapp, state):
+    """Sizes that were remembered from before the parts were filled once made it too low or too tall."""
+    popup.show_view(compose(state(), NOW, ENGLISH))
+    first = popup._wanted()
+    popup.open(QPoint(500, 0))
+    qapp.processEvents()
+    assert first == popup._wanted()

@@ -7,13 +7,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
-from samples import allowance, faults, sources
+from samples import NOW, allowance, faults, sources
 
 from trayapp.domain.command import RecordSpent, Refresh, StoreSecret
-from trayapp.domain.model import Allowance, Billing, Route
+from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Level, Route, Said
 from trayapp.domain.period import Daily, Rolling, Span, Weekly
 from trayapp.qt.settings_allowances import free_key, shapes
 from trayapp.qt.settings_fields import Field, Switch, in_words, typed
+from trayapp.qt.settings_pages import Doors, GeneralPage
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.settings import BadValueError, Kind, Settings, Spec, edit, parse, specs
 
@@ -51,7 +52,42 @@ def test_pages_open_by_name(window, page, qapp):
 
 def test_every_preference_is_on_a_page(window):
     shown = {name for page in window.pages.values() for name in getattr(page, "fields", {})}
-    assert {spec.name for spec in specs()} == shown
+    assert {spec.name for spec in specs()} == shown | GeneralPage.hidden
+
+
+def test_a_warning_can_be_tried_and_says_what_became_of_it(qtbot, light):
+    def shows(told):
+        told("It was shown by the desktop.")
+
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None, doors=Doors(try_warning=shows))
+    qtbot.addWidget(made)
+    page = made.pages["Warnings"]
+    made.open("Warnings")
+    page.attempt.click()
+    assert page.outcome.text() == "It was shown by the desktop."
+    assert page.outcome.isVisible()
+
+
+def test_what_was_said_is_listed_newest_first_as_plain_text(window):
+    page = window.pages["Warnings"]
+    window.show_snapshot(replace(sources(), said=()))
+    assert page.listed() == []
+    told = [
+        Said(NOW - timedelta(hours=n), Alert(str(n), AlertKind.PACE, Level.WATCH, f"<b>{n}</b>", "Body."))
+        for n in range(20, 0, -1)
+    ]
+    window.show_snapshot(replace(sources(), said=tuple(told)))
+    assert page.listed()[:2] == ["<b>1</b> · 1 hour ago\nBody.", "<b>2</b> · 2 hours ago\nBody."]
+    assert len(page.listed()) == 8
+
+
+def test_the_first_steps_come_again(qtbot, light):
+    asked = []
+    doors = Doors(first_steps=lambda: asked.append(1))
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None, doors=doors)
+    qtbot.addWidget(made)
+    made.pages["General"].again.click()
+    assert asked == [1]
 
 
 def test_a_choice_is_applied_at_once(window, applied):

@@ -41,6 +41,7 @@ from trayapp.qt.sections import (
     Titled,
     Went,
     column,
+    forget_sizes,
     height_of,
     row,
 )
@@ -235,10 +236,15 @@ class Popup(QWidget):
             self.setGeometry(QRect(at, size))
 
     def _wanted(self) -> int:
-        for part in self._body.findChildren(QWidget):
+        parts = self._body.findChildren(QWidget)
+        for part in parts:
             part.ensurePolished()  # the style sheet's paddings count
+        # What has just been shown, hidden or polished counts before Qt's own next round, also in the sizes
+        # that the layouts around it remember: from the inside out.
+        for part in reversed(parts):
             if (layout := part.layout()) is not None:
-                layout.invalidate()  # what has just been shown or hidden counts before Qt's own next round
+                forget_sizes(layout)
+            part.updateGeometry()
         return self._body.height_at(WIDTH - 2) + 1 + self._footer.sizeHint().height() + 2
 
     def sizeHint(self) -> QSize:

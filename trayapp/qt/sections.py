@@ -34,6 +34,15 @@ def height_of(layout: QLayout, width: int) -> int:
     return layout.totalSizeHint().height()
 
 
+def forget_sizes(layout: QLayout) -> None:
+    """Lets it ask its items again, rows within it too: Qt passes this on outwards only."""
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item is not None and (inner := item.layout()) is not None:
+            forget_sizes(inner)
+    layout.invalidate()
+
+
 def row(*parts: QWidget | int | None, spacing: int = 2 * STEP) -> QHBoxLayout:
     """Widgets in a row; an int is a fixed gap, None takes the room that is left."""
     layout = QHBoxLayout()

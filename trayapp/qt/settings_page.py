@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Snapshot
 from trayapp.qt.parts import Text, line
@@ -73,18 +73,32 @@ class Page(QScrollArea):
 
 
 class DeclaredPage(Page):
-    """Every preference of one page of `specs()`, in the order of their declaration."""
+    """Every preference of one page of `specs()`, in the order of their declaration.
+
+    A page of its own may leave some out (`hidden`) and `add` more below them.
+    """
+
+    hidden: frozenset[str] = frozenset()
 
     def __init__(self, theme: Theme, name: str, apply: Apply, said: str = "") -> None:
         super().__init__(name, said)
         self.fields: dict[str, Field] = {}
         for spec in specs():
-            if spec.page == name:
+            if spec.page == name and spec.name not in self.hidden:
                 if self.fields:
                     self.column.addWidget(line())
                 self.fields[spec.name] = declared_field(theme, spec, apply)
                 self.column.addWidget(self.fields[spec.name])
         self.column.addStretch(1)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """One more below the rows."""
+        end = self.column.count() - 1
+        if isinstance(part, QLayout):
+            self.column.insertLayout(end, part)
+        else:
+            self.column.insertWidget(end, part)
+        self.column.insertSpacing(end, 3 * STEP)
 
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""

@@ -16,6 +16,7 @@ from trayapp.qt import style
 from trayapp.qt.parts import Text
 from trayapp.qt.settings_allowances import AllowancesPage
 from trayapp.qt.settings_page import Apply, DeclaredPage, Page
+from trayapp.qt.settings_pages import Doors, GeneralPage, WarningsPage
 from trayapp.qt.settings_sources import SourcesPage
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font, qt_palette
 from trayapp.settings import Settings
@@ -34,6 +35,7 @@ class SettingsWindow(QWidget):
         *,
         send: Callable[[Command], None],
         apply: Apply,
+        doors: Doors = Doors(),  # noqa: B008 (a value that never changes)
         words: Words = ENGLISH,
         vendors: tuple[Vendor, ...] | None = None,
     ) -> None:
@@ -45,10 +47,10 @@ class SettingsWindow(QWidget):
         found = discover() if vendors is None else vendors
         self.pages: dict[str, Page] = {
             "Allowances": AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today),
-            "Warnings": DeclaredPage(theme, "Warnings", apply),
+            "Warnings": WarningsPage(theme, apply, doors, words),
             "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
             "Appearance": DeclaredPage(theme, "Appearance", apply),
-            "General": DeclaredPage(theme, "General", apply),
+            "General": GeneralPage(theme, apply, doors),
         }
         self._side = QListWidget()
         self._stack = QStackedWidget()

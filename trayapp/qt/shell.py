@@ -164,10 +164,16 @@ class Shell(QObject):
     def open_settings(self, page: str = "") -> None:
         """The settings window, on a page if one is named."""
         if self._window is None:
-            from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415 (made when first needed)
+            from trayapp.qt.settings_pages import Doors  # noqa: PLC0415 (made when first needed)
+            from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415
 
             QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            self._window = SettingsWindow(self._theme, send=self._send, apply=self._apply)
+            self._window = SettingsWindow(
+                self._theme,
+                send=self._send,
+                apply=self._apply,
+                doors=Doors(self.test_notification, self.open_first_run),
+            )
             if self._settings is not None:
                 self._window.take_settings(self._settings)
             if self._snapshot is not None:

@@ -93,7 +93,7 @@ class Appearance:
         Spec(
             Kind.CHOICE,
             "Panel",
-            "The colour of the bar behind the icon; auto finds it out.",
+            "The colour of the bar behind the icon; auto brings a ground of its own and reads on either.",
             "auto",
             page="Appearance",
             choices=("auto", "light", "dark"),
