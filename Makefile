@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop gallery bench test-litellm test-clients clean help packages-run packages-test
+.PHONY: run test check unit desktop gallery bench test-litellm clients test-clients clean help packages-run packages-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -43,9 +43,11 @@ test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (i
 	@.clients/litellm/bin/python -m pip install -qq --no-input --disable-pip-version-check "litellm[proxy]==1.106.2" msgspec
 	.clients/litellm/bin/python packaging/check_litellm.py
 
-test-clients: .venv/.dev ## The real claude and codex against a stand-in (puts some 770 MB into .clients; needs npm, Linux on x64)
+clients:
 	@npm install --prefix .clients/programs --no-audit --no-fund --ignore-scripts --prefer-offline --loglevel error \
 	  @anthropic-ai/claude-code-linux-x64@2.1.330 @openai/codex@0.169.0
+
+test-clients: .venv/.dev clients ## The real claude and codex against a stand-in (770 MB in .clients; needs npm, openssl, Linux on x64)
 	REMAINDER_CLIENTS=.clients/programs $(BIN)/python -m pytest tests/clients
 
 clean: ## Remove what was built, and .venv

@@ -8,7 +8,10 @@ from datetime import timedelta
 from homes import NOW, claude_line, world, write_log
 from watching import Watching, spent
 
+from trayapp.domain.alertstate import AlertState
 from trayapp.domain.command import Delivered, Refresh, Snooze
+from trayapp.engine.base import open_base
+from trayapp.engine.oneshot import look
 
 ALLOWANCE = '[[allowance]]\nkey = "month"\ntitle = "Month"\nunit = "USD"\nperiod = "monthly"\nlimit = 1\n'
 DEADLINE = 8
@@ -71,3 +74,12 @@ def test_a_snooze_outlives_a_restart_and_ends_by_itself(tmp_path):
             return seen.snapshots[-1]
 
     assert asyncio.run(awake()).snoozed_until is None
+
+
+def test_a_look_in_the_terminal_knows_the_snooze(tmp_path):
+    surroundings = world(tmp_path)
+    until = NOW + timedelta(hours=2)
+    base = open_base(surroundings)
+    base.store.put_state("alerts", AlertState(snoozed_until=until).encode())
+    base.close()
+    assert look(surroundings).snoozed_until == until

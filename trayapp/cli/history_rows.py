@@ -14,7 +14,7 @@ from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import Row, rows_of
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain.model import USD, Allowance, Level
-from trayapp.domain.patterns import matches
+from trayapp.domain.patterns import counts
 from trayapp.domain.usage import Use
 from trayapp.domain.words import ENGLISH
 
@@ -56,7 +56,7 @@ def pace_of(allowances: Sequence[Allowance], pinned: str, *, now: datetime, zone
 
 def history_lines(found: Found, *, by: str | None, pace: Pace | None, terminal: Terminal) -> list[str]:
     """A line for each day, also for those without use, and what an even pace is."""
-    uses = [use for use in found.uses if pace is None or _counts(pace.allowance, use)]
+    uses = [use for use in found.uses if pace is None or counts(pace.allowance.counts, use)]
     used = lines_of(uses, found.zone)
     by_day = {row["day"]: row for row in rows_of(used, ("day",))}
     slices: dict[str, list[Row]] = {}
@@ -127,16 +127,6 @@ class _Page:
         before = self._ink.level(block * min(length, even), level) + " " * max(0, even - length)
         after = self._ink.level(block * max(0, length - even - 1), level)
         return before + self._ink.soft(mark) + after
-
-
-def _counts(allowance: Allowance, use: Use) -> bool:
-    scope = allowance.counts
-    return (
-        matches(scope.tools, use.tool)
-        and matches(scope.accounts, use.account)
-        and matches(tuple(pattern.lower() for pattern in scope.models), use.model.lower())
-        and matches(scope.projects, use.project)
-    )
 
 
 def _costs(rows: Iterable[Row]) -> list[Decimal]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import REQUESTS, TOKENS, Allowance, Scope, Unit
-from trayapp.domain.patterns import matches
+from trayapp.domain.patterns import counts
 from trayapp.domain.period import Window, local_day, midnight
 from trayapp.domain.usage import Use
 
@@ -192,7 +192,7 @@ def chart(history: History, view: View) -> Chart:
     edges = stretch(window, history.zone, view.grain)
     scope = Scope() if allowance is None else allowance.counts
     known = history.hours if view.grain is Grain.HOUR else history.uses
-    counted = [use for use in known if edges[0] <= use.start < edges[-1] and _counts(scope, use)]
+    counted = [use for use in known if edges[0] <= use.start < edges[-1] and counts(scope, use)]
     series, place = _series(counted, view)
     slices = [[_NOTHING] * len(series) for _ in edges[1:]]
     priced = [False] * len(slices)
@@ -248,7 +248,7 @@ def _before(history: History, view: View, scope: Scope) -> Decimal | None:
     amounts = (
         _amount(use, view.unit, held=view.allowance is not None)
         for use in history.uses
-        if before.start <= use.start < end and _counts(scope, use)
+        if before.start <= use.start < end and counts(scope, use)
     )
     return sum((amount for amount in amounts if amount is not None), _NOTHING)
 
@@ -308,15 +308,6 @@ def _amount(use: Use, unit: Unit, *, held: bool) -> Decimal | None:
 
 def _name(use: Use, by: By) -> str:
     return {By.TOOL: use.tool, By.MODEL: use.model, By.PROJECT: use.project}[by]
-
-
-def _counts(scope: Scope, use: Use) -> bool:
-    return (
-        matches(scope.tools, use.tool)
-        and matches(scope.accounts, use.account)
-        and matches(tuple(pattern.lower() for pattern in scope.models), use.model.lower())
-        and matches(scope.projects, use.project)
-    )
 
 
 def _first(day: date, *, months: int = 0) -> date:

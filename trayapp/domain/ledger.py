@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.forecast import HISTORY_DAYS
 from trayapp.domain.model import REQUESTS, TOKENS, USD, Scope, Share, Unit
-from trayapp.domain.patterns import matches
+from trayapp.domain.patterns import counts
 from trayapp.domain.period import Window, local_day
 from trayapp.domain.reconcile import Entry
 from trayapp.domain.usage import Use
@@ -152,16 +152,6 @@ class Ledger:
 
 
 _NOTHING = Decimal(0)
-
-
-def counts(scope: Scope, lane: Lane) -> bool:
-    """True when the lane counts: each list is empty or one of its globs matches; models ignore capitals."""
-    return (
-        matches(scope.tools, lane.tool)
-        and matches(scope.accounts, lane.account)
-        and matches(tuple(pattern.lower() for pattern in scope.models), lane.model.lower())
-        and matches(scope.projects, lane.project)
-    )
 
 
 def merged(shares: Iterable[Share]) -> tuple[Share, ...]:

@@ -173,6 +173,11 @@ class Given:
 _ZONES_APART = timedelta(hours=14)
 
 
+def in_utc(instant: datetime) -> datetime:
+    """The instant in UTC; one that names no zone is taken for UTC, as vendors mean it."""
+    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
 def same_window(one: Window, other: Window) -> bool:
     """True when both mean the same stretch: edges at most 14 h and a twentieth of its length apart.
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.assess import IMPLICIT_KEY
 from trayapp.domain.history import By, Chart, Grain, History, View, chart
-from trayapp.domain.model import REQUESTS, TOKENS, USD, Allowance, Gauge, Scope, Unit
-from trayapp.domain.patterns import matches
+from trayapp.domain.model import REQUESTS, TOKENS, USD, Allowance, Gauge, Unit
+from trayapp.domain.patterns import counts
 from trayapp.domain.period import Daily, Rolling, Window, local_day, midnight
 from trayapp.domain.usage import Tokens, Use
 
@@ -72,7 +72,7 @@ def seen(gauge: Gauge, history: History) -> Seen | None:
     if is_own_figure(gauge.allowance):
         return None
     unit = gauge.allowance.unit if gauge.allowance.unit in {USD, TOKENS, REQUESTS} else TOKENS
-    ours = [use for use in history.uses if _counts(gauge.allowance.counts, use)]
+    ours = [use for use in history.uses if counts(gauge.allowance.counts, use)]
     billed = [use for use in ours if use.metered or unit != USD or gauge.allowance.key == IMPLICIT_KEY]
     window, own = _shown(gauge, history)
     inside = [use for use in billed if use.start in window]
@@ -203,12 +203,3 @@ def _days(window: Window, history: History, *, own: bool) -> int:
     if not own and history.began is not None:
         first = max(first, history.began)
     return max(1, (last - first).days + 1)
-
-
-def _counts(scope: Scope, use: Use) -> bool:
-    return (
-        matches(scope.tools, use.tool)
-        and matches(scope.accounts, use.account)
-        and matches(tuple(pattern.lower() for pattern in scope.models), use.model.lower())
-        and matches(scope.projects, use.project)
-    )

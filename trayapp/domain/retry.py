@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
+
+from trayapp.domain.period import in_utc
 
 # Headers can be wrong: whoever asks to be left alone for longer is asked once a week all the same.
 LONGEST: Final = timedelta(days=7)
@@ -20,5 +22,4 @@ def wait_until(said: str, now: datetime) -> datetime | None:
             until = parsedate_to_datetime(said)
     except (ValueError, OverflowError):
         return None
-    until = until.replace(tzinfo=UTC) if until.tzinfo is None else until.astimezone(UTC)
-    return min(max(until, now), now + LONGEST)
+    return min(max(in_utc(until), now), now + LONGEST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trayapp.domain.alertstate import AlertState
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.model import Fault, Progress, Snapshot, Source
 from trayapp.domain.routes import placed
@@ -48,6 +49,7 @@ def look(
         if refresh:
             base.hear()
         sources, faults = _vendors(base, ask=refresh and ask, patience=patience)
+        alerts = AlertState.decode(base.store.get_state("alerts"))
         now, routes = world.now(), Routing(base, resident=False).routes()
         allowances, readings = base.settings.allowances, placed(shown_readings(base), routes)
         marks = edges(allowances, readings, now, base.zone, routes=routes)
@@ -61,6 +63,7 @@ def look(
             problems=(*base.problems, *(result.problems if result else ())),
             malformed_lines=base.store.malformed_lines(),
             headline_key=base.settings.general.pinned or None,
+            snoozed_until=alerts.silence(now),
             intervals=intervals(),
             drifts=Drifts(base).of(routes),
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from trayapp.settings.spec import Entry, Kind, Spec, Value
@@ -157,14 +157,21 @@ def _address(spec: Spec, raw: object) -> str:
 
 def _is_safe(address: str) -> bool:
     # A key must not travel in the clear; on the machine itself it does not travel.
+    parts = _taken_apart(address)
+    if parts is None:
+        return False
+    here = parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    return parts.scheme == "https" or (parts.scheme == "http" and here)
+
+
+def _taken_apart(address: str) -> SplitResult | None:
+    """Its parts; None where it names no host, or more than a place: a name, a password, a question."""
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        return False
-    if not host or parts.username or parts.password or parts.query or parts.fragment:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and host in {"127.0.0.1", "localhost", "::1"})
+        return None
+    return None if not host or "@" in parts.netloc or parts.query or parts.fragment else parts
 
 
 def _proxy(_spec: Spec, raw: object) -> str:
@@ -182,17 +189,8 @@ def _proxy(_spec: Spec, raw: object) -> str:
 
 
 def _is_proxy(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        return False
-    return (
-        parts.scheme in {"http", "https"}
-        and bool(host)
-        and "@" not in parts.netloc
-        and not (parts.path or parts.query or parts.fragment)
-    )
+    parts = _taken_apart(address)
+    return parts is not None and parts.scheme in {"http", "https"} and not parts.path
 
 
 def _words(_spec: Spec, raw: object) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from trayapp.domain.model import PERCENT, USD, Reading, Unit
-from trayapp.domain.period import Monthly, Window
+from trayapp.domain.period import Monthly, Window, in_utc
 from trayapp.vendors import _span, decode
 
 SOURCE: Final = "claude-code"
@@ -167,7 +167,7 @@ def _percent(now: datetime, span: Span | None, length: timedelta, model: str = "
         return
     window = None
     if span.resets_at is not None:
-        end = _in_utc(span.resets_at)
+        end = in_utc(span.resets_at)
         if end <= now:
             return
         # A reset that lies further away than the window is long: the answer is ahead of this clock.
@@ -185,10 +185,6 @@ def _percent(now: datetime, span: Span | None, length: timedelta, model: str = "
         limit=Decimal(100),
         window=window,
     )
-
-
-def _in_utc(instant: datetime) -> datetime:
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
 _Told = tuple[Decimal | None, Decimal | None, Unit]
@@ -292,7 +288,7 @@ def _gateway(told: LineSpend, now: datetime) -> Iterator[Reading]:
         return
     window = None
     if told.resets_at is not None:
-        window = _span.window_until(_in_utc(told.resets_at), told.period)
+        window = _span.window_until(in_utc(told.resets_at), told.period)
         if now not in window:
             return
     yield Reading(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from trayapp.domain.model import CREDITS, PERCENT, Reading
-from trayapp.domain.period import Window
+from trayapp.domain.period import Window, in_utc
 from trayapp.vendors import _span, decode
 
 SOURCE: Final = "codex"
@@ -169,7 +169,7 @@ def window_readings(
     for span in spans:
         if span.used_percent is None:
             continue
-        end = None if span.resets_at is None else _in_utc(span.resets_at)
+        end = None if span.resets_at is None else in_utc(span.resets_at)
         if end is not None and end <= at:
             continue
         figure, words = _called(span.minutes)
@@ -192,7 +192,7 @@ def money_readings(held: Credits | None, own: Individual | None, at: datetime) -
     A cap is by month, of UTC in every answer seen; it ends where it says.
     """
     if own is not None and (own.used is not None or own.limit is not None):
-        end = None if own.resets_at is None else _in_utc(own.resets_at)
+        end = None if own.resets_at is None else in_utc(own.resets_at)
         if end is None or end > at:
             yield Reading(
                 source=SOURCE,
@@ -238,7 +238,3 @@ def _start(end: datetime, minutes: Decimal | None, at: datetime) -> datetime | N
         return None
     # A reset that lies further away than the window is long: the answer is ahead of this clock.
     return min(end - timedelta(minutes=float(minutes)), at)
-
-
-def _in_utc(instant: datetime) -> datetime:
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)

@@ -9,6 +9,7 @@ from typing import Final
 
 from trayapp.domain.errors import Unreadable
 from trayapp.domain.model import CREDITS, PERCENT, REQUESTS, TOKENS, Unit
+from trayapp.domain.period import in_utc
 from trayapp.vendors import _expressions
 
 _COUNTED: Final = {unit.code: unit for unit in (TOKENS, REQUESTS, CREDITS, PERCENT)} | {"%": PERCENT}
@@ -41,7 +42,7 @@ def instant(name: str, found: object) -> datetime | None:
             seconds = since / 1000 if abs(since) >= _MILLISECONDS_FROM else since
             return datetime.fromtimestamp(float(seconds), UTC)
         moment = datetime.fromisoformat(text)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return in_utc(moment)
     except (ValueError, OverflowError, OSError):
         raise _not_a(name, "date or time", found) from None
 

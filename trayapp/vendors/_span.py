@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from trayapp.domain.period import Window
+from trayapp.domain.period import Window, in_utc
 
 _WORDS: Final = {"hourly": "1h", "daily": "1d", "weekly": "7d", "monthly": "1mo"}
 _LENGTH: Final = re.compile(r"(?P<count>\d{1,4})(?P<unit>mo|[smhdw])", re.ASCII)
@@ -26,7 +26,7 @@ def window_until(end: datetime, length: str | None) -> Window:
     30 days are a calendar month: LiteLLM puts the reset of "30d" and of "1mo" on the 1st (its description of
     `budget_reset_at` on GET /key/info, version 1.106), so that 30 days back is not where the window began.
     """
-    end = end.replace(tzinfo=UTC) if end.tzinfo is None else end.astimezone(UTC)
+    end = in_utc(end)
     word = (length or "").strip().lower()
     found = _LENGTH.fullmatch(_WORDS.get(word, word))
     if found is None or not int(found["count"]):

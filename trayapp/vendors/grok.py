@@ -8,7 +8,7 @@ is nothing; and an older one shown at https://github.com/steipete/CodexBar (docs
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ import msgspec
 
 from trayapp.domain.errors import NotSignedIn, SourceError, Unavailable, Unreachable
 from trayapp.domain.model import PERCENT, USD, Reading, Unit
-from trayapp.domain.period import Window
+from trayapp.domain.period import Window, in_utc
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, _rpc
 
@@ -196,11 +196,7 @@ def _dollars(cents: Cents | None) -> Decimal | None:
 def _window(period: UsagePeriod) -> Window | None:
     if period.end is None:
         return None
-    return Window(None if period.start is None else _in_utc(period.start), _in_utc(period.end))
-
-
-def _in_utc(instant: datetime) -> datetime:
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    return Window(None if period.start is None else in_utc(period.start), in_utc(period.end))
 
 
 VENDOR: Final = Vendor(
