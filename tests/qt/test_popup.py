@@ -310,3 +310,14 @@ def test_the_first_look_is_as_tall_as_its_content(popup, qapp, state):
     popup.open(QPoint(500, 0))
     qapp.processEvents()
     assert first == popup._wanted()
+
+
+def test_a_click_right_after_it_moved_into_the_tray_opens_it(popup):
+    """Only a click that closed it must not open it again; becoming a popup is no click."""
+    popup.show_view(compose(full(), NOW, ENGLISH))
+    popup.become_window(framed=True)
+    popup.open(None)
+    popup.become_window(framed=False)
+    assert not popup.isVisible()
+    popup.toggle(QPoint(400, 10))
+    assert popup.isVisible()

@@ -298,6 +298,7 @@ class Popup(QWidget):
         if framed:
             self.resize(self.sizeHint())
         self.setVisible(shown and framed)
+        self._since_hidden.invalidate()  # no click closed it, so the next one opens it
 
     def _screen(self) -> Room:
         if self._anchor is None:
