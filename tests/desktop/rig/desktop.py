@@ -19,6 +19,7 @@ TREE_LINE = re.compile(
     r"(?P<width>\d+)x(?P<height>\d+)\+-?\d+\+-?\d+\s+\+(?P<x>-?\d+)\+(?P<y>-?\d+)"
 )
 LEFT, MIDDLE, RIGHT = 1, 2, 3
+LISTING_S = 6.0
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,18 @@ class Desktop:
         return found
 
     def _listing(self) -> str:
-        """xwininfo asks for each window in turn, and gives up when one goes meanwhile."""
-        for _ in range(5):
+        """xwininfo asks for each window in turn, and gives up when one goes meanwhile.
+
+        While panels and menus come and go on a busy machine, that happens many times in a row.
+        """
+        until = time.monotonic() + LISTING_S
+        while True:
             try:
                 return self.run("xwininfo", "-root", "-tree")
             except RuntimeError:
-                time.sleep(0.02)
-        return self.run("xwininfo", "-root", "-tree")
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
 
     def _viewable(self, window: Window) -> bool:
         try:
