@@ -57,7 +57,7 @@ class Estimate:
 
     @property
     def basis(self) -> str:
-        """ "prior" or "own history (n)", as the contract for scripts has it."""
+        """The contract's word for it: "prior" or "own history (n)"."""
         return f"own history ({self.learned})" if self.learned else "prior"
 
 
