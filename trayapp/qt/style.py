@@ -52,7 +52,8 @@ _WINDOW = Template("""
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {
   background: $page; color: $ink; border: 1px solid $edge; border-radius: 8px; padding: 6px 9px;
   min-height: 20px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 1px solid $accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
+  border: 1px solid $accent; }
 QLineEdit[bad="true"], QDateEdit[bad="true"] { border: 1px solid $tight; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
   color: $faint; background: $card; }
