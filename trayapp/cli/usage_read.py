@@ -17,7 +17,7 @@ from trayapp.cli.days import bounds, midnights, zone_named
 from trayapp.cli.kept import Kept, Watched, decoded, encoded, stamp_of
 from trayapp.cli.rows import Line
 from trayapp.cli.waiting import Waiting
-from trayapp.logs import Places, Reader, discover
+from trayapp.logs import Places, Reader, discover, with_named
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.system.paths import Paths, find_paths, home_folder
 from trayapp.system.resources import find_resources
@@ -109,16 +109,11 @@ class _Here:
         return tuple(reader for reader in discover() if reader.id not in off)
 
     def scan(self, store: Watched) -> ScanResult:
-        """Read what is new in this home and in every further home that the person named."""
+        """Read what is new in this home and in every further home and folder that the person named."""
         readers = self.readers()
         places = Places(home_folder(self.env, sys.platform), self.env, sys.platform)
         named = () if self.settings is None else self.settings.logs.folders
-        homes = [Places(Path(home).expanduser(), {}, sys.platform) for home in named]
-        if homes:
-            extra = {
-                each.id: tuple(path for home in homes for path in each.folders(home)) for each in readers
-            }
-            places = places._replace(extra=extra)
+        places = with_named(places, readers, named)
         with Waiting() as waiting:
             return scan(store, readers, places, on_progress=waiting)
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.model import Known, Progress, Reading, Source, Tool
 from trayapp.domain.pricing import PriceBook
 from trayapp.engine.overheard import keep_limits, keep_status_line
-from trayapp.logs import Places, Reader, discover, folders
+from trayapp.logs import Places, Reader, discover, folders, with_named
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.settings import Settings, SourceSpecs
 from trayapp.system.paths import FolderError, Paths, find_paths, home_folder
@@ -70,16 +70,10 @@ class Base:
     """What was wrong with prices and records; holds until the program starts again."""
 
     def places(self) -> Places:
-        """Where logs are looked for: this home, and every further home that the person named."""
+        """Where logs are looked for: this home, and every further home and folder that the person named."""
         world = self.world
         here = Places(home=world.home, env=world.env, platform=world.platform)
-        homes = [Places(Path(home).expanduser(), {}, world.platform) for home in self.settings.logs.folders]
-        if not homes:
-            return here
-        extra = {
-            each.id: tuple(path for home in homes for path in each.folders(home)) for each in self.readers
-        }
-        return here._replace(extra=extra)
+        return with_named(here, self.readers, self.settings.logs.folders)
 
     def scan(
         self,

@@ -107,6 +107,16 @@ class Parser(Protocol):
         ...
 
 
+class About(NamedTuple):
+    """One tool on the page of tools: sentences without an end of line."""
+
+    where: str
+    form: str
+    seen: str
+    """"In a real run" with the version, or "From documentation" with what it is known from."""
+    traps: tuple[str, ...]
+
+
 class Reader(NamedTuple):
     """One tool's log format, as a value named READER in a module of this package.
 
@@ -124,10 +134,16 @@ class Reader(NamedTuple):
     billing: Callable[[Places], Billed | None] | None = None
     """How its use is paid now, from the environment and the tool's own settings; None where they do not say.
     Reads a few small files and must not be called in a hurry."""
-
-    def accepts(self, path: Path) -> bool:
-        """Whether a file of that name could be one of its logs."""
-        return path.name.endswith(".jsonl")
+    ends: tuple[str, ...] = (".jsonl",)
+    """How the names of its files end. A folder of `folders` that ends so is taken for such a file itself."""
+    whole: Callable[[str, int, bytes], Parser | None] | None = None
+    """Reads a file that is written anew with each change, or a database: arguments as for `parser`, with the
+    state of the last reading; what comes back has read everything. None where the file has lines after all.
+    May raise OSError: it is tried again with the next scan."""
+    beside: tuple[str, ...] = ()
+    """Endings of companions whose size and time of change count as the file's own: a database's log."""
+    about: About | None = None
+    """What the page of tools says of it."""
 
 
 def discover() -> tuple[Reader, ...]:
@@ -138,6 +154,23 @@ def discover() -> tuple[Reader, ...]:
     names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
     modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
     return tuple(module.READER for module in modules if hasattr(module, "READER"))
+
+
+def with_named(places: Places, readers: Sequence[Reader], named: Sequence[str]) -> Places:
+    """`places` and what the person named beside them: other homes, or "tool=folder" with one tool's logs.
+
+    A folder of one tool is taken as it is, wherever in a container or on another computer it came from.
+    """
+    extra: dict[str, list[Path]] = {reader.id: [] for reader in readers}
+    for each in named:
+        tool, equals, folder = each.partition("=")
+        if equals and tool.strip() in extra:
+            extra[tool.strip()].append(Path(folder.strip()).expanduser())
+        elif not equals or "/" in tool or "\\" in tool:
+            home = Places(Path(each).expanduser(), {}, places.platform)
+            for reader in readers:
+                extra[reader.id] += reader.folders(home)
+    return places._replace(extra={tool: tuple(paths) for tool, paths in extra.items() if paths})
 
 
 def folders(reader: Reader, places: Places) -> tuple[Path, ...]:

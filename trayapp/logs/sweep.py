@@ -49,10 +49,10 @@ def sweep(
 
 def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
     """Every log file at or below `root`; links to folders are followed once each."""
-    if root.endswith(".jsonl"):
+    if root.endswith(reader.ends):
         with suppress(OSError):  # gone since
             stat = os.stat(root)  # noqa: PTH116 (Path objects would double the cost of a sweep)
-            yield Seen(root, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
+            yield _with_companions(Seen(root, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader))
         return
     waiting = [(root, 0)]
     linked = {os.path.realpath(root)}
@@ -60,7 +60,7 @@ def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
         folder, depth = waiting.pop()
         for entry in _entries(folder, problems):
             try:
-                if entry.name.endswith(".jsonl"):
+                if entry.name.endswith(reader.ends):
                     stat = entry.stat()
                     if S_ISREG(stat.st_mode):
                         yield Seen(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
@@ -68,6 +68,14 @@ def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
                     waiting.append((entry.path, depth + 1))
             except OSError:  # gone since
                 continue
+
+
+def _with_companions(file: Seen) -> Seen:
+    for end in file.reader.beside:
+        with suppress(OSError):  # there is none
+            stat = os.stat(file.path + end)  # noqa: PTH116 (as above)
+            file = file._replace(size=file.size + stat.st_size, changed=max(file.changed, stat.st_mtime_ns))
+    return file
 
 
 def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:

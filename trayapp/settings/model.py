@@ -174,7 +174,8 @@ class Logs:
         Spec(
             Kind.WORDS,
             "More home folders",
-            "Such as that of another system on this computer; the tools' logs are looked for there as well.",
+            "Such as that of another system on this computer; the tools' logs are looked for there as well. "
+            "With a tool's name and = before it, a folder with that tool's logs alone.",
             (),
             page="Sources",
         )
