@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trayapp.domain.asked import SHOW
 from trayapp.domain.command import ChangeSettings, Command, Refresh
 from trayapp.domain.model import Level, Snapshot
 from trayapp.system.display import display_missing
@@ -60,6 +61,7 @@ def run(argv: Sequence[str]) -> int:
 def _show(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (only where there is a screen)
 
+    from trayapp.cli.asked import asked_for  # noqa: PLC0415
     from trayapp.qt.instance import Running, claim  # noqa: PLC0415
     from trayapp.qt.signals import starts_by_autostart_alone  # noqa: PLC0415
     from trayapp.system.paths import FolderError, find_paths  # noqa: PLC0415
@@ -75,12 +77,15 @@ def _show(argv: list[str]) -> int:
     except FolderError as problem:
         print(f"remainder: {problem.sentence}", file=sys.stderr)  # noqa: T201 (nothing else is up yet)
         return 1
-    instance = claim(paths.runtime)
+    asked = asked_for(argv)
+    instance = claim(paths.runtime, asked=asked)
     if isinstance(instance, Running):
         print(instance.sentence)  # noqa: T201 (for whoever typed the command)
         return 0 if instance.answered else 1
     program = _Program(paths)
-    instance.asked.connect(lambda _word: program.shell.open())
+    instance.asked.connect(program.shell.answer)
+    if asked.word != SHOW:
+        program.shell.answer(asked)
     code = application.exec()
     instance.close()
     if not program.end():
@@ -131,7 +136,7 @@ class _Program:
 
         shell = self.shell
         self._bridge = Bridge(
-            show=shell.show, warn=shell.warn, settle=shell.take_settings, look_back=shell.take_history
+            show=shell.show, warn=shell.warn, settle=shell.take_settings, look_back=shell.windows.take_history
         )
         self._core = CoreThread(self._make_core, self._core_ended)
         for command in self._early:

@@ -408,12 +408,12 @@ def test_it_is_freed_when_closed_and_can_be_opened_again(shell, qapp, qtbot):
     shell.take_settings(seen_before)
     shell.show(full())
     assert open_ones(qapp) == []
-    shell.open_first_run()
-    shell.open_first_run()
+    shell.windows.open_first_run()
+    shell.windows.open_first_run()
     (window,) = open_ones(qapp)
     with qtbot.waitSignal(window.destroyed):
         window.close()
-    shell.open_first_run()
+    shell.windows.open_first_run()
     assert len(open_ones(qapp)) == 1
 
 

@@ -8,12 +8,14 @@ import sys
 
 import pytest
 
+from trayapp.domain.asked import ADVISE, Asked, heard
 from trayapp.qt.instance import ASKED, Instance, Running, claim
 
 SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from trayapp.domain.asked import ADVISE, Asked, heard
 from trayapp.qt.instance import ASKED, Instance, Running, claim
 application = QCoreApplication([])
 held = claim(Path(sys.argv[1]))
@@ -50,7 +52,7 @@ def test_the_second_start_is_heard(qtbot, folder):
     assert held.listening
     with qtbot.waitSignal(held.asked, timeout=5000) as heard:
         other = start(folder)
-    assert heard.args == ["show"]
+    assert heard.args == [Asked()]
     assert other.communicate(timeout=10)[0] == "second\n"
     held.close()
 
@@ -154,3 +156,51 @@ def test_one_on_another_computer_is_named(qapp, folder):
     assert isinstance(told, Running)
     assert "elsewhere" in told.sentence
     assert str(folder / "remainder.lock") in told.sentence
+
+
+ASKS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from trayapp.domain.asked import Asked
+from trayapp.qt.instance import claim
+application = QCoreApplication([])
+asked = Asked("advise", "line one\\nline two \\u4f60", ("/a b",), "/src")
+print(claim(Path(sys.argv[1]), asked=asked).answered)
+"""
+
+
+def test_a_task_for_the_window_arrives_whole(qtbot, folder):
+    first = claim(folder)
+    with qtbot.waitSignal(first.asked, timeout=5000) as told:
+        other = subprocess.Popen([sys.executable, "-c", ASKS, str(folder)], stdout=subprocess.PIPE, text=True)
+    assert told.args == [Asked(ADVISE, "line one\nline two 你", ("/a b",), "/src")]
+    assert other.communicate(timeout=10)[0] == "True\n"
+    first.close()
+
+
+@pytest.mark.parametrize("line", [b"show\n", b"\xff\xfe\n", b"[1]\n", b'{"word": 3, "files": "x"}\n', b"\n"])
+def test_a_damaged_word_asks_to_show_itself(line):
+    assert heard(line) == Asked()
+
+
+def test_who_talks_without_end_is_cut_off(qtbot, folder):
+    first = claim(folder)
+    with socket.socket(socket.AF_UNIX) as endless:
+        endless.connect(str(folder / "remainder.sock"))
+        endless.settimeout(5)
+
+        def flood():
+            try:
+                endless.send(b"x" * 65_536, socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                return False
+            except OSError:
+                return True
+            return False
+
+        qtbot.waitUntil(flood, timeout=10_000)
+    with qtbot.waitSignal(first.asked, timeout=5000):
+        other = start(folder)
+    assert other.communicate(timeout=10)[0] == "second\n"
+    first.close()

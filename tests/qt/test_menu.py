@@ -45,11 +45,20 @@ def entry(menu, text) -> QAction:
 
 def test_open_comes_first_and_quit_last(menu):
     usable = [each.text() for each in menu.widget.actions() if each.isEnabled() and not each.isSeparator()]
-    assert usable == ["Open", "Refresh", "Snooze warnings", "History…", "Ask for more…", "Settings…", "Quit"]
+    assert usable == [
+        "Open",
+        "Before you start…",
+        "Refresh",
+        "Snooze warnings",
+        "History…",
+        "Ask for more…",
+        "Settings…",
+        "Quit",
+    ]
 
 
 def test_every_entry_does_what_it_says(menu, heard):
-    for text in ("Open", "Refresh", "Settings…", "Quit"):
+    for text in ("Open", "Before you start…", "Refresh", "Settings…", "Quit"):
         entry(menu, text).trigger()
     assert heard == ["open", "refresh", "settings", "quit"]
 

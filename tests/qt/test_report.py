@@ -389,14 +389,14 @@ def test_the_tray_opens_it_and_forgets_it_when_closed(qtbot):
     sent = []
     shell = Shell(Theme("light"), send=sent.append, apply=lambda _: None, quit_=lambda: None)
     shell.show(snapshot())
-    shell.open_report()
+    shell.windows.open_report()
     assert isinstance(sent[-1], AskHistory)
-    shell.take_history(history(month()))
-    made = shell._report
+    shell.windows.take_history(history(month()))
+    made = shell.windows.report
     with qtbot.waitSignal(made.destroyed):
         made.close()
-    assert shell._report is None
-    shell.take_history(history(month()))
+    assert shell.windows.report is None
+    shell.windows.take_history(history(month()))
     shell.end()
 
 

@@ -44,10 +44,12 @@ def settle(qtbot):
 def test_the_settings_window_is_freed_when_closed_and_comes_again(shell, qtbot, how):
     shell.take_settings(Settings())
     shell.show(full())
+    gc.collect()  # what earlier tests left behind
+    settle(qtbot)
     before = widgets()
     for _ in range(3):
-        shell.open_settings("Warnings")
-        window = shell._window
+        shell.windows.open_settings("Warnings")
+        window = shell.windows.settings
         gone = weakref.ref(window)
         assert window.isVisible()
         if how == "close":
@@ -56,7 +58,7 @@ def test_the_settings_window_is_freed_when_closed_and_comes_again(shell, qtbot, 
             with qtbot.waitActive(window):
                 window.activateWindow()
             QTest.keyClick(window, Qt.Key.Key_Escape)
-        assert shell._window is None
+        assert shell.windows.settings is None
         del window
         settle(qtbot)
         gc.collect()

@@ -50,6 +50,11 @@ def wants_tray(argv: Sequence[str]) -> bool:
     return argv[0].startswith("-") and argv[0] not in {"-h", "--help", "--version"}
 
 
+def wants_window(argv: Sequence[str]) -> bool:
+    """True for `advise --window`: what comes with it is shown in a window of the tray's program."""
+    return argv[:1] == ["advise"] and "--window" in argv and not {"-h", "--help"} & set(argv)
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The words as values, with `run` as what to call; a bad call ends the process with 2."""
     parser = argparse.ArgumentParser(

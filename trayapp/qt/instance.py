@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from trayapp.domain.asked import LONGEST, Asked, heard
+
 ASKED = "Remainder is already running. Its window was asked to open."
 SILENT = (
     "Remainder is already running as process {process}, but does not answer at the moment. "
@@ -21,7 +23,7 @@ ELSEWHERE = (
 )
 ANSWER_MS = 2_000  # a first one that is busy for longer has the word waiting in its socket
 OK = b"ok\n"
-LONGEST_WORD = 64  # bytes
+SHOW_IT = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class Running:
 
 
 class Instance(QObject):
-    """Holds the lock while it lives and listens for later starts; `asked` carries their word ("show")."""
+    """Holds the lock while it lives and listens for later starts; `asked` carries what each one asks for."""
 
-    asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, lock: QLockFile, name: str) -> None:
         super().__init__()
@@ -75,15 +77,17 @@ class Instance(QObject):
 
     def _read(self) -> None:
         for socket in self._callers:
-            word = bytes(socket.read(LONGEST_WORD).data()).decode("ascii", "replace").strip()
-            if word:
+            if socket.canReadLine():
+                line = bytes(socket.readLine(LONGEST).data())
                 socket.write(OK)
                 socket.flush()
-                self.asked.emit(word)
+                self.asked.emit(heard(line))
+            elif socket.bytesAvailable() >= LONGEST:  # nobody of ours talks that long
+                socket.abort()
 
 
-def claim(runtime: Path, *, word: str = "show") -> Instance | Running:
-    """The one Instance for this runtime folder (made if missing), or who is there, after telling them `word`.
+def claim(runtime: Path, *, asked: Asked = SHOW_IT) -> Instance | Running:
+    """The one Instance for this runtime folder (made if missing), or who is there, told what is `asked`.
 
     A first one that died leaves nothing in the way: the lock names its process, and Qt sees that it is gone.
     A lock that names nobody (the disk was full, the power failed) is removed when nobody listens either.
@@ -95,7 +99,7 @@ def claim(runtime: Path, *, word: str = "show") -> Instance | Running:
     name = _server_name(runtime)
     if lock.tryLock(0):
         return Instance(lock, name)
-    if _tell(name, word):
+    if _tell(name, asked):
         return Running(answered=True, sentence=ASKED)
     process, host, _program = lock.getLockInfo()
     if not process and lock.removeStaleLockFile() and lock.tryLock(0):
@@ -115,12 +119,12 @@ def _server_name(runtime: Path) -> str:
     return path if len(path.encode()) < 104 else f"{QDir.tempPath()}/remainder-{digest}.sock"
 
 
-def _tell(name: str, word: str) -> bool:
+def _tell(name: str, asked: Asked) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(ANSWER_MS):
         return False
-    socket.write(f"{word}\n".encode("ascii"))
+    socket.write(asked.line())
     socket.waitForBytesWritten(ANSWER_MS)
     answered = socket.waitForReadyRead(ANSWER_MS) and bytes(socket.read(len(OK)).data()) == OK
     socket.disconnectFromServer()

@@ -30,6 +30,7 @@ class Actions:
     quit: Callable[[], None]
     history: Callable[[], None] = lambda: None
     report: Callable[[], None] = lambda: None
+    advice: Callable[[], None] = lambda: None
 
 
 class Menu:
@@ -44,6 +45,7 @@ class Menu:
         self._status.setEnabled(False)
         self.widget.addSeparator()
         self.widget.addAction("Open", actions.open)
+        self.widget.addAction("Before you start…", actions.advice)
         self.widget.addAction("Refresh", actions.refresh)
         snooze = self.widget.addMenu("Snooze warnings")
         self._choices: list[QAction] = []

@@ -12,34 +12,29 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
+from trayapp.domain.asked import ADVISE, Asked
 from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
 from trayapp.domain.errors import FaultKind
-from trayapp.domain.model import USD, Alert, Allowance, Level, Snapshot
+from trayapp.domain.model import USD, Alert, Allowance, Snapshot
 from trayapp.domain.period import Monthly
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt.announce import Announcer
-from trayapp.qt.face import STEPS, Face, Panel, Style, face
+from trayapp.qt.face import Panel, Style, face
 from trayapp.qt.icon import draw, icon
 from trayapp.qt.menu import Actions, Menu
 from trayapp.qt.theme import Theme
 from trayapp.qt.tray import Tray
+from trayapp.qt.windows import EMBLEM, Outside, Windows
 
 if TYPE_CHECKING:
-    from trayapp.domain.history import History
-    from trayapp.qt.first_run import FirstRun
-    from trayapp.qt.history_window import HistoryWindow
     from trayapp.qt.popup import Popup
-    from trayapp.qt.report_window import ReportWindow
-    from trayapp.qt.settings_window import SettingsWindow
     from trayapp.settings import Settings
 
 MINUTE_MS = 60_000
 NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
-
-EMBLEM = Face(Level.CALM, STEPS * 2 // 3)  # the windows' own icon: no figure, a sign
 
 Apply = Callable[[Mapping[str, object]], None]
 
@@ -63,10 +58,8 @@ class Shell(QObject):
         self._snapshot: Snapshot | None = None
         self._settings: Settings | None = None
         self._popup: Popup | None = None
-        self._window: SettingsWindow | None = None
-        self._history: HistoryWindow | None = None
-        self._report: ReportWindow | None = None
-        self._first_run: FirstRun | None = None
+        outside = Outside(send, apply, self.test_notification, self.open, self._make_room)
+        self.windows = Windows(theme, words, outside)
         self._welcomed = False
         self._trayless = ""
         actions = Actions(
@@ -74,9 +67,10 @@ class Shell(QObject):
             open=self.open,
             refresh=lambda: send(Refresh()),
             snooze=lambda until: send(Snooze(until)),
-            history=self.open_history,
-            report=self.open_report,
-            settings=self.open_settings,
+            history=self.windows.open_history,
+            report=self.windows.open_report,
+            advice=self.windows.open_advice,
+            settings=self.windows.open_settings,
             quit=quit_,
         )
         self._menu = Menu(actions, words, now)
@@ -103,15 +97,8 @@ class Shell(QObject):
         self.tray.show_snapshot(snapshot)
         if self._popup is not None and self._popup.isVisible():
             self._draw()
-        if self._window is not None:
-            self._window.show_snapshot(snapshot)
-        if self._history is not None:
-            self._history.show_snapshot(snapshot)
-        if self._report is not None:
-            self._report.show_snapshot(snapshot)
-        if self._first_run is not None:
-            self._first_run.show_snapshot(snapshot)
-        elif not self._welcomed:
+        self.windows.show_snapshot(snapshot)
+        if not self._welcomed and self.windows.first_run is None:
             self._welcome(snapshot)
 
     def warn(self, alert: Alert) -> None:
@@ -140,9 +127,7 @@ class Shell(QObject):
         looks = settings.appearance
         self._theme.choose(looks.theme)
         self.tray.dress(Panel(looks.panel), Style(looks.icon))
-        for window in (self._window, self._first_run):
-            if window is not None:
-                window.take_settings(settings)
+        self.windows.take_settings(settings)
 
     # --- from the person ---------------------------------------------------------------------------
 
@@ -161,89 +146,17 @@ class Shell(QObject):
         popup.open(None if self._trayless else _near())
         self._tick()
 
-    def open_settings(self, page: str = "") -> None:
-        """The settings window, on a page if one is named."""
-        if self._window is None:
-            from trayapp.qt.settings_pages import Doors  # noqa: PLC0415 (made when first needed)
-            from trayapp.qt.settings_window import SettingsWindow  # noqa: PLC0415
+    def answer(self, asked: Asked) -> None:
+        """What a second start asks for: the popup, or the window before costly work with its task."""
+        if asked.word == ADVISE:
+            self.windows.open_advice(asked)
+        else:
+            self.open()
 
-            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            self._window = SettingsWindow(
-                self._theme,
-                send=self._send,
-                apply=self._apply,
-                doors=Doors(self.test_notification, self.open_first_run),
-            )
-            if self._settings is not None:
-                self._window.take_settings(self._settings)
-            if self._snapshot is not None:
-                self._window.show_snapshot(self._snapshot)
-            self._window.installEventFilter(self)
+    def _make_room(self) -> None:
+        """A window opens: the popup goes, unless it stands in for the tray."""
         if self._popup is not None and not self._trayless:
             self._popup.hide()
-        self._window.open(page)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The settings window was closed: it is freed, and built anew when asked for again."""
-        if watched is self._window and event.type() is QEvent.Type.Hide and not event.spontaneous():
-            # Held until the loop turns: the slot that hides it may be its own.
-            QTimer.singleShot(0, self._window.deleteLater)
-            self._window = None
-        return super().eventFilter(watched, event)
-
-    def open_history(self) -> None:
-        """The history window; it is built when asked for and freed when closed."""
-        if self._history is None:
-            from trayapp.qt.history_window import HistoryWindow  # noqa: PLC0415 (made when first needed)
-
-            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            self._history = HistoryWindow(self._theme, send=self._send, words=self._words)
-            self._history.destroyed.connect(self._history_closed)
-            if self._snapshot is not None:
-                self._history.show_snapshot(self._snapshot)
-        if self._popup is not None and not self._trayless:
-            self._popup.hide()
-        self._history.show()
-        self._history.activateWindow()
-
-    def _history_closed(self) -> None:
-        self._history = None
-
-    def open_report(self) -> None:
-        """The window that asks for more; built when asked for and freed when closed."""
-        if self._report is None:
-            from trayapp.qt.report_window import ReportWindow  # noqa: PLC0415 (made when first needed)
-
-            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            self._report = ReportWindow(self._theme, send=self._send, words=self._words)
-            self._report.destroyed.connect(self._report_closed)
-            if self._snapshot is not None:
-                self._report.show_snapshot(self._snapshot)
-        if self._popup is not None and not self._trayless:
-            self._popup.hide()
-        self._report.show()
-        self._report.activateWindow()
-
-    def _report_closed(self) -> None:
-        self._report = None
-
-    def open_first_run(self) -> None:
-        """The three pages of the first start; built when asked for and freed when closed."""
-        if self._first_run is None:
-            from trayapp.qt.first_run import Doors, FirstRun  # noqa: PLC0415 (made when first needed)
-
-            QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
-            doors = Doors(settings=self.open_settings, icon=self.open)
-            self._first_run = FirstRun(self._theme, apply=self._apply, doors=doors, words=self._words)
-            self._first_run.destroyed.connect(self._first_run_closed)
-            if self._settings is not None:
-                self._first_run.take_settings(self._settings)
-            if self._snapshot is not None:
-                self._first_run.show_snapshot(self._snapshot)
-        self._first_run.open()
-
-    def _first_run_closed(self) -> None:
-        self._first_run = None
 
     def _welcome(self, snapshot: Snapshot) -> None:
         """Opens the first run once, at a first start; it is remembered as soon as it is on the screen."""
@@ -258,18 +171,12 @@ class Shell(QObject):
         busy = self._popup is not None and self._popup.isVisible() and not self._trayless
         if wanted(settings, snapshot) and not busy:  # nothing comes before what the person looks at
             self._welcomed = True
-            self.open_first_run()
+            self.windows.open_first_run()
             self._apply({"general.first_run_done": True})
-
-    def take_history(self, history: History) -> None:
-        """What an open window asked for; it may be closed by now."""
-        for window in (self._history, self._report):
-            if window is not None:
-                window.show_history(history)
 
     def _first_allowance(self, amount: int | None) -> None:
         if amount is None:
-            self.open_settings("Allowances")
+            self.windows.open_settings("Allowances")
             return
         given = Allowance("month", "Monthly allowance", USD, Monthly(), Decimal(amount))
         self._apply({"allowance.month": given})
@@ -298,9 +205,9 @@ class Shell(QObject):
         self._minute.stop()
         self.tray.hide()
         self._announcer.close()
-        for window in (self._popup, self._window, self._history, self._report, self._first_run):
-            if window is not None:
-                window.hide()
+        self.windows.hide()
+        if self._popup is not None:
+            self._popup.hide()
 
     # --- drawing -----------------------------------------------------------------------------------
 
@@ -313,9 +220,9 @@ class Shell(QObject):
                 chosen=self._first_allowance,
                 sample=lambda on: self._send(ShowSample(on)),
                 refresh=lambda: self._send(Refresh()),
-                history=self.open_history,
-                report=self.open_report,
-                settings=self.open_settings,
+                history=self.windows.open_history,
+                report=self.windows.open_report,
+                settings=self.windows.open_settings,
                 hidden=self._minute.stop,
             )
             self._popup = Popup(self._theme, ways)
