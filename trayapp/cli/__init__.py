@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     Tray = Callable[[Sequence[str]], int]
 
+_CLIENTS = frozenset(("claude-code", "codex", "gemini", "copilot"))
+"""Who waits for `remainder hook CLIENT` with every prompt: it starts past all other words."""
+
 
 def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
     """Do what the words of the command line ask for and return the exit code (docs/cli.md).
@@ -21,9 +24,14 @@ def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
     """
     import sys  # noqa: PLC0415 (this package stays free of imports)
 
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words[:1] == ["hook"] and words[1:2] and words[1] in _CLIENTS:
+        from trayapp.cli.hook_run import main as answer  # noqa: PLC0415
+
+        return answer(words[1], words[2:])
     from trayapp.cli.dispatch import dispatch  # noqa: PLC0415
 
-    return dispatch(list(sys.argv[1:] if argv is None else argv), tray)
+    return dispatch(words, tray)
 
 
 def in_terminal() -> int:

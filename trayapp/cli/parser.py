@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "login": "keep a source's key in the system's keyring",
     "logout": "remove a source's key from the keyring",
     "statusline": "for Claude Code's status line: hands on what it tells, then runs your own",
+    "hook": "advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status",
     "doctor": "paths, versions, logs and anything that is wrong",
 }
 

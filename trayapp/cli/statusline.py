@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     with suppress(Exception):
         _hand_on(payload, path)
     if own:
-        return _run_own(own, data)
+        return run_own(own, data)
     with suppress(Exception):
         line = segment(payload, load(path), time.time())
         if line:
@@ -125,7 +125,7 @@ def _locked(handle: int) -> bool:
 # --- the person's own line -------------------------------------------------------------------------
 
 
-def _run_own(own: list[str], data: bytes) -> int:
+def run_own(own: list[str], data: bytes) -> int:
     """Become the person's own command; one word is a line for the shell, as in Claude Code's settings."""
     try:
         if sys.platform == "win32":
