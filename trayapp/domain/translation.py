@@ -65,3 +65,8 @@ def mark(context: str, text: str, /) -> str:
     """The English text itself, for a table that is translated when it is shown."""
     del context
     return text
+
+
+def texts(context: str, table: Mapping[str, str], /) -> dict[str, str]:
+    """A table of marked texts, each in the person's language."""
+    return {key: translate(context, text) for key, text in table.items()}

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Gauge, Level, Share, Snapshot, Tool, Unit
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt import view
 from trayapp.qt.gauge import reading
@@ -42,17 +43,31 @@ def compose(snapshot: Snapshot, now: datetime, words: Words, *, trayless: str = 
 
 def starting() -> view.View:
     """Before the first Snapshot."""
-    return view.View(empty=view.Empty("Starting", "The first figures follow in a moment.", (), offers=False))
+    return view.View(
+        empty=view.Empty(
+            translate("Popup", "Starting"),
+            translate("Popup", "The first figures follow in a moment."),
+            (),
+            offers=False,
+        )
+    )
 
 
 def no_tray(desktop: str) -> str:
     """Why this is a window; `desktop` is XDG_CURRENT_DESKTOP, "" where it is not set."""
-    said = (
+    said = translate(
+        "Popup",
         "This desktop shows no tray icons, so Remainder stays in this window. Closed, it goes on warning "
-        "you; start it again to see it."
+        "you; start it again to see it.",
     )
     gnome = "GNOME" in desktop.upper().split(":")
-    return f"{said} On GNOME, the extension AppIndicator Support brings tray icons back." if gnome else said
+    return (
+        " ".join(
+            (said, translate("Popup", "On GNOME, the extension AppIndicator Support brings tray icons back."))
+        )
+        if gnome
+        else said
+    )
 
 
 def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Headline:
@@ -92,7 +107,11 @@ def _number(gauge: Gauge, zone: ZoneInfo, words: Words) -> tuple[str, str]:
     number, of = words.headline(gauge, zone)
     if gauge.used is not None or gauge.is_balance:
         return number, of
-    limit = "" if gauge.limit is None else f"of {words.money(gauge.limit, gauge.allowance.unit)}"
+    limit = (
+        ""
+        if gauge.limit is None
+        else translate("Popup", "of {amount}", amount=words.money(gauge.limit, gauge.allowance.unit))
+    )
     return number.capitalize(), limit
 
 
@@ -107,7 +126,11 @@ def _age(gauge: Gauge, now: datetime, words: Words) -> str:
     if gauge.as_of is None:
         return ""
     age = words.age(gauge.as_of, now)
-    return f"old figure, {age}" if gauge.stale else f"updated {age}"
+    return (
+        translate("Popup", "old figure, {age}", age=age)
+        if gauge.stale
+        else translate("Popup", "updated {age}", age=age)
+    )
 
 
 def _loading(snapshot: Snapshot, words: Words) -> view.Loading | None:
@@ -123,21 +146,31 @@ def _tip(snapshot: Snapshot, words: Words) -> view.Tip | None:
     if advice is None:
         return None
     unit = Unit("USD") if head is None else head.allowance.unit
-    saving = "" if advice.saving is None else f"about {words.money(advice.saving, unit)}"
+    saving = (
+        ""
+        if advice.saving is None
+        else translate("Popup", "about {amount}", amount=words.money(advice.saving, unit))
+    )
     return view.Tip(advice.verdict, saving, advice.reason)
 
 
 def _empty(snapshot: Snapshot) -> view.Empty:
     if snapshot.progress is not None:
         return view.Empty(
-            "Reading your logs", "This takes a moment the first time. Figures follow.", (), offers=False
+            translate("Popup", "Reading your logs"),
+            translate("Popup", "This takes a moment the first time. Figures follow."),
+            (),
+            offers=False,
         )
     if any(tool.files for tool in snapshot.tools):
-        text = "Figures appear with the first use of an AI tool."
-        return view.Empty("Nothing used yet", text, (), offers=True)
+        text = translate("Popup", "Figures appear with the first use of an AI tool.")
+        return view.Empty(translate("Popup", "Nothing used yet"), text, (), offers=True)
     places = tuple(f"{tool.name}: {folder}" for tool in snapshot.tools for folder in tool.folders)
-    text = "Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself."
-    return view.Empty("No AI tool found yet", text, places, offers=True)
+    text = translate(
+        "Popup",
+        "Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself.",
+    )
+    return view.Empty(translate("Popup", "No AI tool found yet"), text, places, offers=True)
 
 
 def _parts(gauge: Gauge, known: Sequence[Tool], words: Words) -> tuple[view.Part, ...]:
@@ -149,7 +182,7 @@ def _parts(gauge: Gauge, known: Sequence[Tool], words: Words) -> tuple[view.Part
     by_name = [replace(share, name=names.get(share.name, share.name)) for share in gauge.by_tool]
     tools = slices(by_name, gauge.allowance.unit, words)
     if len(tools) > 1:
-        parts.append(view.Part("By tool", tools))
+        parts.append(view.Part(translate("Popup", "By tool"), tools))
     return tuple(parts)
 
 
@@ -186,4 +219,4 @@ def snoozed(until: datetime, now: datetime, zone: ZoneInfo, words: Words) -> str
     """Until when it is quiet: "No warnings until 17:15.", or until a day."""
     local, today = until.astimezone(zone), now.astimezone(zone).date()
     when = words.clock(until, zone) if local.date() == today else words.long_date(local.date())
-    return f"No warnings until {when}."
+    return translate("Popup", "No warnings until {when}.", when=when)

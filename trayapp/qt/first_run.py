@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Snapshot
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import style
 from trayapp.qt.first_run_allowance import AllowancePage
@@ -24,7 +25,7 @@ from trayapp.vendors import Vendor, discover
 
 SIZE = (576, 520)  # px
 LEAST = (576, 320)  # low screens at twice the size scroll inside; 1366 px are 683 then
-TITLE = "Welcome to Remainder"
+TITLE = mark("FirstRun", "Welcome to Remainder")
 
 
 def wanted(settings: Settings | None, snapshot: Snapshot) -> bool:
@@ -59,7 +60,7 @@ class Steps(QWidget):
     def go(self, at: int) -> None:
         """Marks this one."""
         self._at = at
-        self.setAccessibleName(f"Page {at + 1} of {self._count}")
+        self.setAccessibleName(translate("FirstRun", "Page {n} of {all}", n=at + 1, all=self._count))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -88,18 +89,29 @@ class FirstRun(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(translate("FirstRun", TITLE))
         found = discover() if vendors is None else vendors
         self.found = FoundPage(
-            theme, vendors=found, apply=apply, words=words, more=lambda: doors.settings("Sources")
+            theme,
+            vendors=found,
+            apply=apply,
+            words=words,
+            more=lambda: doors.settings("Sources"),
         )
         self.allowance = AllowancePage(
-            theme, apply=apply, words=words, editor=lambda: doors.settings("Allowances")
+            theme,
+            apply=apply,
+            words=words,
+            editor=lambda: doors.settings("Allowances"),
         )
         self.warnings = WarningsPage(theme, apply)
         self.pages: tuple[Page, ...] = (self.found, self.allowance, self.warnings)
         self._stack, self._steps = QStackedWidget(), Steps(theme, len(self.pages))
-        self.back, self.skip, self.next = Button("Back", "plain"), Button("Skip"), Button("Continue", "main")
+        self.back, self.skip, self.next = (
+            Button(translate("FirstRun", "Back"), "plain"),
+            Button(translate("FirstRun", "Skip")),
+            Button(translate("FirstRun", "Continue"), "main"),
+        )
         self._arrange()
         self._restyle()
         theme.changed.connect(self._restyle)
@@ -144,8 +156,14 @@ class FirstRun(QWidget):
         self._steps.go(at)
         last = at == len(self.pages) - 1
         self.back.setVisible(at > 0)
-        self.skip.setText(("Not now", "Skip", "Show me the icon")[at])
-        self.next.setText("Done" if last else "Continue")
+        self.skip.setText(
+            (
+                translate("FirstRun", "Not now"),
+                translate("FirstRun", "Skip"),
+                translate("FirstRun", "Show me the icon"),
+            )[at]
+        )
+        self.next.setText(translate("FirstRun", "Done") if last else translate("FirstRun", "Continue"))
         if at == 1:
             self.allowance.sentence.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from trayapp.domain.model import USD, Allowance, Level, Snapshot
 from trayapp.domain.period import Daily, Monthly, Weekly
 from trayapp.domain.presets import Preset, named, presets, used_so_far
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import Words
 from trayapp.qt.first_run_sentence import More, Sentence
 from trayapp.qt.gauge import Reading
@@ -23,27 +24,36 @@ from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings
 
-TITLE = "Your allowance"
-SAID = "What your company gave you, or what you would like to keep to. It can be changed at any time."
-FIRM = {"hard": "Hard cap", "guideline": "Guideline"}
+TITLE = mark("FirstRun", "Your allowance")
+SAID = mark(
+    "FirstRun",
+    "What your company gave you, or what you would like to keep to. It can be changed at any time.",
+)
+FIRM = {"hard": mark("FirstRun", "Hard cap"), "guideline": mark("FirstRun", "Guideline")}
 FIRM_SAID = {
-    "hard": "At the limit the work stops, so warnings come in time.",
-    "guideline": "Going over is allowed; it is shown all the same.",
+    "hard": mark("FirstRun", "At the limit the work stops, so warnings come in time."),
+    "guideline": mark("FirstRun", "Going over is allowed; it is shown all the same."),
 }
 CHIPS = {
-    "month": "$250 a month",
-    "month-500": "$500 a month",
-    "guideline": "$2,000, a guideline",
-    "week": "$200 a week",
-    "day-tool": "$75 a day, one tool",
-    "tokens": "30,000 tokens a day",
-    "credits": "1,000 credits a month",
-    "requests": "300 requests a month",
-    "no-cap": "No cap, only watch",
+    "month": mark("FirstRun", "$250 a month"),
+    "month-500": mark("FirstRun", "$500 a month"),
+    "guideline": mark("FirstRun", "$2,000, a guideline"),
+    "week": mark("FirstRun", "$200 a week"),
+    "day-tool": mark("FirstRun", "$75 a day, one tool"),
+    "tokens": mark("FirstRun", "30,000 tokens a day"),
+    "credits": mark("FirstRun", "1,000 credits a month"),
+    "requests": mark("FirstRun", "300 requests a month"),
+    "no-cap": mark("FirstRun", "No cap, only watch"),
 }
 IN_A_ROW = 3
-OTHER_CURRENCY = "Logs are priced in US dollars. Use in another currency shows once a source tells it."
-SO_FAR = {Daily: "Today so far", Weekly: "This week so far", Monthly: "This month so far"}
+OTHER_CURRENCY = mark(
+    "FirstRun", "Logs are priced in US dollars. Use in another currency shows once a source tells it."
+)
+SO_FAR = {
+    Daily: mark("FirstRun", "Today so far"),
+    Weekly: mark("FirstRun", "This week so far"),
+    Monthly: mark("FirstRun", "This month so far"),
+}
 EDITABLE = (Daily, Weekly, Monthly)
 
 
@@ -77,7 +87,9 @@ class SoFar(QWidget):
         if used is not None and given.limit:
             left = max(0.0, min(1.0, 1 - float(used / given.limit)))
             self._bar.show_reading(
-                Reading(left, Level.CALM if left else Level.SPENT), SO_FAR[type(given.period)], said
+                Reading(left, Level.CALM if left else Level.SPENT),
+                translate("FirstRun", SO_FAR[type(given.period)]),
+                said,
             )
 
 
@@ -85,9 +97,9 @@ def so_far(given: Allowance, used: Decimal | None, words: Words) -> str:
     """As in: This month so far: $128 of $250 – $122 left; or why nobody can say yet."""
     if used is None:
         if given.unit.is_money and given.unit != USD:
-            return OTHER_CURRENCY
-        return "How it stands follows a moment after it is set."
-    begin, amount = SO_FAR[type(given.period)], words.money(used, given.unit)
+            return translate("FirstRun", OTHER_CURRENCY)
+        return translate("FirstRun", "How it stands follows a moment after it is set.")
+    begin, amount = translate("FirstRun", SO_FAR[type(given.period)]), words.money(used, given.unit)
     if given.limit is None:
         return f"{begin}: {amount}"
     of, left = words.money(given.limit, given.unit), given.limit - used
@@ -99,7 +111,7 @@ class AllowancePage(Page):
     """One allowance, or none: `commit` applies it. `editor` opens the page Allowances of the settings."""
 
     def __init__(self, theme: Theme, *, apply: Apply, words: Words, editor: Callable[[], None]) -> None:
-        super().__init__(TITLE, SAID)
+        super().__init__(translate("FirstRun", TITLE), translate("FirstRun", SAID))
         self._apply, self._words = apply, words
         self._snapshot: Snapshot | None = None
         self._settings = Settings()
@@ -109,19 +121,23 @@ class AllowancePage(Page):
         self.chips: dict[str, Button] = {}
         self._form = QWidget()
         self._firm = "hard"
-        self.firm = Segments("Kind of limit", FIRM, self._firm, self._choose_firm)
+        self.firm = Segments(
+            translate("FirstRun", "Kind of limit"), texts("FirstRun", FIRM), self._firm, self._choose_firm
+        )
         self._firm_said = Text("faint", SECOND, wrap=True)
-        self.unfold = Button("More…", "plain")
+        self.unfold = Button(translate("FirstRun", "More…"), "plain")
         self.so_far = SoFar(theme)
         self._other = Text("soft", BODY, wrap=True)
-        self._editor = Button("Open the settings")
+        self._editor = Button(translate("FirstRun", "Open the settings"))
         self._editor.clicked.connect(lambda *_: editor())
         self._arrange()
         self._edited(by_hand=False)
 
     def _arrange(self) -> None:
-        self._firm_said.setText(FIRM_SAID[self._firm])
-        self.unfold.setAccessibleDescription("The day on which it begins anew, and which tools count")
+        self._firm_said.setText(translate("FirstRun", FIRM_SAID[self._firm]))
+        self.unfold.setAccessibleDescription(
+            translate("FirstRun", "The day on which it begins anew, and which tools count")
+        )
         self.unfold.clicked.connect(lambda *_: self.show_more(self.more.isHidden()))
         inside = column(self._form)
         inside.setContentsMargins(0, 2 * STEP, 0, 0)
@@ -148,7 +164,7 @@ class AllowancePage(Page):
         grid = QGridLayout()
         grid.setSpacing(2 * STEP)
         for n, preset in enumerate(presets()):
-            chip = Button(CHIPS[preset.id])
+            chip = Button(translate("FirstRun", CHIPS[preset.id]))
             chip.setFont(font(SECOND, MEDIUM))
             chip.setProperty("chip", "true")
             chip.clicked.connect(self._chooser(preset))
@@ -174,7 +190,7 @@ class AllowancePage(Page):
     def show_more(self, shown: bool) -> None:  # noqa: FBT001 (shown or not is what it says)
         """Unfolds the rarer questions."""
         self.more.setVisible(shown)
-        self.unfold.setText("Less" if shown else "More…")
+        self.unfold.setText(translate("FirstRun", "Less") if shown else translate("FirstRun", "More…"))
 
     def commit(self) -> bool:
         """Applies what is set; False, with the reason beside the field, where that is no allowance."""
@@ -194,7 +210,7 @@ class AllowancePage(Page):
 
     def _choose_firm(self, kind: str) -> None:
         self._firm = kind
-        self._firm_said.setText(FIRM_SAID[kind])
+        self._firm_said.setText(translate("FirstRun", FIRM_SAID[kind]))
         self._edited()
 
     def _edited(self, *, by_hand: bool = True) -> None:
@@ -257,4 +273,4 @@ class AllowancePage(Page):
         self.more.show_allowance(given)
         self._firm = "hard" if given.firm else "guideline"
         self.firm.show_chosen(self._firm)
-        self._firm_said.setText(FIRM_SAID[self._firm])
+        self._firm_said.setText(translate("FirstRun", FIRM_SAID[self._firm]))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.model import Known, Snapshot, Source, Tool
 from trayapp.domain.presets import month_so_far
+from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt import view
 from trayapp.qt.parts import Button, Elided, Text
@@ -23,9 +24,13 @@ from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, NUMBERS, SECOND, STEP, T
 from trayapp.settings import Kind, Settings
 from trayapp.vendors import Vendor
 
-TITLE = "What was found on this computer"
-SAID = "Read from files that are here already. Nobody is asked anything unless you switch it on."
-NO_TOOLS = "No AI tool's logs yet. They are looked for again and again; nothing needs to be done."
+TITLE = mark("FirstRun", "What was found on this computer")
+SAID = mark(
+    "FirstRun", "Read from files that are here already. Nobody is asked anything unless you switch it on."
+)
+NO_TOOLS = mark(
+    "FirstRun", "No AI tool's logs yet. They are looked for again and again; nothing needs to be done."
+)
 
 
 def keyless(vendors: Sequence[Vendor]) -> tuple[Vendor, ...]:
@@ -72,7 +77,7 @@ class Spent(QWidget):
             share = progress.bytes_done / progress.bytes if progress.bytes else 1.0
             self._loading.show_values(view.Loading(f"{words.progress(progress)}.", min(1.0, share)))
         self.setVisible(known or progress is not None)
-        self.setAccessibleName("This month so far")
+        self.setAccessibleName(translate("FirstRun", "This month so far"))
         self.setAccessibleDescription(f"{number} {rest}".strip() if known else "")
 
     def _how(self, snapshot: Snapshot, words: Words) -> str:
@@ -82,9 +87,11 @@ class Spent(QWidget):
         known = words.known(gauge, snapshot.at)
         said = [f"{known[:1].upper()}{known[1:]}"]
         if gauge.known is Known.ESTIMATED and gauge.allowance.unit.is_money:
-            said.append("at list prices")
+            said.append(translate("FirstRun", "at list prices"))
         if gauge.today is not None:
-            said.append(f"today {words.money(gauge.today, gauge.allowance.unit)}")
+            said.append(
+                translate("FirstRun", "today {amount}", amount=words.money(gauge.today, gauge.allowance.unit))
+            )
         return SEPARATOR.join(said)
 
 
@@ -101,7 +108,12 @@ class ToolLine(QWidget):
 
     def show_tool(self, tool: Tool, snapshot: Snapshot, words: Words) -> None:
         """Changes what is different."""
-        files = f"{words.number(Decimal(tool.files), 0)} log file{'' if tool.files == 1 else 's'}"
+        files = count(
+            "FirstRun",
+            "{n} log file|{n} log files",
+            tool.files,
+            n=words.number(Decimal(tool.files), 0),
+        )
         routes = [route for route in snapshot.routes if route.tool == tool.id]
         said = f"{standing.billed(routes[-1])}. {standing.why(routes[-1])}".strip() if routes else ""
         said = said[:1].upper() + said[1:]
@@ -125,7 +137,7 @@ class AskLine(QWidget):
         tells.say(vendor.tells)
         before.say(consent(vendor))
         self.switch = Switch(theme)
-        self.switch.setAccessibleName(f"Ask {vendor.name}")
+        self.switch.setAccessibleName(translate("FirstRun", "Ask {source}", source=vendor.name))
         self.switch.setAccessibleDescription(f"{vendor.tells} {consent(vendor)}".strip())
         self.switch.toggled.connect(lambda on: apply({f"sources.{vendor.id}.enabled": on}))
         layout = column(self, 2)
@@ -159,7 +171,7 @@ class FoundPage(Page):
         words: Words,
         more: Callable[[], None],
     ) -> None:
-        super().__init__(TITLE, SAID)
+        super().__init__(translate("FirstRun", TITLE), translate("FirstRun", SAID))
         self._words = words
         self._spent, self._none = Spent(theme), Text("soft", BODY, wrap=True)
         self._missing = Text("faint", SECOND, wrap=True)
@@ -168,10 +180,10 @@ class FoundPage(Page):
         self._ask_column = QVBoxLayout()
         self.asks = [AskLine(theme, vendor, apply) for vendor in keyless(vendors)]
         rest = sum(vendor.fetch is not None for vendor in vendors) - len(self.asks)
-        self.others = Button("Others that need no key")
+        self.others = Button(translate("FirstRun", "Others that need no key"))
         self.others.clicked.connect(lambda *_: self.unfold())
-        self.more = Button(f"{rest} more, with a key…")
-        self.more.setAccessibleDescription("Opens the page Sources of the settings")
+        self.more = Button(translate("FirstRun", "{n} more, with a key…", n=rest))
+        self.more.setAccessibleDescription(translate("FirstRun", "Opens the page Sources of the settings"))
         self.more.setVisible(rest > 0)
         self.more.clicked.connect(lambda *_: more())
         self._used: set[str] = set()
@@ -179,7 +191,7 @@ class FoundPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._none.setText(NO_TOOLS)
+        self._none.setText(translate("FirstRun", NO_TOOLS))
         for layout, gap in ((self._tool_column, 2 * STEP), (self._ask_column, 3 * STEP)):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(gap)
@@ -191,10 +203,14 @@ class FoundPage(Page):
         self.column.addWidget(self._missing)
         self.column.addSpacing(4 * STEP)
         head = Text("faint", LABEL, DEMI)
-        head.setText("THE VENDOR'S OWN FIGURES")
-        head.setAccessibleName("The vendor's own figures")
+        head.setText(translate("FirstRun", "THE VENDOR'S OWN FIGURES"))
+        head.setAccessibleName(translate("FirstRun", "The vendor's own figures"))
         under = Text("soft", SECOND, wrap=True)
-        under.setText("Off until you switch them on. Each uses a sign-in that is on this computer.")
+        under.setText(
+            translate(
+                "FirstRun", "Off until you switch them on. Each uses a sign-in that is on this computer."
+            )
+        )
         self.column.addWidget(head)
         self.column.addSpacing(STEP)
         self.column.addWidget(under)
@@ -225,7 +241,11 @@ class FoundPage(Page):
             shown.setVisible(any(tool.id == name for tool in found))
         self._none.setVisible(not found and snapshot.progress is None)
         lacking = [tool.name for tool in snapshot.tools if not tool.files]
-        self._missing.say(f"Looked for, not found: {', '.join(lacking)}." if lacking else "")
+        self._missing.say(
+            translate("FirstRun", "Looked for, not found: {names}.", names=", ".join(lacking))
+            if lacking
+            else ""
+        )
         sources = {source.id: source for source in snapshot.sources}
         for line in self.asks:
             line.show_source(sources.get(line.vendor.id), snapshot, self._words)
@@ -251,7 +271,11 @@ class FoundPage(Page):
             line.setVisible(shown)
             hidden += not shown
         self.others.setVisible(hidden > 0)
-        self.others.setText("Others that need no key" if self._used else "Those that need no key")
+        self.others.setText(
+            translate("FirstRun", "Others that need no key")
+            if self._used
+            else translate("FirstRun", "Those that need no key")
+        )
         self._settle()
 
     def _settle(self) -> None:

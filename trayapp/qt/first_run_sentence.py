@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from trayapp.domain.model import Allowance, Scope, Tool, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Weekly
 from trayapp.domain.presets import BadAmountError, amount
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text
 from trayapp.qt.sections import column, row
 from trayapp.qt.theme import BODY, LARGE, MEDIUM, SECOND, STEP, font
@@ -19,19 +20,32 @@ from trayapp.qt.theme import BODY, LARGE, MEDIUM, SECOND, STEP, font
 UNITS = {
     "USD": "USD ($)", "EUR": "EUR (€)", "GBP": "GBP (£)", "CNY": "CNY (¥)", "JPY": "JPY (¥)",
     "INR": "INR (₹)", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD", "SGD": "SGD",
-    "tokens": "tokens", "credits": "credits", "requests": "requests",
+    "tokens": mark("FirstRun", "tokens"), "credits": mark("FirstRun", "credits"),
+    "requests": mark("FirstRun", "requests"),
 }  # fmt: skip
-OFTEN = {"day": "day", "week": "week", "month": "month"}
-PERIODS = {Daily: "day", Weekly: "week", Monthly: "month"}
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-PROBLEMS = {
-    "empty": "Type an amount, or pick a shape below. Skip goes on without one.",
-    "number": "This is not an amount. Digits are enough, such as 250 or 49.90.",
-    "zero": "Nothing is left of nothing: type more than 0, or pick “No cap, only watch”.",
-    "large": "This is more than can be counted here.",
-    "ambiguous": "This can be read in two ways: type 1500, or 1.50.",
+OFTEN = {
+    "day": mark("FirstRun", "day"),
+    "week": mark("FirstRun", "week"),
+    "month": mark("FirstRun", "month"),
 }
-EVERYTHING = "All tools"
+PERIODS = {Daily: "day", Weekly: "week", Monthly: "month"}
+DAYS = (
+    mark("FirstRun", "Monday"),
+    mark("FirstRun", "Tuesday"),
+    mark("FirstRun", "Wednesday"),
+    mark("FirstRun", "Thursday"),
+    mark("FirstRun", "Friday"),
+    mark("FirstRun", "Saturday"),
+    mark("FirstRun", "Sunday"),
+)
+PROBLEMS = {
+    "empty": mark("FirstRun", "Type an amount, or pick a shape below. Skip goes on without one."),
+    "number": mark("FirstRun", "This is not an amount. Digits are enough, such as 250 or 49.90."),
+    "zero": mark("FirstRun", "Nothing is left of nothing: type more than 0, or pick “No cap, only watch”."),
+    "large": mark("FirstRun", "This is more than can be counted here."),
+    "ambiguous": mark("FirstRun", "This can be read in two ways: type 1500, or 1.50."),
+}
+EVERYTHING = mark("FirstRun", "All tools")
 
 
 class Sentence(QWidget):
@@ -43,14 +57,17 @@ class Sentence(QWidget):
         self.uncapped = False
         self.amount = QLineEdit()
         self.amount.setPlaceholderText("250")
-        self.amount.setAccessibleName("Amount")
+        self.amount.setAccessibleName(translate("FirstRun", "Amount"))
         self.amount.setMaxLength(40)
         self.amount.setFixedWidth(112)
-        self.units, self.times = _box("Currency or unit", UNITS), _box("How often", OFTEN)
+        self.units, self.times = (
+            _box(translate("FirstRun", "Currency or unit"), texts("FirstRun", UNITS)),
+            _box(translate("FirstRun", "How often"), texts("FirstRun", OFTEN)),
+        )
         self.times.setCurrentIndex(2)
         self.problem = Text("tight", SECOND, wrap=True)
         have, each = Text("ink", LARGE), Text("ink", LARGE)
-        have.setText("I have")
+        have.setText(translate("FirstRun", "I have"))
         each.setText("each")
         for control in (self.amount, self.units, self.times):
             control.setFont(font(LARGE, MEDIUM))
@@ -87,7 +104,7 @@ class Sentence(QWidget):
     def show_allowance(self, given: Allowance) -> None:
         """Shows this one."""
         self.uncapped = given.limit is None
-        self.amount.setPlaceholderText("no cap" if self.uncapped else "250")
+        self.amount.setPlaceholderText(translate("FirstRun", "no cap") if self.uncapped else "250")
         self.amount.setText("" if given.limit is None else format(given.limit, "f"))
         code = given.unit.code
         if self.units.findData(code) < 0:
@@ -110,7 +127,11 @@ class Sentence(QWidget):
         try:
             self.limit()
         except BadAmountError as error:
-            self._say("" if error.reason == "empty" and not strict else PROBLEMS[error.reason])
+            self._say(
+                ""
+                if error.reason == "empty" and not strict
+                else translate("FirstRun", PROBLEMS[error.reason])
+            )
         else:
             self._say("")
 
@@ -129,14 +150,17 @@ class More(QWidget):
 
     def __init__(self, edited: Callable[[], None]) -> None:
         super().__init__()
-        self.day = _box("Day of the month", {str(n): str(n) for n in range(1, 32)})
-        self.weekday = _box("Day of the week", dict(zip(map(str, range(7)), DAYS, strict=True)))
-        self.tools = _box("Which tools count", {"": EVERYTHING})
+        self.day = _box(translate("FirstRun", "Day of the month"), {str(n): str(n) for n in range(1, 32)})
+        self.weekday = _box(
+            translate("FirstRun", "Day of the week"),
+            dict(zip(map(str, range(7)), (translate("FirstRun", day) for day in DAYS), strict=True)),
+        )
+        self.tools = _box(translate("FirstRun", "Which tools count"), {"": translate("FirstRun", EVERYTHING)})
         self._begins, self._counts = Text("ink", BODY), Text("ink", BODY)
-        self._begins.setText("Begins anew on day")
-        self._counts.setText("What counts")
+        self._begins.setText(translate("FirstRun", "Begins anew on day"))
+        self._counts.setText(translate("FirstRun", "What counts"))
         self._short = Text("faint", SECOND)
-        self._short.setText("a shorter month: on its last day")
+        self._short.setText(translate("FirstRun", "a shorter month: on its last day"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 3 * STEP, 0, 0)
         grid.setHorizontalSpacing(3 * STEP)
@@ -157,7 +181,11 @@ class More(QWidget):
     def fit(self, often: str) -> None:
         """Only the question that this window has."""
         self._begins.setVisible(often != "day")
-        self._begins.setText("Begins anew on" if often == "week" else "Begins anew on day")
+        self._begins.setText(
+            translate("FirstRun", "Begins anew on")
+            if often == "week"
+            else translate("FirstRun", "Begins anew on day")
+        )
         self.day.setVisible(often == "month")
         self._short.setVisible(often == "month" and int(self.day.currentData()) > 28)
         self.weekday.setVisible(often == "week")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field, Switch
@@ -12,8 +13,10 @@ from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme
 from trayapp.settings import Settings, specs
 
-TITLE = "When to tell you"
-SAID = "A notification of the desktop, once each. The icon shows how it stands all the time."
+TITLE = mark("FirstRun", "When to tell you")
+SAID = mark(
+    "FirstRun", "A notification of the desktop, once each. The icon shows how it stands all the time."
+)
 SHARES = (50, 75, 90, 100)
 SHOWN = ("warnings.run_out", "warnings.quiet_from", "warnings.quiet_until", "general.start_at_login")
 
@@ -27,7 +30,7 @@ class Thresholds(QWidget):
         self._others: tuple[int, ...] = ()
         self.switches: dict[int, Switch] = {}
         title, said = Text("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
-        title.setText("When so much of the allowance is used")
+        title.setText(translate("FirstRun", "When so much of the allowance is used"))
         self._said = said
         places = QHBoxLayout()
         places.setSpacing(2 * STEP)
@@ -44,7 +47,7 @@ class Thresholds(QWidget):
         switch, name = Switch(theme), Text("soft", BODY, MEDIUM)
         name.setText(f"{share} %")
         name.setBuddy(switch)
-        switch.setAccessibleName(f"Warn at {share} %")
+        switch.setAccessibleName(translate("FirstRun", "Warn at {share} %", share=share))
         switch.setFixedSize(switch.sizeHint())
         switch.toggled.connect(self._switched)
         self.switches[share] = switch
@@ -64,7 +67,8 @@ class Thresholds(QWidget):
         """Which are on."""
         held = settings.warnings.thresholds
         self._others = tuple(share for share in held if share not in SHARES)
-        self._said.say(f"Also at {', '.join(f'{each} %' for each in self._others)}." if self._others else "")
+        others = ", ".join(f"{each} %" for each in self._others)
+        self._said.say(translate("FirstRun", "Also at {shares}.", shares=others) if others else "")
         for share, switch in self.switches.items():
             switch.blockSignals(True)  # noqa: FBT003 (Qt's signature)
             switch.setChecked(share in held)
@@ -76,7 +80,7 @@ class WarningsPage(Page):
     """Every row takes effect at once."""
 
     def __init__(self, theme: Theme, apply: Apply) -> None:
-        super().__init__(TITLE, SAID)
+        super().__init__(translate("FirstRun", TITLE), translate("FirstRun", SAID))
         self.thresholds = Thresholds(theme, apply)
         known = {spec.name: spec for spec in specs()}
         self.fields: dict[str, Field] = {name: declared_field(theme, known[name], apply) for name in SHOWN}

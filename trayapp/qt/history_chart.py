@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trayapp.domain.translation import translate
 from trayapp.qt import chart, gauge
 from trayapp.qt.theme import LABEL, MEDIUM, STEP, Theme, font
 
@@ -48,7 +49,7 @@ class HistoryChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(200)
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(translate("History", "Chart"))
 
     def show_plot(self, plot: chart.Plot, words: str) -> None:
         """Draws this one; `words` say it to a screen reader."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt import chart, gauge
 from trayapp.qt.history_view import Sheet
@@ -35,10 +36,14 @@ def picture(found: Sheet, colours: Colours, words: Words) -> None:
 def export(parent: QWidget, found: Sheet, kind: str, words: Words) -> None:
     """Asks where to, and writes; a file that cannot be written is said, and nothing is left half done."""
     suggested = f"remainder {found.title}.{kind.lower()}".replace("/", "-")
-    name, _ = QFileDialog.getSaveFileName(parent, f"Save as {kind}", suggested, f"{kind} (*.{kind.lower()})")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("History", "Save as {kind}", kind=kind), suggested, f"{kind} (*.{kind.lower()})"
+    )
     if name and not save(Path(name), found, kind, words):
         QMessageBox.warning(
-            parent, "Not saved", f"{Path(name).name} could not be written. Choose another folder."
+            parent,
+            translate("History", "Not saved"),
+            translate("History", "{name} could not be written. Choose another folder.", name=Path(name).name),
         )
 
 

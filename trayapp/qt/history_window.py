@@ -25,6 +25,7 @@ from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
 from trayapp.domain.period import Given, Standing, local_day
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import chart, style
 from trayapp.qt.history_chart import HistoryChart, Line
@@ -39,9 +40,23 @@ SIZE = (860, 620)  # px
 BEHIND = 400
 """Days that are asked for at once: a year to look at, and the month before it to compare with."""
 
-_SPANS = {"day": "Day", "week": "Week", "month": "Month", "window": "Window", "year": "Year"}
-_KINDS = {"tool": "Tool", "model": "Model", "project": "Project"}
-_VIEWS = {"days": "Bars", "running": "Running total", "table": "Table"}
+_SPANS = {
+    "day": mark("History", "Day"),
+    "week": mark("History", "Week"),
+    "month": mark("History", "Month"),
+    "window": mark("History", "Window"),
+    "year": mark("History", "Year"),
+}
+_KINDS = {
+    "tool": mark("History", "Tool"),
+    "model": mark("History", "Model"),
+    "project": mark("History", "Project"),
+}
+_VIEWS = {
+    "days": mark("History", "Bars"),
+    "running": mark("History", "Running total"),
+    "table": mark("History", "Table"),
+}
 
 
 class HistoryWindow(QWidget):
@@ -65,7 +80,7 @@ class HistoryWindow(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Remainder history")
+        self.setWindowTitle(translate("History", "Remainder history"))
         self._build()
         self._arrange()
         self._restyle()
@@ -88,7 +103,7 @@ class HistoryWindow(QWidget):
         if [each.allowance.key for each in gauges] != [each.allowance.key for each in self._gauges] or first:
             self._what.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
             self._what.clear()
-            self._what.addItem("Everything", "")
+            self._what.addItem(translate("History", "Everything"), "")
             for gauge in gauges:
                 self._what.addItem(gauge.allowance.title, gauge.allowance.key)
             self._what.setCurrentIndex(max(0, self._what.findData(chosen)))
@@ -139,13 +154,17 @@ class HistoryWindow(QWidget):
     def _build(self) -> None:
         self._what = QComboBox()
         self._what.setFont(font(BODY))
-        self._what.setAccessibleName("What is counted")
-        self._what.addItem("Everything", "")
+        self._what.setAccessibleName(translate("History", "What is counted"))
+        self._what.addItem(translate("History", "Everything"), "")
         self._what.setMinimumWidth(180)
         self._what.currentIndexChanged.connect(self._chosen_gauge)
-        self._earlier, self._later, self._now = Button("‹"), Button("›"), Button("Today", "plain")
-        self._earlier.setAccessibleName("Earlier")
-        self._later.setAccessibleName("Later")
+        self._earlier, self._later, self._now = (
+            Button("‹"),
+            Button("›"),
+            Button(translate("History", "Today"), "plain"),
+        )
+        self._earlier.setAccessibleName(translate("History", "Earlier"))
+        self._later.setAccessibleName(translate("History", "Later"))
         self._earlier.clicked.connect(lambda *_: self.move_on(-1))
         self._later.clicked.connect(lambda *_: self.move_on(1))
         self._now.clicked.connect(lambda *_: self.choose(day=self._today()))
@@ -157,19 +176,19 @@ class HistoryWindow(QWidget):
         self._legend = Legend(self._theme)
         self._table = QTableWidget()
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.setAccessibleName("Table")
+        self._table.setAccessibleName(translate("History", "Table"))
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)
         self._table.setFont(font(BODY))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._chart)
         self._pages.addWidget(self._table)
-        self._share = Button("Export")
+        self._share = Button(translate("History", "Export"))
         self._share.setMenu(self._menu())
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Copy picture", self._copy)
+        menu.addAction(translate("History", "Copy picture"), self._copy)
         menu.addSeparator()
         for kind in ("CSV", "JSON", "PDF"):
             menu.addAction(f"{kind}…", partial(self._export, kind))
@@ -193,9 +212,19 @@ class HistoryWindow(QWidget):
         top.addWidget(self._what)
         top.addWidget(self._share)
         choices = QHBoxLayout()
-        self._span = Segments("How much", _SPANS, "month", lambda key: self.choose(span=Span(key)))
-        self._kind = Segments("Divided by", _KINDS, "tool", lambda key: self.choose(by=By(key)))
-        self._look = Segments("View", _VIEWS, "days", self.look_as)
+        self._span = Segments(
+            translate("History", "How much"),
+            texts("History", _SPANS),
+            "month",
+            lambda key: self.choose(span=Span(key)),
+        )
+        self._kind = Segments(
+            translate("History", "Divided by"),
+            texts("History", _KINDS),
+            "tool",
+            lambda key: self.choose(by=By(key)),
+        )
+        self._look = Segments(translate("History", "View"), texts("History", _VIEWS), "days", self.look_as)
         choices.addWidget(self._span)
         choices.addStretch(1)
         choices.addWidget(self._kind)

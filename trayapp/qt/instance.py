@@ -11,15 +11,18 @@ from PySide6.QtCore import QDir, QLockFile, QObject, QSysInfo, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from trayapp.domain.asked import LONGEST, Asked, heard
+from trayapp.domain.translation import mark, translate
 
-ASKED = "Remainder is already running. Its window was asked to open."
-SILENT = (
+ASKED = mark("Tray", "Remainder is already running. Its window was asked to open.")
+SILENT = mark(
+    "Tray",
     "Remainder is already running as process {process}, but does not answer at the moment. "
-    "If that lasts, end that process and start it again."
+    "If that lasts, end that process and start it again.",
 )
-ELSEWHERE = (
+ELSEWHERE = mark(
+    "Tray",
     "Remainder seems to be running on the computer {host}, with the same folder. End it there; if it is gone "
-    "for good, remove {lock} and start again."
+    "for good, remove {lock} and start again.",
 )
 ANSWER_MS = 2_000  # a first one that is busy for longer has the word waiting in its socket
 OK = b"ok\n"
@@ -100,12 +103,16 @@ def claim(runtime: Path, *, asked: Asked = SHOW_IT) -> Instance | Running:
     if lock.tryLock(0):
         return Instance(lock, name)
     if _tell(name, asked):
-        return Running(answered=True, sentence=ASKED)
+        return Running(answered=True, sentence=translate("Tray", ASKED))
     process, host, _program = lock.getLockInfo()
     if not process and lock.removeStaleLockFile() and lock.tryLock(0):
         return Instance(lock, name)
     here = not host or host == QSysInfo.machineHostName()
-    sentence = SILENT.format(process=process) if here else ELSEWHERE.format(host=host, lock=file)
+    sentence = (
+        translate("Tray", SILENT).format(process=process)
+        if here
+        else translate("Tray", ELSEWHERE).format(host=host, lock=file)
+    )
     return Running(answered=False, sentence=sentence)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from trayapp.domain.model import Snapshot
 from trayapp.domain.period import local_day, midnight
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 
 
@@ -41,32 +42,32 @@ class Menu:
         self._now = now
         self._snapshot: Snapshot | None = None
         self.widget = QMenu()
-        self._status = self.widget.addAction("Starting…")
+        self._status = self.widget.addAction(translate("Tray", "Starting…"))
         self._status.setEnabled(False)
         self.widget.addSeparator()
-        self.widget.addAction("Open", actions.open)
-        self.widget.addAction("Before you start…", actions.advice)
-        self.widget.addAction("Refresh", actions.refresh)
-        snooze = self.widget.addMenu("Snooze warnings")
+        self.widget.addAction(translate("Tray", "Open"), actions.open)
+        self.widget.addAction(translate("Tray", "Before you start…"), actions.advice)
+        self.widget.addAction(translate("Tray", "Refresh"), actions.refresh)
+        snooze = self.widget.addMenu(translate("Tray", "Snooze warnings"))
         self._choices: list[QAction] = []
         for text, until in (
-            ("For 1 hour", self._in_an_hour),
-            ("Until tomorrow", self.tomorrow),
-            ("Until the reset", self._reset),
-            ("End snooze", _never),
+            (translate("Tray", "For 1 hour"), self._in_an_hour),
+            (translate("Tray", "Until tomorrow"), self.tomorrow),
+            (translate("Tray", "Until the reset"), self._reset),
+            (translate("Tray", "End snooze"), _never),
         ):
             self._choices.append(snooze.addAction(text, _snooze(actions, until)))
         self.widget.addSeparator()
-        self.widget.addAction("History…", actions.history)
-        self.widget.addAction("Ask for more…", actions.report)
-        self.widget.addAction("Settings…", actions.settings)
+        self.widget.addAction(translate("Tray", "History…"), actions.history)
+        self.widget.addAction(translate("Tray", "Ask for more…"), actions.report)
+        self.widget.addAction(translate("Tray", "Settings…"), actions.settings)
         self.widget.addAction("Quit", actions.quit)
         self.say(None)
 
     def say(self, snapshot: Snapshot | None) -> None:
         """The status line on top, and which snoozes make sense now."""
         self._snapshot = snapshot
-        text = "Starting…" if snapshot is None else self._line(snapshot)
+        text = translate("Tray", "Starting…") if snapshot is None else self._line(snapshot)
         text = text.replace("&", "&&")
         if text != self._status.text():
             self._status.setText(text)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from trayapp.domain.translation import translate
 from trayapp.qt import style
 from trayapp.qt.parts import Button, line, sides
 from trayapp.qt.place import Room, corner, room_at
@@ -74,8 +75,8 @@ class Body(QWidget):
         self._loading = Loading(theme)
         self._tip = Tip()
         self._ask = Ask(chosen)
-        self._cards = Titled(lambda: Card(theme), "Allowances", 3 * STEP)
-        self._went = Titled(lambda: Went(theme), "Where it went", 2 * STEP)
+        self._cards = Titled(lambda: Card(theme), translate("Popup", "Allowances"), 3 * STEP)
+        self._went = Titled(lambda: Went(theme), translate("Popup", "Where it went"), 2 * STEP)
         self._notes = Titled(lambda: Note(theme), "", 2 * STEP)
         self._column = column(self, 4 * STEP)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -182,8 +183,12 @@ class Popup(QWidget):
         self._body = Body(theme, chosen=ways.chosen, sample=ways.sample)
         self._scroll = QScrollArea()
         self._footer = QWidget()
-        self._refresh = _button("Refresh", "quiet", ways.refresh)
-        windows = (("History", ways.history), ("Ask for more", ways.report), ("Settings", ways.settings))
+        self._refresh = _button(translate("Popup", "Refresh"), "quiet", ways.refresh)
+        windows = (
+            (translate("Popup", "History"), ways.history),
+            (translate("Popup", "Ask for more"), ways.report),
+            (translate("Popup", "Settings"), ways.settings),
+        )
         self._windows = [_button(text, "plain", called) for text, called in windows]
         self._stops: list[QWidget] = []
         self._arrange()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSaveFile, QS
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from trayapp.domain.report import Report
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.report_page import draw
 
@@ -108,5 +109,7 @@ def without_screen() -> QGuiApplication:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     application = QGuiApplication(["remainder"])
     if not QFontDatabase.families():
-        raise NoScreen("The PDF needs a font, and this computer has none that Qt can find.")
+        raise NoScreen(
+            translate("Report", "The PDF needs a font, and this computer has none that Qt can find.")
+        )
     return application

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 
 from trayapp.domain.model import Gauge
 from trayapp.domain.report import REASON_MOST, Part, clean, proposed
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Text
 from trayapp.qt.sections import row
@@ -18,22 +19,22 @@ from trayapp.settings import BadValueError, Kind, Spec
 
 MOST = Decimal(10**12)
 
-ALLOWANCE = "Allowance"
-AMOUNT = "Amount to ask for"
-REASON = "Reason"
-REASON_HINT = "What it is needed for, and what would have to wait without it"
-ON_THE_PAGE = "On the page"
+ALLOWANCE = mark("Report", "Allowance")
+AMOUNT = mark("Report", "Amount to ask for")
+REASON = mark("Report", "Reason")
+REASON_HINT = mark("Report", "What it is needed for, and what would have to wait without it")
+ON_THE_PAGE = mark("Report", "On the page")
 PARTS = {
-    Part.SPENT: "Tools and models",
-    Part.PROJECTS: "Names of projects",
-    Part.DAYS: "Day by day",
-    Part.SAVING: "What keeps the cost down",
+    Part.SPENT: mark("Report", "Tools and models"),
+    Part.PROJECTS: mark("Report", "Names of projects"),
+    Part.DAYS: mark("Report", "Day by day"),
+    Part.SAVING: mark("Report", "What keeps the cost down"),
 }
-PROPOSED = "Proposed from the likely end: {amount}."
-WITHIN = "It likely lasts: nothing is missing. Leave it empty to only tell how it stands."
-NO_CAP = "There is no cap to compare with. Leave it empty to only tell how it stands."
-TOO_MUCH = "It is more than anybody can give."
-TOO_LONG = "{n} characters too many: the page has room for {most}."
+PROPOSED = mark("Report", "Proposed from the likely end: {amount}.")
+WITHIN = mark("Report", "It likely lasts: nothing is missing. Leave it empty to only tell how it stands.")
+NO_CAP = mark("Report", "There is no cap to compare with. Leave it empty to only tell how it stands.")
+TOO_MUCH = mark("Report", "It is more than anybody can give.")
+TOO_LONG = mark("Report", "{n} characters too many: the page has room for {most}.")
 
 _AMOUNT = Spec(Kind.AMOUNT, AMOUNT, "", None, low=0)
 
@@ -73,7 +74,7 @@ class ReportForm(QWidget):
         """The amount; None for none. Raises `BadValueError` for what is no amount."""
         found = typed(_AMOUNT, self.amount.text(), blank=True)
         if isinstance(found, Decimal) and found > MOST:
-            raise BadValueError(TOO_MUCH)
+            raise BadValueError(translate("Report", TOO_MUCH))
         return found if isinstance(found, Decimal) and found else None
 
     # --- what there is ----------------------------------------------------------------------------
@@ -112,8 +113,10 @@ class ReportForm(QWidget):
             return ""
         amount = proposed(gauge)
         if amount is not None:
-            return PROPOSED.format(amount=self._words.money(amount, gauge.allowance.unit))
-        return NO_CAP if gauge.limit is None else WITHIN
+            return translate("Report", PROPOSED).format(
+                amount=self._words.money(amount, gauge.allowance.unit)
+            )
+        return translate("Report", NO_CAP) if gauge.limit is None else translate("Report", WITHIN)
 
     def _propose(self) -> None:
         """Writes what is missing into the field, until the person has written there."""
@@ -129,28 +132,31 @@ class ReportForm(QWidget):
     # --- building ---------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        self.what.setAccessibleName(ALLOWANCE)
+        self.what.setAccessibleName(translate("Report", ALLOWANCE))
         self.what.setFont(font(BODY))
         self.what.currentIndexChanged.connect(self._chosen)
         self.amount.setFont(font(BODY))
-        self.amount.setAccessibleName(AMOUNT)
+        self.amount.setAccessibleName(translate("Report", AMOUNT))
         self.amount.textEdited.connect(lambda _: self._edited())
         self.reason.setFont(font(BODY))
-        self.reason.setAccessibleName(REASON)
-        self.reason.setPlaceholderText(REASON_HINT)
+        self.reason.setAccessibleName(translate("Report", REASON))
+        self.reason.setPlaceholderText(translate("Report", REASON_HINT))
         self.reason.setTabChangesFocus(True)
         self.reason.setMinimumHeight(120)
         self.reason.textChanged.connect(self._written)
         for part, switch in self.switches.items():
             switch.setChecked(True)
-            switch.setAccessibleName(PARTS[part])
+            switch.setAccessibleName(translate("Report", PARTS[part]))
             switch.toggled.connect(lambda _: self._changed())
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
-        for title, field in ((ALLOWANCE, self.what), (AMOUNT, row(self.amount, self._unit))):
+        for title, field in (
+            (translate("Report", ALLOWANCE), self.what),
+            (translate("Report", AMOUNT), row(self.amount, self._unit)),
+        ):
             layout.addWidget(_label(title))
             if isinstance(field, QWidget):
                 layout.addWidget(field)
@@ -159,14 +165,14 @@ class ReportForm(QWidget):
                 layout.addLayout(field)
         layout.addWidget(self._hint)
         layout.addSpacing(3 * STEP)
-        layout.addWidget(_label(REASON))
+        layout.addWidget(_label(translate("Report", REASON)))
         layout.addWidget(self.reason, 1)
         layout.addWidget(self._room)
         layout.addSpacing(3 * STEP)
-        layout.addWidget(_label(ON_THE_PAGE))
+        layout.addWidget(_label(translate("Report", ON_THE_PAGE)))
         for part, switch in self.switches.items():
             name = Text("soft", BODY)
-            name.setText(PARTS[part])
+            name.setText(translate("Report", PARTS[part]))
             layout.addLayout(row(name, None, switch))
 
     def _chosen(self) -> None:
@@ -181,7 +187,7 @@ class ReportForm(QWidget):
 
     def _written(self) -> None:
         over = len(self.reason.toPlainText().strip()) - REASON_MOST
-        self._room.say(TOO_LONG.format(n=over, most=REASON_MOST) if over > 0 else "")
+        self._room.say(translate("Report", TOO_LONG).format(n=over, most=REASON_MOST) if over > 0 else "")
         self._changed()
 
 

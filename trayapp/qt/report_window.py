@@ -19,6 +19,7 @@ from trayapp.domain.report import Choices, Report, clean_reason
 from trayapp.domain.report_build import report
 from trayapp.domain.report_text import as_text, mail
 from trayapp.domain.sample import DAYS, sample_uses
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Button, Text
@@ -37,15 +38,15 @@ BEHIND = 400
 _SETTLE_MS = 120
 """Milliseconds after the last key: a page is put together once for a word, not for each letter."""
 
-TITLE = "Ask for more"
-MAIL, SAVE, COPY = "Write mail", "Save PDF…", "Copy text"
-PREVIEW = "The page"
-NOTHING = "There is no allowance yet to report on."
-COPIED = "Copied as text."
-SAVED = "Saved as {path}"
-FAILED = "{name} could not be written. Choose another folder with “Save PDF…”."
-ATTACH = "Attach this to the mail: {path}"
-NO_MAIL = "No mail program answered. The text is copied; the page is saved as {path}"
+TITLE = mark("Report", "Ask for more")
+MAIL, SAVE, COPY = mark("Report", "Write mail"), mark("Report", "Save PDF…"), mark("Report", "Copy text")
+PREVIEW = mark("Report", "The page")
+NOTHING = mark("Report", "There is no allowance yet to report on.")
+COPIED = mark("Report", "Copied as text.")
+SAVED = mark("Report", "Saved as {path}")
+FAILED = mark("Report", "{name} could not be written. Choose another folder with “Save PDF…”.")
+ATTACH = mark("Report", "Attach this to the mail: {path}")
+NO_MAIL = mark("Report", "No mail program answered. The text is copied; the page is saved as {path}")
 
 
 class ReportWindow(QWidget):
@@ -77,7 +78,7 @@ class ReportWindow(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(translate("Report", TITLE))
         self._build()
         self._arrange()
         self._restyle()
@@ -114,13 +115,15 @@ class ReportWindow(QWidget):
         """The text, to be put into a mail or a ticket."""
         if self._report is not None:
             QGuiApplication.clipboard().setText(as_text(self._report))
-            self._said.say(COPIED)
+            self._said.say(translate("Report", COPIED))
 
     def save(self) -> None:
         """Asks where to, and writes the page there."""
         if self._report is None:
             return
-        found, _ = QFileDialog.getSaveFileName(self, SAVE.rstrip("…"), f"{self._name()}.pdf", "PDF (*.pdf)")
+        found, _ = QFileDialog.getSaveFileName(
+            self, translate("Report", SAVE).rstrip("…"), f"{self._name()}.pdf", "PDF (*.pdf)"
+        )
         if found:
             self.save_as(Path(found))
 
@@ -142,33 +145,39 @@ class ReportWindow(QWidget):
 
     def _written(self, path: str, went_well: bool) -> None:  # noqa: FBT001 (a signal's argument)
         if not went_well:
-            self._said.say(FAILED.format(name=Path(path).name or self._name()), rank="tight")
+            self._said.say(
+                translate("Report", FAILED).format(name=Path(path).name or self._name()), rank="tight"
+            )
         elif not self._mailing:
-            self._said.say(SAVED.format(path=path), rank="soft")
+            self._said.say(translate("Report", SAVED).format(path=path), rank="soft")
         elif self._report is not None:
-            self._said.say(ATTACH.format(path=path), rank="soft")
+            self._said.say(translate("Report", ATTACH).format(path=path), rank="soft")
             self._open_mail(self._report, path)
 
     def _open_mail(self, shown: Report, path: str) -> None:
         subject, body = mail(shown, Path(path).name, self._words, lambda body: fits(shown.title, body))
         if not self._open_address(mail_address(subject, body)):
             QGuiApplication.clipboard().setText(body)
-            self._said.say(NO_MAIL.format(path=path), rank="soft")
+            self._said.say(translate("Report", NO_MAIL).format(path=path), rank="soft")
 
     def _name(self) -> str:
         """A file's name that any system takes."""
         gauge = self.form.gauge
         title = "" if gauge is None else gauge.allowance.title
         kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
-        return " ".join(f"AI allowance {kept[:40]} {self._today():%Y-%m-%d}".split())
+        return " ".join(f"{translate('Report', 'AI allowance')} {kept[:40]} {self._today():%Y-%m-%d}".split())
 
     # --- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.form = ReportForm(self._theme, self._words, self._settle.start)
         self.preview = Preview(self._theme, size_of(self._paper), self._words)
-        self.preview.setAccessibleName(PREVIEW)
-        self.mail, self.keep, self.copied = Button(MAIL, "main"), Button(SAVE), Button(COPY)
+        self.preview.setAccessibleName(translate("Report", PREVIEW))
+        self.mail, self.keep, self.copied = (
+            Button(translate("Report", MAIL), "main"),
+            Button(translate("Report", SAVE)),
+            Button(translate("Report", COPY)),
+        )
         self.mail.clicked.connect(lambda *_: self.write_mail())
         self.keep.clicked.connect(lambda *_: self.save())
         self.copied.clicked.connect(lambda *_: self.copy())
@@ -213,7 +222,7 @@ class ReportWindow(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(PREVIEW)
+        area.setAccessibleName(translate("Report", PREVIEW))
         area.setWidget(table)
         return area
 
@@ -228,7 +237,9 @@ class ReportWindow(QWidget):
         if gauge is None or history is None or self._snapshot is None:
             known = self._snapshot is not None and gauge is None
             self._report = None
-            self.preview.show_report(None, NOTHING if known else self._words.phrase("history.reading"))
+            self.preview.show_report(
+                None, translate("Report", NOTHING) if known else self._words.phrase("history.reading")
+            )
             return
         try:
             asked = self.form.asked()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Level
+from trayapp.domain.translation import translate
 from trayapp.qt import view
 from trayapp.qt.gauge import Reading, dot
 from trayapp.qt.parts import Bar, Breakdown, Button, Elided, Text, sides
@@ -110,9 +111,9 @@ class Headline(QWidget):
         self._of.say(values.of)
         self._remaining.say(values.remaining)
         self._scale()
-        self._today.say("Today" if values.today else "")
+        self._today.say(translate("Popup", "Today") if values.today else "")
         self._today_amount.say(values.today)
-        self._yesterday.say("Yesterday" if values.yesterday else "")
+        self._yesterday.say(translate("Popup", "Yesterday") if values.yesterday else "")
         self._yesterday_amount.say(values.yesterday)
         self._verdict.say(values.verdict, rank=values.rank)
         self._run_out.say(values.run_out, rank=values.rank)
@@ -213,7 +214,7 @@ class Went(QWidget):
     def show_values(self, values: view.Part) -> None:
         """Changes what is different."""
         self._title.say(values.title)
-        self._breakdown.show_slices(values.title or "Where it went", values.slices)
+        self._breakdown.show_slices(values.title or translate("Popup", "Where it went"), values.slices)
 
 
 class Tip(QWidget):
@@ -239,7 +240,7 @@ class Tip(QWidget):
         self._verdict.reach(" ".join((values.saving, values.reason)))
         self._saving.say(values.saving)
         self._reason.say(values.reason)
-        self.setAccessibleName("Advice")
+        self.setAccessibleName(translate("Popup", "Advice"))
         self.setAccessibleDescription(" ".join((values.verdict, values.saving, values.reason)))
 
 
@@ -257,7 +258,9 @@ class Loading(QWidget):
     def show_values(self, values: view.Loading) -> None:
         """Changes what is different."""
         self._text.say(values.text)
-        self._bar.show_reading(Reading(values.share, Level.CALM), "Reading logs", values.text)
+        self._bar.show_reading(
+            Reading(values.share, Level.CALM), translate("Popup", "Reading logs"), values.text
+        )
 
 
 class Note(QWidget):
@@ -295,14 +298,19 @@ class Ask(QWidget):
         self.setObjectName("tip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         question = Text("ink", NAME, MEDIUM, wrap=True)
-        question.setText("What is your allowance?")
+        question.setText(translate("Popup", "What is your allowance?"))
         more = Text("soft", SECOND, wrap=True)
-        more.setText("Each month, in US dollars. Other shapes, such as a week or a project, are under Other.")
+        more.setText(
+            translate(
+                "Popup",
+                "Each month, in US dollars. Other shapes, such as a week or a project, are under Other.",
+            )
+        )
         buttons = [Button(f"${amount}", "quiet") for amount in PRESETS]
         for button, amount in zip(buttons, PRESETS, strict=True):
             button.clicked.connect(lambda *_, amount=amount: chosen(amount))
-            button.setAccessibleName(f"{amount} dollars a month")
-        other = Button("Other…", "plain")
+            button.setAccessibleName(translate("Popup", "{amount} dollars a month", amount=amount))
+        other = Button(translate("Popup", "Other…"), "plain")
         other.clicked.connect(lambda *_: chosen(None))
         layout = column(self, STEP)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -320,7 +328,7 @@ class Empty(QWidget):
         self._title = Text("ink", 17, DEMI, wrap=True)
         self._text = Text("soft", BODY, wrap=True)
         self._places = Text("faint", SECOND, wrap=True)
-        self._sample = Button("Show sample data", "main")
+        self._sample = Button(translate("Popup", "Show sample data"), "main")
         self._sample.clicked.connect(lambda *_: show_sample())
         layout = column(self, 2 * STEP)
         layout.addWidget(self._title)
@@ -345,10 +353,10 @@ class Ribbon(QWidget):
         self.setObjectName("tip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         text = Text("ink", SECOND, MEDIUM)
-        text.setText("Sample data. None of this is yours.")
-        button = Button("Back", "plain")
+        text.setText(translate("Popup", "Sample data. None of this is yours."))
+        button = Button(translate("Popup", "Back"), "plain")
         button.clicked.connect(lambda *_: back())
-        button.setAccessibleName("Back to my own data")
+        button.setAccessibleName(translate("Popup", "Back to my own data"))
         layout: QLayout = row(text, None, button)
         layout.setContentsMargins(sides(self, 14, 2, 4, 2))
         self.setLayout(layout)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, 
 from trayapp.domain.command import Command
 from trayapp.domain.model import TOKENS, USD, Allowance
 from trayapp.domain.period import Daily, Monthly, Span, Weekly
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
@@ -30,28 +31,54 @@ LISTED = 5  # rows before the list scrolls
 
 def shapes(today: date) -> tuple[tuple[str, Allowance], ...]:
     """What one can start from: a name for the menu, and an allowance to be adapted."""
-    month = Allowance("month", "Monthly allowance", USD, Monthly(), Decimal(250))
+    month = Allowance("month", translate("Settings", "Monthly allowance"), USD, Monthly(), Decimal(250))
     return (
-        ("A month", month),
-        ("A week", replace(month, key="week", title="Weekly allowance", period=Weekly(), limit=Decimal(200))),
-        ("A day", replace(month, key="day", title="Daily allowance", period=Daily(), limit=Decimal(75))),
+        (translate("Settings", "A month"), month),
         (
-            "Tokens a day",
+            translate("Settings", "A week"),
             replace(
-                month, key="tokens", title="Tokens a day", unit=TOKENS, period=Daily(), limit=Decimal(30_000)
+                month,
+                key="week",
+                title=translate("Settings", "Weekly allowance"),
+                period=Weekly(),
+                limit=Decimal(200),
             ),
         ),
         (
-            "A project with an end",
+            translate("Settings", "A day"),
+            replace(
+                month,
+                key="day",
+                title=translate("Settings", "Daily allowance"),
+                period=Daily(),
+                limit=Decimal(75),
+            ),
+        ),
+        (
+            translate("Settings", "Tokens a day"),
+            replace(
+                month,
+                key="tokens",
+                title=translate("Settings", "Tokens a day"),
+                unit=TOKENS,
+                period=Daily(),
+                limit=Decimal(30_000),
+            ),
+        ),
+        (
+            translate("Settings", "A project with an end"),
             replace(
                 month,
                 key="project",
-                title="Project",
+                title=translate("Settings", "Project"),
                 period=Span(today, today + timedelta(days=90)),
                 limit=Decimal(2_000),
             ),
         ),
-        ("No cap, only watch", replace(month, key="watch", title="This month", limit=None)),
+        (
+            translate("Settings", "No cap, only watch"),
+            replace(month, key="watch", title=translate("Settings", "This month"), limit=None),
+        ),
     )
 
 
@@ -65,10 +92,18 @@ def free_key(wanted: str, taken: set[str]) -> str:
 
 def summary(allowance: Allowance, words: Words) -> str:
     """The second half of a list row: "$250 each month"."""
-    each = {Daily: "each day", Weekly: "each week", Monthly: "each month"}.get(type(allowance.period), "")
+    each = {
+        Daily: translate("Settings", "each day"),
+        Weekly: translate("Settings", "each week"),
+        Monthly: translate("Settings", "each month"),
+    }.get(type(allowance.period), "")
     if isinstance(allowance.period, Span):
-        each = f"until {words.long_date(allowance.period.last)}"
-    amount = "no cap" if allowance.limit is None else words.money(allowance.limit, allowance.unit)
+        each = translate("Settings", "until {date}", date=words.long_date(allowance.period.last))
+    amount = (
+        translate("Settings", "no cap")
+        if allowance.limit is None
+        else words.money(allowance.limit, allowance.unit)
+    )
     return f"{amount} {each}".strip()
 
 
@@ -85,7 +120,10 @@ class AllowancesPage(Page):
         today: Callable[[], date],
     ) -> None:
         super().__init__(
-            "Allowances", "What you were given. Several at once are fine; each keeps its own windows."
+            "Allowances",
+            translate(
+                "Settings", "What you were given. Several at once are fine; each keeps its own windows."
+            ),
         )
         self._apply, self._words, self._today = apply, words, today
         self._allowances: tuple[Allowance, ...] = ()
@@ -93,23 +131,30 @@ class AllowancesPage(Page):
         self._since_edit = QElapsedTimer()
         self.list = QListWidget()
         self.list.setFont(font(BODY))
-        self.list.setAccessibleName("Allowances")
+        self.list.setAccessibleName(translate("Settings", "Allowances"))
         self.list.setObjectName("box")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._chosen)
         self._none = Text("soft", BODY, wrap=True)
-        self._none.setText("None yet. Add the one that you were given; this month's use is shown without it.")
+        self._none.setText(
+            translate(
+                "Settings", "None yet. Add the one that you were given; this month's use is shown without it."
+            )
+        )
         self.form = AllowanceForm(theme, self._edited)
         self.spent = SpentEntry(send, words)
         self._arrange()
 
     def _arrange(self) -> None:
-        self.add = Button("Add", "main")
+        self.add = Button(translate("Settings", "Add"), "main")
         menu = QMenu(self.add)
         for name, allowance in shapes(self._today()):
             menu.addAction(name, self._adder(allowance))
         self.add.setMenu(menu)
-        self._copy, self._remove = Button("Duplicate"), Button("Remove")
+        self._copy, self._remove = (
+            Button(translate("Settings", "Duplicate")),
+            Button(translate("Settings", "Remove")),
+        )
         self._copy.clicked.connect(lambda *_: self.duplicate())
         self._remove.clicked.connect(lambda *_: self.remove())
         self._box = QWidget()
@@ -175,7 +220,7 @@ class AllowancesPage(Page):
         number = self.list.currentRow()
         if 0 <= number < len(self._allowances):
             like = self._allowances[number]
-            self.new(replace(like, title=f"{like.title} (copy)"))
+            self.new(replace(like, title=translate("Settings", "{title} (copy)", title=like.title)))
 
     def remove(self) -> None:
         """Takes the chosen one out; what was used stays in the history."""

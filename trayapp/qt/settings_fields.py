@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import BadValueError, Kind, Spec, Value
@@ -24,7 +25,7 @@ _HINTS = {
     Kind.CLOCK: "hh:mm",
     Kind.DAY: "2026-11-30",
     Kind.PERCENTS: "50, 75, 90, 100",
-    Kind.AMOUNT: "no cap",
+    Kind.AMOUNT: mark("Settings", "no cap"),
     Kind.ZONE: "system",
     Kind.ADDRESS: "https://…",
 }
@@ -88,8 +89,8 @@ class Field(QWidget):
         self._problem = Text("tight", SECOND, wrap=True)
         self._problem.hide()
         self._control = self._make(theme)
-        self._control.setAccessibleName(spec.label)
-        self._control.setAccessibleDescription(spec.help)
+        self._control.setAccessibleName(translate("Settings", spec.label))
+        self._control.setAccessibleDescription(translate("Settings", spec.help))
         self._arrange()
         self.set_value(spec.default)
 
@@ -137,10 +138,10 @@ class Field(QWidget):
 
     def _arrange(self) -> None:
         label = Text("ink", BODY, MEDIUM)
-        label.setText(self.spec.label)
+        label.setText(translate("Settings", self.spec.label))
         label.setBuddy(self._control)
         what = Text("faint", SECOND, wrap=True)
-        what.say(self.spec.help)
+        what.say(translate("Settings", self.spec.help))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label)
@@ -170,7 +171,7 @@ class Field(QWidget):
             box = QComboBox()
             box.setFont(font(BODY))
             for choice in self.spec.choices:
-                box.addItem(self._labels.get(choice, choice.capitalize()), choice)
+                box.addItem(self._labels.get(choice) or translate("Settings", choice.capitalize()), choice)
             box.activated.connect(self._picked)
             return box
         line = QLineEdit()
@@ -182,10 +183,10 @@ class Field(QWidget):
     def _hint(self) -> str:
         """What an empty line stands for, or the form that is wanted."""
         if self._blank and self.spec.kind is Kind.PERCENTS:
-            return "as on the page Warnings"
+            return translate("Settings", "as on the page Warnings")
         if self.spec.kind is Kind.WORDS:
             return "any" if self.spec.name.startswith("allowance.") else "none"
-        return _HINTS.get(self.spec.kind, "")
+        return translate("Settings", _HINTS.get(self.spec.kind, ""))
 
     def _complain(self, problem: str) -> None:
         self._problem.say(problem)
@@ -268,7 +269,12 @@ def _percents(spec: Spec, text: str) -> Value:
     except BadValueError:
         # The declaration's own words show the file's brackets, which nobody types here.
         raise BadValueError(
-            f"whole percents from {spec.low} to {spec.high}, such as 50, 75, 90, 100"
+            translate(
+                "Settings",
+                "whole percents from {low} to {high}, such as 50, 75, 90, 100",
+                low=spec.low,
+                high=spec.high,
+            )
         ) from None
 
 

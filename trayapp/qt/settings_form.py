@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain.model import Allowance
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.theme import SECOND, Theme
@@ -22,12 +23,12 @@ SHOWN = (
 _BLANK = frozenset({"limit", "first", "last", "since", "thresholds"})
 _LABELS = {
     "period": {
-        "daily": "Each day",
-        "weekly": "Each week",
-        "monthly": "Each month",
-        "rolling": "The last hours",
-        "span": "From one day to another",
-        "standing": "One pot, never anew",
+        "daily": mark("Settings", "Each day"),
+        "weekly": mark("Settings", "Each week"),
+        "monthly": mark("Settings", "Each month"),
+        "rolling": mark("Settings", "The last hours"),
+        "span": mark("Settings", "From one day to another"),
+        "standing": mark("Settings", "One pot, never anew"),
     }
 }
 
@@ -49,7 +50,11 @@ class AllowanceForm(QWidget):
         specs = {spec.name.removeprefix("allowance."): spec for spec in allowance_specs()}
         for name in SHOWN:
             field = Field(
-                theme, specs[name], self._setter(name), labels=_LABELS.get(name), blank=name in _BLANK
+                theme,
+                specs[name],
+                self._setter(name),
+                labels=texts("Settings", _LABELS.get(name, {})),
+                blank=name in _BLANK,
             )
             self.fields[name], self._lines[name] = field, line()
             layout.addWidget(self._lines[name])
@@ -86,7 +91,7 @@ class AllowanceForm(QWidget):
             allowance = to_allowance(AllowanceTable(**self._values), self._thresholds)
         except ValueError as error:
             reason = str(error)
-            self._problem.say(f"Not kept yet: {reason}.")
+            self._problem.say(translate("Settings", "Not kept yet: {reason}.", reason=reason))
             return
         self._problem.say("")
         self._edited(allowance)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Snapshot
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
@@ -18,10 +19,17 @@ from trayapp.settings import Kind, Settings, Spec, Value, specs
 Apply = Callable[[Mapping[str, object]], None]
 
 LABELS = {
-    "general.pinned": {"": "Nearest to running out"},
-    "appearance.theme": {"system": "As the desktop"},
-    "appearance.icon": {"mono": "Vessel in one colour", "number": "Figures"},
-    "appearance.panel": {"auto": "Either", "light": "Light", "dark": "Dark"},
+    "general.pinned": {"": mark("Settings", "Nearest to running out")},
+    "appearance.theme": {"system": mark("Settings", "As the desktop")},
+    "appearance.icon": {
+        "mono": mark("Settings", "Vessel in one colour"),
+        "number": mark("Settings", "Figures"),
+    },
+    "appearance.panel": {
+        "auto": mark("Settings", "Either"),
+        "light": mark("Settings", "Light"),
+        "dark": mark("Settings", "Dark"),
+    },
 }
 
 
@@ -49,13 +57,14 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(title)
+        named = translate("Settings", title)
+        self.setAccessibleName(named)
         inside = Inside()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(7 * STEP, 6 * STEP, 7 * STEP, 6 * STEP)
         self.column.setSpacing(0)
         head = Text("ink", TITLE, DEMI)
-        head.setText(title)
+        head.setText(named)
         self.column.addWidget(head)
         if said:
             self.column.addSpacing(STEP)
@@ -104,7 +113,7 @@ class DeclaredPage(Page):
         """Shows what holds now."""
         if pinned := self.fields.get("general.pinned"):
             titles = {each.key: each.title for each in settings.allowances}
-            pinned.set_choices({**LABELS["general.pinned"], **titles})
+            pinned.set_choices({"": translate("Settings", LABELS["general.pinned"][""]), **titles})
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
 
@@ -114,14 +123,20 @@ def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:
     if spec.name == "general.pinned":
         # Declared as text, because the file holds a key; here one picks from what there is.
         spec = Spec(
-            Kind.CHOICE, spec.label, "Which one the icon shows.", "", spec.page, choices=("",), name=spec.name
+            Kind.CHOICE,
+            spec.label,
+            translate("Settings", "Which one the icon shows."),
+            "",
+            spec.page,
+            choices=("",),
+            name=spec.name,
         )
     name = spec.name
 
     def changed(value: Value) -> None:
         apply({name: value})
 
-    return Field(theme, spec, changed, labels=LABELS.get(name))
+    return Field(theme, spec, changed, labels=texts("Settings", LABELS.get(name, {})))
 
 
 def value_in(settings: Settings, name: str) -> Value:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain.model import Said, Snapshot
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
@@ -34,12 +35,12 @@ class WarningsPage(DeclaredPage):
         self._words = words
         self._shown: tuple[Said, ...] | None = None
         self._said: list[Text] = []
-        self.attempt = Button("Try a warning")
+        self.attempt = Button(translate("Settings", "Try a warning"))
         self.outcome = Text("soft", SECOND, wrap=True)
         self.attempt.clicked.connect(lambda *_: doors.try_warning(self.outcome.say))
         self._title = Text("faint", LABEL, MEDIUM)
-        self._title.setText("WHAT WAS SAID")
-        self._title.setAccessibleName("What was said")
+        self._title.setText(translate("Settings", "WHAT WAS SAID"))
+        self._title.setAccessibleName(translate("Settings", "What was said"))
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +79,7 @@ class GeneralPage(DeclaredPage):
 
     def __init__(self, theme: Theme, apply: Apply, doors: Doors) -> None:
         super().__init__(theme, "General", apply)
-        self.again = Button("Show the first steps")
+        self.again = Button(translate("Settings", "Show the first steps"))
         self.again.clicked.connect(lambda *_: doors.first_steps())
         self.add(line())
         self.add(row(self.again, None))

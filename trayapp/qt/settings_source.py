@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command, Refresh, StoreSecret
 from trayapp.domain.model import Snapshot, Source
+from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
 from trayapp.qt.parts import Button, Text, line
@@ -39,21 +40,35 @@ class KeyEntry(QWidget):
         self._vendor, self._credential = vendor, credential
         self._send, self._apply = send, apply
         label = Text("ink", BODY, MEDIUM)
-        label.setText(credential.label if credential.required else f"{credential.label} (may be left out)")
+        named = translate("Sources", credential.label)
+        label.setText(
+            named if credential.required else translate("Settings", "{label} (may be left out)", label=named)
+        )
         what = Text("faint", SECOND, wrap=True)
-        what.say(credential.help)
+        what.say(translate("Sources", credential.help))
         self.line = QLineEdit()
         self.line.setFont(font(BODY))
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setPlaceholderText("Paste it here")
-        self.line.setAccessibleName(f"{credential.label} for {vendor.name}")
+        self.line.setPlaceholderText(translate("Settings", "Paste it here"))
+        self.line.setAccessibleName(
+            translate("Settings", "{label} for {source}", label=named, source=vendor.name)
+        )
         self.line.returnPressed.connect(self.keep)
         self._said = Text("soft", SECOND, wrap=True)
-        self.save, self.once = Button("Save", "main"), Button("This run only")
-        self.gone = Button("Remove", "plain")
+        self.save, self.once = (
+            Button(translate("Settings", "Save"), "main"),
+            Button(translate("Settings", "This run only")),
+        )
+        self.gone = Button(translate("Settings", "Remove"), "plain")
         for button in (self.save, self.once, self.gone):
-            button.setAccessibleDescription(f"{credential.label} for {vendor.name}")
-        self.once.setToolTip("Kept in memory until Remainder ends; for computers without a usable keyring.")
+            button.setAccessibleDescription(
+                translate("Settings", "{label} for {source}", label=named, source=vendor.name)
+            )
+        self.once.setToolTip(
+            translate(
+                "Settings", "Kept in memory until Remainder ends; for computers without a usable keyring."
+            )
+        )
         self.save.clicked.connect(lambda *_: self.keep())
         self.once.clicked.connect(lambda *_: self.keep(this_run=True))
         self.gone.clicked.connect(lambda *_: self.remove())
@@ -71,22 +86,30 @@ class KeyEntry(QWidget):
         key = self.line.text().strip()
         self.line.clear()
         if not key:
-            self._said.say("Paste a key first.")
+            self._said.say(translate("Settings", "Paste a key first."))
             return
         self._send(StoreSecret(*self._name, key, this_run=this_run))
-        kept = "Kept until Remainder ends." if this_run else "Handed to this computer's keyring."
+        kept = (
+            translate("Settings", "Kept until Remainder ends.")
+            if this_run
+            else translate("Settings", "Handed to this computer's keyring.")
+        )
         if self._credential.required:
             self._apply({f"sources.{self._vendor.id}.enabled": True})
-            kept = f"{kept} {self._vendor.name} is asked from now on."
+            kept = translate(
+                "Settings", "{kept} {source} is asked from now on.", kept=kept, source=self._vendor.name
+            )
         self._said.say(kept)
 
     def remove(self) -> None:
         """Has the key taken out of the keyring."""
         self.line.clear()
-        said = "It is removed from this computer's keyring."
+        said = translate("Settings", "It is removed from this computer's keyring.")
         if self._credential.required:
             self._apply({f"sources.{self._vendor.id}.enabled": None})
-            said = f"{said} {self._vendor.name} is no longer asked."
+            said = translate(
+                "Settings", "{said} {source} is no longer asked.", said=said, source=self._vendor.name
+            )
         self._send(StoreSecret(*self._name, None))
         self._said.say(said)
 
@@ -104,10 +127,13 @@ class Details(QWidget):
             text = Text("soft", SECOND, wrap=True)
             text.say(f"{title}: {said}")
             layout.addWidget(text)
-        docs, self.ask = Button("How it works"), Button("Ask now")
-        docs.setAccessibleName(f"How {vendor.name} is asked")
+        docs, self.ask = (
+            Button(translate("Settings", "How it works")),
+            Button(translate("Settings", "Ask now")),
+        )
+        docs.setAccessibleName(translate("Settings", "How {source} is asked", source=vendor.name))
         docs.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl(vendor.docs_url)))
-        self.ask.setAccessibleName(f"Ask {vendor.name} now")
+        self.ask.setAccessibleName(translate("Settings", "Ask {source} now", source=vendor.name))
         self.ask.clicked.connect(lambda *_: send(Refresh()))
         layout.addSpacing(STEP)
         layout.addLayout(row(docs, self.ask, None))
@@ -144,7 +170,7 @@ class SourceBox(QWidget):
         self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
         self._consent = Text("faint", SECOND, wrap=True)
         self.switch = Switch(theme)
-        self.more = Button("Details", "plain")
+        self.more = Button(translate("Settings", "Details"), "plain")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -152,10 +178,10 @@ class SourceBox(QWidget):
         self._name.setText(vendor.name)
         self._tells.say(vendor.tells)
         self._consent.say(consent(vendor))
-        self.switch.setAccessibleName(f"Ask {vendor.name}")
+        self.switch.setAccessibleName(translate("Settings", "Ask {source}", source=vendor.name))
         self.switch.setAccessibleDescription(" ".join((vendor.tells, consent(vendor))).strip())
         self.switch.toggled.connect(self._switched)
-        self.more.setAccessibleName(f"Details of {vendor.name}")
+        self.more.setAccessibleName(translate("Settings", "Details of {source}", source=vendor.name))
         self.more.clicked.connect(lambda *_: self.open(not self.opened))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 3 * STEP)
@@ -183,7 +209,7 @@ class SourceBox(QWidget):
     def open(self, shown: bool) -> None:  # noqa: FBT001 (open or not is what it says)
         """Unfolds the details, or folds them away."""
         self.details.setVisible(shown)
-        self.more.setText("Less" if shown else "Details")
+        self.more.setText(translate("Settings", "Less") if shown else translate("Settings", "Details"))
         self._tells.setVisible(shown or not self._told.text())
 
     def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
@@ -252,11 +278,11 @@ def consent(vendor: Vendor) -> str:
 
 def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
     """What is said of a source in its details."""
-    said = [("Who", vendor.who), ("Checked", vendor.seen)]
+    said = [(translate("Settings", "Who"), vendor.who), (translate("Settings", "Checked"), vendor.seen)]
     if vendor.documented:  # else it stands at the switch
-        said.insert(1, ("Way", standing.DOCUMENTED))
+        said.insert(1, (translate("Settings", "Way"), standing.DOCUMENTED))
     if vendor.hosts:
-        said.append(("Talks to", f"{', '.join(vendor.hosts)}."))
+        said.append((translate("Settings", "Talks to"), f"{', '.join(vendor.hosts)}."))
     return said
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot, Tool
+from trayapp.domain.translation import count, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import column
@@ -66,7 +67,11 @@ class ToolRow(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, tool: Tool) -> None:
         """How many files there are and where, and how it is billed now."""
-        self._found.say(f"{_files(tool.files)} in {', '.join(tool.folders)}")
+        self._found.say(
+            translate(
+                "Settings", "{files} in {folders}", files=_files(tool.files), folders=", ".join(tool.folders)
+            )
+        )
         routes = [route for route in snapshot.routes if route.tool == tool.id]
         said = f"{standing.billed(routes[-1])}. {standing.why(routes[-1])}".strip() if routes else ""
         self._billed.say(said[:1].upper() + said[1:])
@@ -86,8 +91,11 @@ class SourcesPage(Page):
     ) -> None:
         super().__init__(
             "Sources",
-            "Where the figures come from. Each source is off until you switch it on. Keys lie in this "
-            "computer's keyring and nowhere else.",
+            translate(
+                "Settings",
+                "Where the figures come from. Each source is off until you switch it on. Keys lie in this "
+                "computer's keyring and nowhere else.",
+            ),
         )
         self._theme, self._apply, self._words = theme, apply, words
         self._settings = Settings()
@@ -97,8 +105,14 @@ class SourcesPage(Page):
         self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in asked]
         self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
         self.search = QLineEdit()
-        self._on, self._off = Group("On", 3 * STEP), Group("Off", 3 * STEP)
-        self._silent, self._tools = Group("Cannot be asked", 0), Group("Logs on this computer", 0)
+        self._on, self._off = (
+            Group(translate("Settings", "On"), 3 * STEP),
+            Group(translate("Settings", "Off"), 3 * STEP),
+        )
+        self._silent, self._tools = (
+            Group(translate("Settings", "Cannot be asked"), 0),
+            Group(translate("Settings", "Logs on this computer"), 0),
+        )
         self.tools: dict[str, ToolRow] = {}
         self.fields = {
             spec.name: declared_field(theme, spec, apply) for spec in specs() if spec.page == "Sources"
@@ -107,8 +121,8 @@ class SourcesPage(Page):
 
     def _arrange(self) -> None:
         self.search.setFont(font(BODY))
-        self.search.setPlaceholderText("Find a source")
-        self.search.setAccessibleName("Find a source")
+        self.search.setPlaceholderText(translate("Settings", "Find a source"))
+        self.search.setAccessibleName(translate("Settings", "Find a source"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda *_: self._find())
         self.search.setVisible(len(self._vendors) > MANY)
@@ -189,7 +203,7 @@ class SourcesPage(Page):
             row.field.set_value(chosen)
 
 
-def _files(count: int) -> str:
-    if count == 0:
-        return "No files found"
-    return "1 file" if count == 1 else f"{count:,} files"
+def _files(files: int) -> str:
+    if files == 0:
+        return translate("Settings", "No files found")
+    return count("Settings", "{n} file|{n} files", files, n=f"{files:,}")

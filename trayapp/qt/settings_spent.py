@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain.command import Command, RecordSpent
 from trayapp.domain.model import Allowance
 from trayapp.domain.period import Rolling
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text
 from trayapp.qt.sections import row
@@ -17,7 +18,7 @@ from trayapp.qt.settings_fields import CONTROL, typed
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, font
 from trayapp.settings import BadValueError, Kind, Spec
 
-_AMOUNT = Spec(Kind.AMOUNT, "Spent so far", "", None, low=0)
+_AMOUNT = Spec(Kind.AMOUNT, mark("Settings", "Spent so far"), "", None, low=0)
 
 
 class SpentEntry(QWidget):
@@ -28,19 +29,25 @@ class SpentEntry(QWidget):
         self._send, self._words = send, words
         self._allowance: Allowance | None = None
         label, what = Text("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
-        label.setText("Spent so far")
+        label.setText(translate("Settings", "Spent so far"))
         what.say(
-            "Only where no vendor and no log tells it. It stands until the allowance begins anew; what local "
-            "logs show from now on is added to it."
+            translate(
+                "Settings",
+                "Only where no vendor and no log tells it. It stands until the allowance begins anew; what "
+                "local logs show from now on is added to it.",
+            )
         )
         self.line = QLineEdit()
         self.line.setFont(font(BODY))
         self.line.setFixedWidth(CONTROL)
-        self.line.setAccessibleName("Spent so far")
+        self.line.setAccessibleName(translate("Settings", "Spent so far"))
         self.line.setPlaceholderText("83.10")
         self.line.returnPressed.connect(self.keep)
-        self.save, self.gone = Button("Save"), Button("Forget", "plain")
-        self.gone.setAccessibleDescription("What was typed as spent so far")
+        self.save, self.gone = (
+            Button(translate("Settings", "Save")),
+            Button(translate("Settings", "Forget"), "plain"),
+        )
+        self.gone.setAccessibleDescription(translate("Settings", "What was typed as spent so far"))
         self.save.clicked.connect(lambda *_: self.keep())
         self.gone.clicked.connect(lambda *_: self.forget())
         self._said = Text("soft", SECOND, wrap=True)
@@ -72,15 +79,20 @@ class SpentEntry(QWidget):
             self._said.say(f"{reason[:1].upper()}{reason[1:]}.", rank="tight")
             return
         if not isinstance(used, Decimal):
-            self._said.say("Type an amount first.", rank="tight")
+            self._said.say(translate("Settings", "Type an amount first."), rank="tight")
             return
         self._send(RecordSpent(self._allowance.key, used))
         self.line.clear()
-        self._said.say(f"{self._words.money(used, self._allowance.unit)} used as of now.", rank="soft")
+        self._said.say(
+            translate(
+                "Settings", "{amount} used as of now.", amount=self._words.money(used, self._allowance.unit)
+            ),
+            rank="soft",
+        )
 
     def forget(self) -> None:
         """Goes by vendors and logs again."""
         if self._allowance is not None:
             self._send(RecordSpent(self._allowance.key, None))
             self.line.clear()
-            self._said.say("What was typed is forgotten.", rank="soft")
+            self._said.say(translate("Settings", "What was typed is forgotten."), rank="soft")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
@@ -24,6 +25,16 @@ from trayapp.vendors import Vendor, discover
 
 SIZE = (760, 580)  # px
 SIDE = 168
+
+
+TITLES = {
+    "Allowances": mark("Settings", "Allowances"),
+    "Warnings": mark("Settings", "Warnings"),
+    "Sources": mark("Settings", "Sources"),
+    "Appearance": mark("Settings", "Appearance"),
+    "General": mark("Settings", "General"),
+}
+"""The pages by their names in the program, in the order in which they are listed."""
 
 
 class SettingsWindow(QWidget):
@@ -43,7 +54,7 @@ class SettingsWindow(QWidget):
         self._theme = theme
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("Remainder settings")
+        self.setWindowTitle(translate("Settings", "Remainder settings"))
         found = discover() if vendors is None else vendors
         self.pages: dict[str, Page] = {
             "Allowances": AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today),
@@ -64,8 +75,8 @@ class SettingsWindow(QWidget):
 
     def _arrange(self) -> None:
         self._side.setFont(font(BODY, MEDIUM))
-        self._side.setAccessibleName("Pages")
-        self._side.addItems(list(self.pages))
+        self._side.setAccessibleName(translate("Settings", "Pages"))
+        self._side.addItems([translate("Settings", TITLES[each]) for each in self.pages])
         self._side.currentRowChanged.connect(self._stack.setCurrentIndex)
         for page in self.pages.values():
             self._stack.addWidget(page)

@@ -20,6 +20,7 @@ from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snoo
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import USD, Alert, Allowance, Snapshot
 from trayapp.domain.period import Monthly
+from trayapp.domain.translation import translate
 from trayapp.domain.words import ENGLISH, Words
 from trayapp.qt.announce import Announcer
 from trayapp.qt.face import Panel, Style, face
@@ -178,7 +179,7 @@ class Shell(QObject):
         if amount is None:
             self.windows.open_settings("Allowances")
             return
-        given = Allowance("month", "Monthly allowance", USD, Monthly(), Decimal(amount))
+        given = Allowance("month", translate("Tray", "Monthly allowance"), USD, Monthly(), Decimal(amount))
         self._apply({"allowance.month": given})
 
     # --- with and without a tray -------------------------------------------------------------------
