@@ -60,13 +60,22 @@ def planned(placed: Placed) -> Change:
         bare = placed.strip(text) if before is not None else "{}\n"
         after = placed.put(bare)
         # What is the person's own is exactly what it was.
-        if read(placed.strip(after)) != read(bare):
+        if _essence(read(placed.strip(after))) != _essence(read(bare)):
             raise ClientSettingsError(_not_sure(placed.path))
     except JsonTextError as error:
         raise ClientSettingsError(_broken(placed.path, error.line)) from None
     except TypeError:
         raise ClientSettingsError(_odd(placed.path)) from None
     return Change(placed.path, before, after.encode("utf-8"))
+
+
+def _essence(value: object) -> object:
+    """What the settings mean: lists of no hooks and no lists at all are the same."""
+    hooks = value.get("hooks") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(hooks, dict):
+        return value
+    kept = {name: each for name, each in hooks.items() if each != []}
+    return {name: each for name, each in value.items() if name != "hooks"} | ({"hooks": kept} if kept else {})
 
 
 def install(placed: Placed, state: Path) -> Change:

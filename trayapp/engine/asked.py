@@ -1,0 +1,189 @@
+"""What clients' hooks ask the running program: a prompt comes in, a sentence goes out.
+
+The prompt is looked at and forgotten: nothing of it is kept, logged or sent. Whatever is not understood, and
+whatever nobody typed (scheduled tasks, what subagents and other sessions say), is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from trayapp.domain.advice.task import Task
+from trayapp.domain.pricing import PriceBook
+from trayapp.engine.asked_tail import Session, session_of
+
+_TYPED: Final = frozenset(("", "user", "sdk"))
+"""Claude Code says who wrote a prompt; `system`, `schedule_wakeup` and their like are nobody."""
+
+_MACHINE: Final = (
+    "<task-notification",
+    "<teammate-message",
+    "<cross-session",
+    "<channel",
+    "<system-reminder",
+    "<bash-",
+)
+"""How such prompts begin where a client does not say."""
+
+_PROMPTS: Final = frozenset(("UserPromptSubmit", "BeforeAgent"))
+_AGAIN: Final = frozenset(("resume", "fork", "compact"))
+_MOST_SESSIONS: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is said about a task: a sentence for the person ("" for none), and whether it may not start."""
+
+    sentence: str = ""
+    stops: bool = False
+
+
+SILENT: Final = Word()
+
+Consider = Callable[[Task, str], Word]
+"""Judges a task of a session, by the session's id."""
+
+
+class Asked:
+    """Answers questions by the path that they came to."""
+
+    def __init__(
+        self,
+        *,
+        consider: Consider,
+        book: Callable[[], PriceBook],
+        now: Callable[[], datetime],
+        keep: Callable[[str], None] = lambda _: None,
+        line: Callable[[], str] = lambda: "",
+        home: Path | None = None,
+    ) -> None:
+        """`keep` gets a prompt that was stopped, `line` says what remains for a client's status line.
+
+        `home` is where Copilot's sessions are, which its hooks do not say.
+        """
+        self._consider = consider
+        self._book = book
+        self._now = now
+        self._keep = keep
+        self._line = line
+        self._home = home
+        self._models: OrderedDict[str, str] = OrderedDict()
+        self._said: OrderedDict[str, str] = OrderedDict()
+
+    def answer(self, path: str, body: bytes) -> bytes:
+        """The JSON that the client is given; b"" for silence. May raise for what is no JSON."""
+        kind, _, client = path.strip("/").partition("/")
+        payload = msgspec.json.decode(body)
+        if not isinstance(payload, dict):
+            return b""
+        if kind == "line":
+            return _json({"line": self._status_line(payload)})
+        return _json(self._hook(client, payload)) if kind == "hook" else b""
+
+    def _status_line(self, payload: Mapping[str, Any]) -> str:
+        """What was last said to this session, else what remains."""
+        said = self._said.get(_text(payload, "session_id"), "")
+        return " · ".join(part for part in (self._line(), said) if part)
+
+    def _hook(self, client: str, payload: Mapping[str, Any]) -> dict[str, object]:
+        session = _text(payload, "session_id") or _text(payload, "sessionId")
+        event = _text(payload, "hook_event_name")
+        if event == "SessionStart":
+            _remember(self._models, session, _text(payload, "model"))
+            if _text(payload, "source") not in _AGAIN:
+                return {}
+        elif (event and event not in _PROMPTS) or not _is_typed(payload):
+            return {}
+        word = self._consider(self._task(client, payload, session), session)
+        _remember(self._said, session, word.sentence)
+        return self._told(client, event, payload, word)
+
+    def _told(self, client: str, event: str, payload: Mapping[str, Any], word: Word) -> dict[str, object]:
+        if not word.sentence:
+            return {}
+        if word.stops and event != "SessionStart":
+            self._keep(_text(payload, "prompt"))
+            return {"decision": "block", "reason": word.sentence}
+        # Copilot shows no messages of hooks: its status line has it.
+        return {} if client == "copilot" else {"systemMessage": word.sentence}
+
+    # --- the task --------------------------------------------------------------------------------------
+
+    def _task(self, client: str, payload: Mapping[str, Any], session: str) -> Task:
+        found = session_of(client, self._transcript(client, payload, session))
+        idle = payload.get("seconds_since_last_response")
+        if not isinstance(idle, int | float):
+            idle = None if found.at is None else max(0.0, (self._now() - found.at).total_seconds())
+        context = payload.get("context_tokens")
+        effort = payload.get("effort")
+        told = effort.get("level") if isinstance(effort, dict) else None
+        fast = any(call.mode == "fast" for call in found.calls.values())
+        return Task(
+            prompt=_text(payload, "prompt"),
+            tool=client,
+            model=_text(payload, "model") or found.model or self._models.get(session, ""),
+            effort=told if isinstance(told, str) else found.effort,
+            fast=fast,
+            context_tokens=context if isinstance(context, int) else found.context,
+            idle_seconds=float(idle) if idle is not None else None,
+            turn=(found.prompts or 0) + 1,
+            previous_cost=self._cost(found),
+            project=Path(_text(payload, "cwd")).name,
+        )
+
+    def _transcript(self, client: str, payload: Mapping[str, Any], session: str) -> str:
+        if client == "copilot" and self._home is not None and session.replace("-", "").isalnum():
+            return str(self._home / ".copilot" / "session-state" / session / "events.jsonl")
+        return _text(payload, "transcript_path")
+
+    def _cost(self, session: Session) -> Decimal | None:
+        """What the turn before cost, in USD at list price; None unless all of it is seen and has a price."""
+        if not session.whole_turn or not session.calls:
+            return None
+        book, total = self._book(), Decimal(0)
+        for call in session.calls.values():
+            over = max((each for each in book.thresholds() if call.tokens.context > each), default=0)
+            rates = book.rates(call.model, call.at or self._now(), call.mode, over)
+            cost = None if rates is None else rates.cost(call.tokens)
+            if cost is None:
+                return None
+            total += cost
+        return total
+
+
+def _is_typed(payload: Mapping[str, Any]) -> bool:
+    prompt = _text(payload, "prompt")
+    return bool(
+        prompt.strip()
+        and _text(payload, "source") in _TYPED
+        and not payload.get("agent_id")
+        and not prompt.lstrip().startswith(_MACHINE)
+    )
+
+
+def _text(payload: Mapping[str, Any], name: str) -> str:
+    found = payload.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _remember(table: OrderedDict[str, str], session: str, value: str) -> None:
+    """The latest of a session; the sessions that were not heard of for longest are forgotten."""
+    if not session:
+        return
+    table.pop(session, None)
+    if value:
+        table[session] = value
+    while len(table) > _MOST_SESSIONS:
+        table.popitem(last=False)
+
+
+def _json(told: Mapping[str, object]) -> bytes:
+    return msgspec.json.encode(told) if any(told.values()) else b""
