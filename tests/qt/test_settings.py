@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from samples import NOW, allowance, faults, sources
 
 from trayapp.domain.command import RecordSpent, Refresh, StoreSecret
-from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Level, Route, Said
+from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Level, Route, Said, Tool
 from trayapp.domain.period import Daily, Rolling, Span, Weekly
+from trayapp.logs import discover
 from trayapp.qt.settings_allowances import free_key, shapes
 from trayapp.qt.settings_fields import Field, Switch, in_words, typed
 from trayapp.qt.settings_pages import Doors, GeneralPage
@@ -296,6 +297,8 @@ def test_a_source_without_keys_shows_no_entry_for_one(window):
 
 def test_every_choice_is_in_the_details_or_with_the_tools_logs(window):
     page = window.pages["Sources"]
+    tools = tuple(Tool(reader.id, reader.name, (), 1) for reader in discover())
+    window.show_snapshot(replace(sources(), tools=tools))
     for box in page.boxes:
         names = {name.rpartition(".")[2] for name in box.details.fields}
         if box.vendor.id in page.tools and page.tools[box.vendor.id].field is not None:
