@@ -14,6 +14,10 @@ from trayapp.system.store import Store
 # each sample, or by the plain script of that tool's own test.
 TRUTH = {
     "copilot": (25_677, 285, 25_439, 12_345, 0, 5),
+    "opencode": (7_422, 171, 15_832, 0, 0, 3),
+    "kilo": (7_422, 171, 15_832, 0, 0, 3),
+    "qwen": (29_608, 342, 61_605, 0, 0, 6),
+    "pi": (1_537, 171, 2_895, 0, 0, 3),
     "gemini": (16_129, 748, 95_337, 0, 0, 11),
 }
 OF = pytest.mark.parametrize("tool", TRUTH)
