@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from trayapp.domain.phrases_advice import ADVICE
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -325,6 +327,7 @@ ENGLISH = Catalogue(
         "report.mail-plain": "This is how my AI allowance stands: {about}.",
         "report.mail-line": "- {label}: {value}",
         "report.mail-file": "All figures are on one page: {name}",
+        **ADVICE,
     },
 )  # fmt: skip
 
