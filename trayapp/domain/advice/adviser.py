@@ -1,0 +1,128 @@
+"""The one front door: what to do about a task, and whether it is worth an interruption.
+
+These are two answers. The verdict is there for whoever looks; an interruption has to be earned by its size,
+its moment and the person's patience (attention.py).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from trayapp.domain.advice.adviser_known import Known
+from trayapp.domain.advice.adviser_moment import Moment, moment
+from trayapp.domain.advice.candidates import Case, candidates, named_model
+from trayapp.domain.advice.candidates_models import model_of
+from trayapp.domain.advice.office import suits_free_chat
+from trayapp.domain.advice.task import Advice, Candidate, Move, Task, Verdict
+from trayapp.domain.model import USD
+from trayapp.domain.words import SPOKEN
+
+__all__ = ["Known", "advise", "threshold"]
+
+WORTH: Final = Decimal("0.75")
+"""USD of expected saving from which another model is advised at all; below, it is noise (docs/advice.md)."""
+WORTH_FRESH: Final = Decimal("0.50")
+WORTH_DRAFT: Final = Decimal("0.75")
+LEAST_COST: Final = Decimal("0.25")
+"""Work that probably costs less is never interrupted."""
+SHARE: Final = Decimal("0.15")
+"""Of today's share: what a saving must amount to before it interrupts, if that is more than the wish."""
+
+
+class _Choice(NamedTuple):
+    verdict: Verdict
+    way: Candidate
+
+
+def advise(task: Task, known: Known) -> Advice:
+    """What this task will cost, the ways to do it, and the best one. Keeps nothing of the prompt."""
+    model = model_of(task.tool, task.model, known)
+    estimate = known.estimator.estimate(task, model)
+    case = Case(task, known, model, estimate, moment(task), suits_free_chat(task))
+    ways = candidates(case)
+    verdict, way = _choose(case, ways)
+    silence = _silence(case, verdict, way)
+    reason, facts = way.reason, way.facts
+    if verdict is Verdict.DOES_NOT_FIT:
+        reason, facts = "advice.short", _short_facts(case)
+    return Advice(estimate, verdict, not silence, ways, reason, facts, silence)
+
+
+def threshold(known: Known) -> Decimal:
+    """The saving in USD from which an interruption is worth it."""
+    today = known.left.today or Decimal(0)
+    return max(known.wishes.least, SHARE * today)
+
+
+# --- the verdict ----------------------------------------------------------------------------------
+
+
+def _choose(case: Case, ways: tuple[Candidate, ...]) -> _Choice:
+    stay = ways[0]
+    chat = _of(ways, Move.FREE_CHAT)
+    if chat is not None:
+        return _Choice(Verdict.FREE_CHAT, chat)
+    if case.short:
+        return _Choice(Verdict.DOES_NOT_FIT, stay)
+    model = _better_model(case, ways)
+    if model is not None:
+        return _Choice(Verdict.CHEAPER_MODEL, model)
+    fresh = _of(ways, Move.FRESH)
+    if fresh is not None and (fresh.saving or 0) >= WORTH_FRESH:
+        return _Choice(Verdict.FRESH_CONTEXT, fresh)
+    draft = _of(ways, Move.DRAFT_FREE)
+    if draft is not None and case.cost.p50 >= WORTH_DRAFT:
+        return _Choice(Verdict.DRAFT_FREE, draft)
+    return _Choice(Verdict.STAY, stay)
+
+
+def _better_model(case: Case, ways: tuple[Candidate, ...]) -> Candidate | None:
+    """Another model or less effort that saves enough; where the company is against this one, any other."""
+    rules = case.known.policy.models
+    offered = [way for way in ways if way.move in (Move.MODEL, Move.EFFORT)]
+    if rules.is_off(case.model):
+        return next((way for way in offered if way.move is Move.MODEL), None)
+    least = Decimal("0.01") if rules.is_discouraged(case.model) else WORTH
+    good = [way for way in offered if way.saving is not None and way.saving >= least and _promised(case, way)]
+    return max(good, key=lambda way: way.saving or 0, default=None)
+
+
+def _promised(case: Case, way: Candidate) -> bool:
+    if way.move is Move.EFFORT:
+        return True
+    return case.known.savings.saving(case.task.tool, case.model, way.model).saves
+
+
+def _of(ways: tuple[Candidate, ...], move: Move) -> Candidate | None:
+    return next((way for way in ways if way.move is move), None)
+
+
+def _short_facts(case: Case) -> tuple[tuple[str, str], ...]:
+    left = max(Decimal(0), case.known.left.window or Decimal(0))
+    return (
+        ("amount", SPOKEN.money(case.cost.p90, USD)),
+        ("left", SPOKEN.money(left, USD)),
+        ("model", named_model(case.model)),
+    )
+
+
+# --- the interruption -----------------------------------------------------------------------------
+
+
+def _silence(case: Case, verdict: Verdict, way: Candidate) -> str:
+    """Why nothing is said, as a phrase key; "" where it is said."""
+    known = case.known
+    short = verdict is Verdict.DOES_NOT_FIT
+    rules = (
+        ("advice.quiet.off", not known.wishes.on),
+        ("advice.quiet.stay", verdict is Verdict.STAY),
+        ("advice.quiet.data", known.estimator.rates(case.model, "") is None),
+        ("advice.quiet.small", case.cost.p50 < LEAST_COST),
+        ("advice.quiet.moment", not short and case.moment is Moment.AMIDST),
+        ("advice.quiet.small", not short and (way.saving or Decimal(0)) < threshold(known)),
+    )
+    silence = next((key for key, holds in rules if holds), "")
+    if silence or known.now is None:
+        return silence
+    return known.attention.silence(verdict.value, case.task.project, known.session, known.now)

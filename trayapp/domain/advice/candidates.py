@@ -1,0 +1,190 @@
+"""The ways to do a task, each with what it costs, what it saves and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from trayapp.domain.advice.adviser_known import Known
+from trayapp.domain.advice.adviser_moment import Moment, is_cold
+from trayapp.domain.advice.candidates_models import others
+from trayapp.domain.advice.planning import is_planning
+from trayapp.domain.advice.savings import Ratio
+from trayapp.domain.advice.switching import LARGE, reread
+from trayapp.domain.advice.task import Candidate, CostRange, Estimate, Move, Task
+from trayapp.domain.model import USD
+from trayapp.domain.words import SPOKEN
+
+CHAT_PLACE: Final = "m365-copilot"
+NOTHING: Final = CostRange(Decimal(0), Decimal(0))
+
+SUMMARY: Final = 5_000
+"""Tokens that a summary of a session takes: what a client's own compaction leaves."""
+
+_BARS: Final = 2  # other models that are shown
+_HIGH: Final = frozenset(("high", "xhigh", "max", "ultra"))
+_LESS: Final = {"max": "high", "ultra": "high", "xhigh": "medium", "high": "medium", "medium": "low"}
+_EFFORT_GPT: Final = Decimal("0.6")
+"""GPT-5 at medium against high effort on one benchmark: 17.7 and 29.1 USD for 86.7 and 88.0 % solved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A task with what was found out about it."""
+
+    task: Task
+    known: Known
+    model: str
+    estimate: Estimate
+    moment: Moment
+    office: bool
+
+    @property
+    def cost(self) -> CostRange:
+        """What is weighed: the whole session at its start, else the next turn."""
+        return self.estimate.session if self.moment is Moment.START else self.estimate.turn
+
+    @property
+    def short(self) -> bool:
+        """True where nine times in ten would be more than is left."""
+        left = self.known.left.window
+        return left is not None and self.cost.p90 > left
+
+
+def candidates(case: Case) -> tuple[Candidate, ...]:
+    """Staying first, then the others, the largest saving first and those without a figure last."""
+    ways = [*_models(case), *_effort(case), *_chat(case), *_context(case), *_when_short(case)]
+    known = sorted((way for way in ways if way.saving is not None), key=lambda way: -(way.saving or 0))
+    return (_stay(case), *known, *(way for way in ways if way.saving is None))
+
+
+def _stay(case: Case) -> Candidate:
+    reason, facts = _policy_reason(case)
+    return Candidate(
+        Move.STAY, case.task.tool, case.model, case.cost, Decimal(0), reason or "advice.stay", facts
+    )
+
+
+def _policy_reason(case: Case) -> tuple[str, tuple[tuple[str, str], ...]]:
+    rules = case.known.policy.models
+    named = (("model", named_model(case.model)),)
+    if rules.is_off(case.model):
+        return "advice.policy.off", named
+    if case.task.fast and not rules.fast_mode:
+        return "advice.policy.fast", ()
+    return ("advice.policy.discouraged", named) if rules.is_discouraged(case.model) else ("", ())
+
+
+def _models(case: Case) -> Iterator[Candidate]:
+    task, known = case.task, case.known
+    if task.context_tokens > LARGE and not is_cold(task):
+        return  # the re-read eats the gain, and clients ask before they drop a warm cache
+    found = [_switched(case, model) for model in others(task.tool, case.model, known)]
+    found.sort(key=lambda way: -(way.saving if way.saving is not None else Decimal(-1)))
+    yield from found[:_BARS]
+
+
+def _switched(case: Case, model: str) -> Candidate:
+    ratio = case.known.savings.saving(case.task.tool, case.model, model)
+    if ratio.basis == "unknown":
+        # What another model would cost by its price alone is shown, and no saving promised on it.
+        other = case.known.estimator.estimate(case.task, model)
+        cost = other.session if case.moment is Moment.START else other.turn
+        return Candidate(
+            Move.MODEL, case.task.tool, model, cost, None, "advice.model.unknown",
+            (("model", named_model(model)),),
+        )  # fmt: skip
+    share = Decimal(ratio.value)
+    again = _again(case, model)
+    cost = CostRange(_cents(case.cost.p50 * share + again), _cents(case.cost.p90 * share + again))
+    saving = _cents(case.cost.p50 * (1 - share) - again)
+    reason, facts = _measured(ratio, model)
+    return Candidate(Move.MODEL, case.task.tool, model, cost, saving, reason, facts)
+
+
+def _again(case: Case, model: str) -> Decimal:
+    """What the new model pays to read a warm context once more; a cold one either model reads anew."""
+    rates = case.known.estimator.rates(model, "")
+    warm = case.task.context_tokens and not is_cold(case.task)
+    return reread(case.task.context_tokens, rates) if warm and rates is not None else Decimal(0)
+
+
+def _measured(ratio: Ratio, model: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    facts = (
+        ("model", named_model(model)),
+        ("percent", SPOKEN.percent(abs(1 - ratio.value))),
+        ("sessions", str(ratio.sessions)),
+    )
+    if ratio.value >= 1:
+        return "advice.model.dearer", facts
+    return {"own": "advice.model.own", "measured": "advice.model.measured"}.get(
+        ratio.basis, "advice.model.elsewhere"
+    ), facts
+
+
+def _effort(case: Case) -> Iterator[Candidate]:
+    less = _LESS.get(case.task.effort)
+    # Changed amidst a session, effort empties the cache as another model does.
+    if less is None or case.moment is not Moment.START or case.task.effort not in _HIGH:
+        return
+    if case.model.startswith("gpt-5"):
+        cost = CostRange(_cents(case.cost.p50 * _EFFORT_GPT), _cents(case.cost.p90 * _EFFORT_GPT))
+        yield Candidate(
+            Move.EFFORT, case.task.tool, case.model, cost, case.cost.p50 - cost.p50, "advice.effort"
+        )
+    else:
+        yield Candidate(Move.EFFORT, case.task.tool, case.model, case.cost, None, "advice.effort")
+
+
+def _chat(case: Case) -> Iterator[Candidate]:
+    if not case.known.wishes.free_chat:
+        return
+    if case.office:
+        # One question and its answer: a session of office work is not what sessions here cost.
+        yield Candidate(
+            Move.FREE_CHAT, CHAT_PLACE, "", NOTHING, _cents(case.estimate.turn.p50), "advice.chat"
+        )
+    elif case.moment is Moment.START and is_planning(case.task.prompt):
+        yield Candidate(Move.DRAFT_FREE, CHAT_PLACE, case.model, case.cost, None, "advice.draft")
+
+
+def _context(case: Case) -> Iterator[Candidate]:
+    task = case.task
+    rates = case.known.estimator.rates(case.model, "fast" if task.fast else "")
+    if case.moment is not Moment.RESUME or rates is None or task.context_tokens <= SUMMARY:
+        return
+    saving = _cents(reread(task.context_tokens - SUMMARY, rates))
+    fresh = case.known.estimator.estimate(replace(task, context_tokens=SUMMARY), case.model)
+    cost = CostRange(
+        max(Decimal(0), min(fresh.turn.p50, case.cost.p50 - saving)),
+        max(Decimal(0), min(fresh.turn.p90, case.cost.p90 - saving)),
+    )
+    facts = (("tokens", SPOKEN.tokens(task.context_tokens)), ("amount", SPOKEN.money(saving, USD)))
+    yield Candidate(Move.FRESH, task.tool, case.model, cost, saving, "advice.fresh", facts)
+    # Compacting reads everything once before it leaves a summary: it pays later, not now.
+    yield Candidate(Move.COMPACT, task.tool, case.model, case.cost, None, "advice.compact")
+
+
+def _when_short(case: Case) -> Iterator[Candidate]:
+    if not case.short:
+        return
+    task, left, now = case.task, case.known.left, case.known.now
+    if case.known.wishes.free_chat and not case.office and case.moment is Moment.START:
+        yield Candidate(Move.SPLIT, task.tool, case.model, case.cost, None, "advice.split")
+    else:
+        yield Candidate(Move.SPLIT, task.tool, case.model, case.cost, None, "advice.split.parts")
+    yield Candidate(Move.ASK_MORE, task.tool, case.model, case.cost, None, "advice.ask")
+    if left.resets is not None and now is not None and left.resets > now:
+        facts = (("span", SPOKEN.span(left.resets - now)),)
+        yield Candidate(Move.WAIT, task.tool, case.model, case.cost, None, "advice.wait", facts)
+
+
+def named_model(model: str) -> str:
+    """A model as a person says it."""
+    return SPOKEN.share_name(model)[:40]
+
+
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal("0.0001"))

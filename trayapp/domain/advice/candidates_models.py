@@ -1,0 +1,72 @@
+"""Which models are weighed against the one that is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from trayapp.domain.advice.adviser_known import Known
+
+_ALIASES: Final = {
+    "opus": "claude-opus-5-5",
+    "sonnet": "claude-sonnet-5-5",
+    "haiku": "claude-haiku-5-5",
+    "opusplan": "claude-opus-5-5",
+}
+"""What Claude Code's short names stand for (November 2026)."""
+
+_FAMILIES: Final = (
+    ("fable", ("claude-opus-5-5", "claude-opus-4-8", "claude-sonnet-5-5")),
+    ("opus", ("claude-sonnet-5-5", "claude-sonnet-5", "claude-sonnet-4-6", "claude-sonnet-4-5")),
+    ("sonnet", ("claude-haiku-5-5", "claude-haiku-4-5")),
+    ("gpt-5.5", ("gpt-5.4", "gpt-5.4-mini")),
+    ("gpt-5.6", ("gpt-5.4", "gpt-5.4-mini")),
+    ("gpt-5.4", ("gpt-5.4-mini",)),
+    ("gpt-5", ("gpt-5-mini",)),
+    ("gemini-3-pro", ("gemini-2.5-flash",)),
+    ("gemini-2.5-pro", ("gemini-2.5-flash",)),
+)
+"""The next cheaper ones of each family, the newest first. Whether one of them saves is the ledger's word."""
+
+_USUAL: Final = {
+    "claude-code": "claude-opus-4-8",
+    "codex": "gpt-5.5",
+    "gemini": "gemini-2.5-pro",
+    "gemini-cli": "gemini-2.5-pro",
+    "copilot": "claude-sonnet-4-6",
+    "copilot-cli": "claude-sonnet-4-6",
+}
+
+
+def model_of(tool: str, model: str, known: Known) -> str:
+    """The model in its full name; where none is told, the company's default, a favourite, or the usual."""
+    if model:
+        return _ALIASES.get(model.casefold(), model)
+    favourites = known.wishes.favourites
+    chosen = known.policy.models.default or (favourites[0] if favourites else "")
+    return _ALIASES.get(chosen.casefold(), chosen) or _USUAL.get(tool, "claude-opus-4-8")
+
+
+def others(tool: str, model: str, known: Known) -> Iterator[str]:
+    """What may be weighed against `model`, without what the company has switched off or discourages."""
+    rules = known.policy.models
+    offered = (rules.default, *known.wishes.favourites, *_cheaper(model))
+    seen = {model, ""}
+    for name in offered:
+        full = _ALIASES.get(name.casefold(), name)
+        if full in seen or rules.is_off(full) or (rules.is_discouraged(full) and name != rules.default):
+            continue
+        seen.add(full)
+        if _runs_in(tool, full):
+            yield full
+
+
+def _cheaper(model: str) -> tuple[str, ...]:
+    return next((models for family, models in _FAMILIES if family in model.casefold()), ())
+
+
+def _runs_in(tool: str, model: str) -> bool:
+    """Claude Code and Codex run their vendor's models; a favourite of one is none of the other."""
+    if tool == "claude-code":
+        return "claude" in model or "/" in model
+    return not (tool == "codex" and "claude" in model)

@@ -1,0 +1,67 @@
+"""What the free chat cannot do: prompts that need files, code or a repository. One sign is enough."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LOOKED_AT: Final = 4_000
+"""Characters of a prompt that are judged; signs of work in a repository come early."""
+
+_SIGNS: Final = re.compile(
+    r"""
+    ```|~~~|`[^`\n]+`                                            # code
+    |(?:^|[\s(<"'（：:，,@])(?:~|\.{1,2})?/[\w.@-]+/[\w./@-]*       # /a/path, ./a/path, ~/a/path
+    |[\w.-]+(?:/[\w.-]+){3}                                     # a/path/of/four
+    |(?:src|lib|app|cmd|pkg|docs|tests?|packages|internal|scripts|public|node_modules|\.\w+)/\w
+    |\b[A-Za-z]:\\                                               # a drive
+    |[\w-]\.(?:pyi?|tsx?|jsx?|mjs|cjs|go|rs|rb|java|kt|swift|cpp|cc|hpp|cs|php|vue|svelte|sql|sh|bash|ps1|toml|ya?ml
+        |json[lc5]?|lock|ini|cfg|env|mdx?|html?|s?css|xml|proto|ipynb|gradle|tf|log|conf|diff|patch|csproj|exe|dll|so|jar
+        |zip|tar|gz)\b
+    |\A\s*[/!\#$@][A-Za-z]                                       # a command, a memory, a shell, a file
+    |\s@[\w-]*[./][\w./-]+|@(?:codebase|workspace|file|folder|terminal|agent)\b
+    |\s--[a-z][a-z-]+                                            # an option
+    |\b[a-z0-9]+_[a-z0-9_]+\b|\b[a-z]{2,}[a-z0-9]*[A-Z][a-z]\w*   # names in code
+    |\w\(\)|\w::\w|=>|->|!=|==|&&|\|\||</?[a-z]+>
+    |\#\d+\b|\bPR\s?\d+|\b[A-Z]{2,6}-\d{2,}\b|\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b
+    |\b(?:Traceback|\w*Exception|\w*Error)\b:?|\bexit\ code\b|:\d+:\d+\b
+    |\blocalhost\b|\b127\.0\.0\.1\b
+    |^\s*(?:\$|❯|%)\s|^(?:sudo|cd|npm|pnpm|yarn|npx|pip|uv|git|docker|kubectl|cargo|brew|curl|ls|cat|bun)\s
+    |\[Image\ \#?\d*|<(?:command|system|local|task|teammate)[\w-]*>
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+_WORDS: Final = re.compile(
+    r"""\b(?:repos?|repository|repositories|codebase|commits?|branch(?:es)?|pull\ requests?|PRs?
+    |merge|rebase[ds]?
+    |refactor\w*|lint\w*|unit\ tests?|e2e|integration\ tests?|stack\ ?traces?|changelog|release\ notes
+    |worktrees?|monorepo|subagents?
+    |git|github|gitlab|readme|source\ code|implement\ the\ following|CI|CLI
+    |APIs?|endpoints?|localhost|backend|frontend|docker\w*|kubernetes|typescript|javascript|python|golang
+    |npm|sdk|json|yaml|bugs?|bugfix|debug\w*|code|coding|schema|migrations?|hooks|plugins?|mcp|llms?|claude|codex
+    |compiler)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_CHINESE: Final = re.compile(
+    "|".join(
+        """代码 源码 仓库 分支 合并请求 单测 单元测试 测试用例 编译 重构 报错 数据库 数据表
+        前端 后端 函数 变量 脚本 部署 容器 镜像 环境变量 依赖包 命令行 终端里 接口 组件 弹窗
+        下拉框 按钮 页面 小程序 爬虫 编程 程序 插件 项目结构 项目里 项目中 这个项目 该项目
+        本项目 当前项目 目录下 文件夹 该文件 这个文件 文件里 文件中 的文件 服务器 服务端
+        日志 调试 线上环境 微服务 中间件 技术方案 架构 [Bb]ug""".split()  # noqa: SIM905 (words read better without their quotes)
+    )
+)
+
+
+_GAP: Final = re.compile(r"\$\{[^}\n]{1,80}\}")
+"""A gap to be filled, as public prompts have it; its name looks like one in code."""
+
+
+def veto(prompt: str) -> str:
+    """Why this is no work for the free chat: "sign" (files or code), "word" (a repository's); "" for none."""
+    text = _GAP.sub(" ", prompt[:LOOKED_AT])
+    if _SIGNS.search(text):
+        return "sign"
+    return "word" if _WORDS.search(text) or _CHINESE.search(text) else ""
