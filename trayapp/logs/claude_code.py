@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trayapp.logs import Billed, Parser, Places, Reader
+from trayapp.logs import About, Billed, Parser, Places, Reader
 
 
 def _folders(places: Places) -> tuple[Path, ...]:
@@ -42,4 +42,15 @@ READER = Reader(
     parser=_parser,
     marks=(b'"usage"', b'"cost-state"'),
     billing=_billing,
+    about=About(
+        where="`~/.claude/projects`, `~/.config/claude/projects` (`CLAUDE_CONFIG_DIR`, `XDG_CONFIG_HOME`)",
+        form="JSON lines",
+        seen="In real runs of 2.1.197 and 2.1.330",
+        traps=(
+            "a response is written as several lines, and again in resumed and forked sessions: counted once",
+            "5-minute and 1-hour caches, web searches, fast mode and a second model's advice are told apart",
+            "a side chain that repeats its parent does not count",
+            "what a compaction used stands only in the session's own total: shown as background calls",
+        ),
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trayapp.logs import Billed, Parser, Places, Reader
+from trayapp.logs import About, Billed, Parser, Places, Reader
 
 _KEPT = ("sessions", "archived_sessions")
 
@@ -39,4 +39,14 @@ READER = Reader(
     parser=_parser,
     marks=(b'"token_count"', b'"token_usage_record"', b'"turn.completed"'),
     billing=_billing,
+    about=About(
+        where="`~/.codex/sessions`, `~/.codex/archived_sessions` (`CODEX_HOME`)",
+        form="JSON lines",
+        seen="In real runs of 0.169.0",
+        traps=(
+            "running totals that are written again without new use, and records beside them: counted once",
+            "forks and subagents that begin with their parent's history under new times",
+            "the input includes what the cache read and wrote; reasoning is inside the output",
+        ),
+    ),
 )

@@ -30,7 +30,7 @@ READER = Reader(
     about=About(
         where="`~/.copilot/session-state/<session>/events.jsonl` (`COPILOT_HOME`)",
         form="JSON lines",
-        seen="In a real run of 1.0.102, with a key of its own; a GitHub seat's credits from documentation",
+        seen="In a real run of 1.0.102 with a key of one's own, never with a GitHub seat",
         traps=(
             "a usage record for each call: running and crashed sessions count as they go",
             "a session's totals run on through its resumptions: only what no record told counts",

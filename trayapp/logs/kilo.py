@@ -34,7 +34,7 @@ READER = Reader(
     about=About(
         where="`~/.local/share/kilo/kilo.db` (`XDG_DATA_HOME`, `KILO_DATA_DIR`)",
         form="SQLite in write-ahead mode, with OpenCode's tables",
-        seen="From documentation: its offspring of OpenCode 1.18.33, which was run",
+        seen="From documentation: it comes from OpenCode, of which 1.18.33 was run",
         traps=("those of OpenCode", "its extension for VS Code is a tool of its own here, with other files"),
     ),
 )

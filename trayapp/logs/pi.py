@@ -30,7 +30,7 @@ READER = Reader(
     about=About(
         where="`~/.pi/agent/sessions/<project>` (`PI_CODING_AGENT_DIR`, `PI_AGENT_DIR`)",
         form="JSON lines",
-        seen="In a real run, with a model of its own",
+        seen="In a real run of 0.73.1",
         traps=(
             "a fork repeats its parent's messages in a file of its own, with their ids and times",
             "the input leaves out what the cache read and wrote; reasoning is inside the output",
