@@ -16,6 +16,8 @@ PROGRAMS = {
     "claude": "@anthropic-ai/claude-code-linux-x64/claude",
     # Not the script that npm puts on the path: that is one more process, tested by itself.
     "codex": "@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex",
+    "gemini": "@google/gemini-cli/bundle/gemini.js",
+    "copilot": "@github/copilot-linux-x64/copilot",
 }
 
 

@@ -118,7 +118,8 @@ class Asked:
     # --- the task --------------------------------------------------------------------------------------
 
     def _task(self, client: str, payload: Mapping[str, Any], session: str) -> Task:
-        found = session_of(client, self._transcript(client, payload, session))
+        turn = _text(payload, "turn_id") or _text(payload, "prompt_id")
+        found = session_of(client, self._transcript(client, payload, session), turn)
         idle = payload.get("seconds_since_last_response")
         if not isinstance(idle, int | float):
             idle = None if found.at is None else max(0.0, (self._now() - found.at).total_seconds())

@@ -50,8 +50,11 @@ class Session:
     calls: dict[str, Call] = field(default_factory=dict)
 
 
-def session_of(client: str, path: str) -> Session:
-    """The session whose file this is; an empty one where there is none or nothing in it is understood."""
+def session_of(client: str, path: str, turn: str = "") -> Session:
+    """The session whose file this is; an empty one where there is none or nothing in it is understood.
+
+    What is written of `turn` already, by its client's id, is left out: it is the one that is asked about.
+    """
     read = _READERS.get(client)
     session = Session()
     if read is None:
@@ -59,11 +62,18 @@ def session_of(client: str, path: str) -> Session:
     lines, whole = _lines(path)
     counted = 0
     for line in lines:
+        if turn and turn in _turns(line):
+            continue
         with suppress(LookupError, TypeError, ValueError, AttributeError):
             counted += bool(read(session, line))
     if whole and session.prompts is None:
         session.prompts = counted
     return session
+
+
+def _turns(line: Line) -> tuple[object, object]:
+    payload = line.get("payload")
+    return line.get("promptId"), payload.get("turn_id") if isinstance(payload, dict) else None
 
 
 def _lines(path: str) -> tuple[list[Line], bool]:
@@ -141,8 +151,9 @@ def _claude(session: Session, line: Line) -> bool:
         if not said or line.get("isMeta"):
             return False
         position = line.get("turnPosition")
-        if isinstance(position, dict) and isinstance(position.get("promptIndex"), int):
-            session.prompts = position["promptIndex"] + 1
+        # promptIndex begins at 0 without a screen and at 1 with one; turnIndex at 1 in both.
+        if isinstance(position, dict) and isinstance(position.get("turnIndex"), int):
+            session.prompts = position["turnIndex"]
         return _begin_turn(session)
     usage = message["usage"]
     if message["model"] == "<synthetic>":
