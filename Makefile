@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop gallery bench test-litellm clients test-clients clean help packages-run packages-test
+.PHONY: run test check unit desktop gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -32,6 +32,9 @@ gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
+translations: .venv/.dev ## Bring the translation files up to date with the sources
+	$(BIN)/python packaging/translations.py
+
 bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.json, CCUSAGE=path of the peer, PROGRAM=another build)
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
@@ -45,9 +48,10 @@ test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (i
 
 clients:
 	@npm install --prefix .clients/programs --no-audit --no-fund --ignore-scripts --prefer-offline --loglevel error \
-	  @anthropic-ai/claude-code-linux-x64@2.1.330 @openai/codex@0.169.0
+	  @anthropic-ai/claude-code-linux-x64@2.1.330 @openai/codex@0.169.0 \
+	  @google/gemini-cli@0.61.0 @github/copilot@1.0.102
 
-test-clients: .venv/.dev clients ## The real claude and codex against a stand-in (770 MB in .clients; needs npm, openssl, Linux on x64)
+test-clients: .venv/.dev clients ## The real claude, codex, gemini and copilot against a stand-in (1.1 GB in .clients; needs npm, node, openssl, tmux, Linux on x64)
 	REMAINDER_CLIENTS=.clients/programs $(BIN)/python -m pytest tests/clients
 
 clean: ## Remove what was built, and .venv

@@ -29,15 +29,23 @@ from corpus import generate
 from hands import Mouse
 from measure import machine
 from rig.app import POPUP, App
-from rig.desktop import Desktop
+from rig.desktop import RIGHT, Desktop
 from rig.openrouter import KEY, OpenRouter
 from rig.person import Person
 from rig.screen import Rect
 from rig.session import Session, wait_until
-from rig.usage import idle
+from rig.usage import idle, usage
 
 POLLS = {"7", "23", "232", "270", "271", "281", "441"}
 """System calls in which a thread waits for something to do (x86-64): poll, select, epoll and their kin."""
+
+WINDOWS = {
+    "Remainder settings": 2,
+    "Ask for more": 3,
+    "Remainder history": 4,
+    "Before you start": 7,
+}
+"""Titles, and how many entries above the menu's end each stands; typing the keys is 25 ms an entry."""
 
 PAGE = (0x19, 0x1C, 0x21)
 """The popup's page on a dark desktop."""
@@ -147,6 +155,46 @@ class Bench:
                 raise AssertionError("no popup on the screen")
             time.sleep(0.0005)
 
+    # --- the other windows -------------------------------------------------------------------------
+
+    def windows(self, rounds: int = 3) -> list[str]:
+        """Rows of the table: how soon each window stands, and what it leaves behind once it is closed."""
+        person = self.person()
+        person.was_given("250")
+        app = App(self.desktop, person).start()
+        app.shows("calm")
+        self.desktop.click_tray()
+        self.desktop.window(POPUP, exact=True)
+        self.desktop.key("Escape")
+        pid, rows = app.process.pid, []
+        for title, up in WINDOWS.items():
+            before, took, after = self.rested(pid), [], []
+            for _ in range(rounds):
+                took.append(self.opened(title, up))
+                after.append(self.rested(pid))
+            left = ", ".join(f"{each - before:+.1f}" for each in after)
+            rows.append(f"| {title}: first, then again; left behind | {took[0]:.0f}, {took[-1]:.0f} ms; {left} MiB |")
+        app.end()
+        return rows
+
+    def opened(self, title: str, up: int) -> float:
+        """Milliseconds from the menu's entry to the window; it is closed again."""
+        self.desktop.click_tray(RIGHT)
+        wait_until(self.desktop.unnamed, "an open menu")
+        began = time.monotonic()
+        self.desktop.key(*["Up"] * up, "Return")
+        wait_until(lambda: self.desktop.windows(title), title, every=0.005)
+        took = 1_000 * (time.monotonic() - began)
+        self.desktop.window(title)
+        self.desktop.key("Escape")
+        self.desktop.gone(title)
+        return took
+
+    def rested(self, pid: int) -> float:
+        """MiB of private memory a moment after the last thing happened."""
+        time.sleep(1.5)
+        return usage(pid).uss
+
     # --- a cold scan ----------------------------------------------------------------------------------
 
     def stalls(self, corpus: Path) -> list[str]:
@@ -230,6 +278,7 @@ def main() -> None:
             cold = spread(bench.starts(few, cold=True))
             print(f"| start to icon, cold page cache, {few} starts | {cold} |", flush=True)
         print("\n".join(bench.at_rest(asked.idle)), flush=True)
+        print("\n".join(bench.windows()), flush=True)
         corpus = asked.corpus or generate(Path(scratch), 300_000_000)
         print("\n".join(bench.stalls(corpus)))
 

@@ -112,6 +112,7 @@ class _Program:
             send=self._send,
             apply=lambda changes: self._send(ChangeSettings(changes)),
             quit_=QCoreApplication.quit,
+            speak=_speak,
         )
         self._signals = EndSignals(QCoreApplication.quit)
         self._core: CoreThread | None = None
@@ -202,6 +203,14 @@ class _Program:
         """A core that died says so in a last snapshot and in the journal; nothing pretends to be fresh."""
         log.critical("The core has ended", exc_info=failure)
         self._bridge.push(Snapshot(at=datetime.now(UTC), zone="UTC", stopped=True, problems=(STOPPED,)))
+
+
+def _speak(choice: str) -> None:
+    """Speaks what the settings say; the file of a language is 100 kB of this program's own."""
+    from trayapp.system.resources import find_resources  # noqa: PLC0415 (with the settings)
+    from trayapp.system.translations import speak, wanted  # noqa: PLC0415
+
+    speak(wanted(choice, os.environ), find_resources())
 
 
 def _import_popup() -> None:

@@ -14,7 +14,7 @@ from trayapp.cli.settings import apply, current
 from trayapp.cli.shapes import WEEKDAYS, Shape, shape_of
 from trayapp.domain.model import Allowance, Scope
 from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly, local_day
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import zone_of
 
 
@@ -94,7 +94,7 @@ def allowance_lines(allowances: Sequence[Allowance]) -> list[str]:
 def line_of(allowance: Allowance) -> str:
     """The allowance in one line: what, when, how firm, what counts, and its key."""
     unit = allowance.unit
-    amount = "no cap" if allowance.limit is None else ENGLISH.money(allowance.limit, unit)
+    amount = "no cap" if allowance.limit is None else SPOKEN.money(allowance.limit, unit)
     firm = [] if allowance.limit is None else ["hard cap" if allowance.firm else "guideline"]
     counts = allowance.counts
     names = (*counts.tools, *counts.accounts, *counts.models, *counts.projects)
@@ -125,7 +125,7 @@ def _length(span: timedelta) -> str:
 
 
 def _date(day: date) -> str:
-    return f"{ENGLISH.short_date(day)} {day.year}"
+    return f"{SPOKEN.short_date(day)} {day.year}"
 
 
 def _remove(key: str) -> None:

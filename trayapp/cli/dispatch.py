@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from trayapp.cli.language import speak_as_chosen
 from trayapp.cli.parser import parse, wants_tray, wants_window
 from trayapp.cli.refusal import Refusal
 
@@ -47,6 +48,7 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
         from trayapp.cli.statusline import main as show_line  # noqa: PLC0415 (words behind it are another program's)
 
         return show_line(argv[1:])
+    speak_as_chosen(argv)
     if wants_tray(argv) or wants_window(argv):
         if tray is None:
             raise Refusal("No command was given. Start the tray with: python -m trayapp")

@@ -12,7 +12,7 @@ from trayapp.cli.bar import PLAIN, TALL, THIN, bar, marks_of
 from trayapp.cli.ink import Ink
 from trayapp.cli.terminal import Depth, cells, fitted, plain, printable
 from trayapp.domain.model import Gauge, Level, Share, Snapshot
-from trayapp.domain.words import ENGLISH, SEPARATOR, Words
+from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 
 _WIDEST: Final = 76
 _CARDS: Final = 5
@@ -22,7 +22,7 @@ _BAR: Final = 12
 _MARGIN: Final = "  "
 
 
-def render(snapshot: Snapshot, *, width: int, colour: Depth, unicode: bool, words: Words = ENGLISH) -> str:
+def render(snapshot: Snapshot, *, width: int, colour: Depth, unicode: bool, words: Words = SPOKEN) -> str:
     """The whole picture as text that ends with a line feed; no line is wider than `width` (at least 32)."""
     page = _Page(snapshot, min(width - 2 * len(_MARGIN), _WIDEST), Ink(colour, unicode=unicode), words)
     lines = [f"{_MARGIN}{line}".rstrip() for line in page.lines()]

@@ -16,7 +16,7 @@ from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain.model import USD, Allowance, Level
 from trayapp.domain.patterns import counts
 from trayapp.domain.usage import Use
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 
 _DAY: Final = timedelta(days=1)
 _LEAST_BAR: Final = 6
@@ -82,14 +82,14 @@ class _Page:
         self._ink = Ink(terminal.depth, unicode=terminal.unicode)
         self._pace = pace
         self._most = max([*costs, *([pace.a_day] if pace else []), Decimal(0)])
-        widest = [cells(ENGLISH.column(self._most, USD))]
+        widest = [cells(SPOKEN.column(self._most, USD))]
         self._money = max(widest + ([len(_UNPRICED)] if unpriced else []))
         self._name = len("Mon 30 Nov")
         self._bar = max(_LEAST_BAR, terminal.width - self._name - self._money - 4)
 
     def day(self, day: date, row: Row | None) -> str:
         cost = Decimal(0) if row is None else row["cost_usd"]
-        name = f"{day:%a} {ENGLISH.short_date(day):>6}"
+        name = f"{day:%a} {SPOKEN.short_date(day):>6}"
         return f"{name}  {self._amount(cost):>{self._money}}  {self._drawn(cost or Decimal(0))}".rstrip()
 
     def slice(self, key: str, row: Row) -> str:
@@ -99,11 +99,11 @@ class _Page:
 
     def footer(self, costs: Sequence[Decimal], days: int) -> list[str]:
         total = sum(costs, Decimal(0))
-        said = f"{ENGLISH.money(total, USD)} in {days} {'day' if days == 1 else 'days'}"
+        said = f"{SPOKEN.money(total, USD)} in {days} {'day' if days == 1 else 'days'}"
         if self._pace is None:
             return ["", said]
         mark = "│" if self._ink.unicode else "|"
-        even = ENGLISH.money(self._pace.a_day, USD)
+        even = SPOKEN.money(self._pace.a_day, USD)
         return [
             "",
             said,
@@ -111,7 +111,7 @@ class _Page:
         ]
 
     def _amount(self, cost: Decimal | None) -> str:
-        return _UNPRICED if cost is None else ENGLISH.column(cost, USD)
+        return _UNPRICED if cost is None else SPOKEN.column(cost, USD)
 
     def _drawn(self, cost: Decimal) -> str:
         if not self._most:

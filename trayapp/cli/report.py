@@ -63,7 +63,7 @@ def _report(args: argparse.Namespace) -> Report:
     from trayapp.cli.waiting import Waiting  # noqa: PLC0415 (--help needs none of it)
     from trayapp.domain.report import Choices, Part  # noqa: PLC0415
     from trayapp.domain.report_build import report  # noqa: PLC0415
-    from trayapp.domain.words import ENGLISH  # noqa: PLC0415
+    from trayapp.domain.words import SPOKEN  # noqa: PLC0415
     from trayapp.engine.base import World  # noqa: PLC0415
     from trayapp.engine.oneshot import look  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ def _report(args: argparse.Namespace) -> Report:
     parts = frozenset(Part) - ({Part.PROJECTS} if args.no_projects else set())
     names = {tool.id: tool.name for tool in snapshot.tools}
     choices = Choices(parts, reason, names)
-    return report(gauge, _history(world, snapshot), asked_for(args.amount, gauge), choices, ENGLISH)
+    return report(gauge, _history(world, snapshot), asked_for(args.amount, gauge), choices, SPOKEN)
 
 
 def gauge_named(name: str | None, snapshot: Snapshot) -> Gauge:
@@ -142,7 +142,7 @@ def _writable(path: Path) -> None:
 
 
 def _write(found: Report, path: Path) -> None:
-    from trayapp.domain.words import ENGLISH  # noqa: PLC0415 (only for a file)
+    from trayapp.domain.words import SPOKEN  # noqa: PLC0415 (only for a file)
 
     try:
         from trayapp.qt.report_file import here, pdf, without_screen, write  # noqa: PLC0415 (150 ms)
@@ -151,7 +151,7 @@ def _write(found: Report, path: Path) -> None:
             f"The PDF needs Qt, which cannot be loaded here ({error}). The text comes without --pdf."
         ) from None
     application = without_screen()
-    content = pdf(found, here(), ENGLISH)
+    content = pdf(found, here(), SPOKEN)
     del application
     if not write(path, content):
         raise Refusal(f"{path} cannot be written. Name another file.")

@@ -12,7 +12,7 @@ from trayapp.cli.settings import typed
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain import standing
 from trayapp.domain.model import Level, Reading, Snapshot, Source, Tool
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 from trayapp.settings import Kind, Settings
 from trayapp.vendors import Vendor
 
@@ -142,7 +142,7 @@ class _Page:
             yield from self._wrapped(line, 6)
 
     def _on(self, source: Source) -> Iterator[str]:
-        vendor, said = self._told.vendors[source.id], standing.state(source, self._now, ENGLISH)
+        vendor, said = self._told.vendors[source.id], standing.state(source, self._now, SPOKEN)
         if not self._askable(source):
             said = "cannot be asked"
         name = f"  {vendor.name} ({vendor.id})"
@@ -160,7 +160,7 @@ class _Page:
         """What it told; of one that is off, only what came by itself, from a file of its tool."""
         told = [each for each in self._told.readings if each.source == source.id]
         for reading in told if source.enabled else [each for each in told if each.via]:
-            line = standing.figure(reading, self._now, self._zone, ENGLISH)
+            line = standing.figure(reading, self._now, self._zone, SPOKEN)
             yield f"{printable(reading.title)}: {line}"
 
     def _about(self, source: Source, vendor: Vendor) -> Iterator[str]:

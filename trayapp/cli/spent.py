@@ -9,7 +9,7 @@ from decimal import Decimal
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.shapes import amount_of
 from trayapp.domain.model import Allowance, Known
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World
 
 _EPILOG = """\
@@ -96,6 +96,6 @@ def _of(base: Base, allowance: Allowance) -> str:
         if reading.known is not Known.TYPED or reading.key != allowance.key or reading.used is None:
             continue
         if reading.window is None or now in reading.window:
-            age = ENGLISH.age(reading.at, now)
-            return f"{ENGLISH.money(reading.used, allowance.unit)} used, typed {age}"
+            age = SPOKEN.age(reading.at, now)
+            return f"{SPOKEN.money(reading.used, allowance.unit)} used, typed {age}"
     return "nothing typed"

@@ -9,7 +9,7 @@ from trayapp.cli.rows import KEYS, Row
 from trayapp.cli.table import table
 from trayapp.cli.terminal import Terminal, plain, printable
 from trayapp.domain.model import USD
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 
 _HEADS: Final = {"day": "Day", "tool": "Tool", "model": "Model", "project": "Project"}
 _FIGURES: Final = ("Input", "Output", "Cache read", "Cache write", "Requests", "Cost")
@@ -47,7 +47,7 @@ def _cost(row: Row) -> str:
     cost: Decimal | None = row["cost_usd"]
     if cost is None:
         return "unpriced"
-    money = ENGLISH.column(cost, USD)
+    money = SPOKEN.column(cost, USD)
     return f"{money} +?" if row.get("unpriced") else money
 
 

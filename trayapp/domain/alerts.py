@@ -14,7 +14,7 @@ from trayapp.domain.alertstate import KEPT, AlertState, Offer, Rules, Watch, sta
 from trayapp.domain.model import Alert, AlertKind, Gauge, Level, Said, Snapshot
 from trayapp.domain.notices import Notice, crossed, of_fault, of_gauge, of_reset
 from trayapp.domain.period import Rolling, Window, same_window
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 
 __all__ = ["AlertState", "Rules", "delivered", "judge"]
 
@@ -44,7 +44,7 @@ class _Candidate:
 
 
 def judge(
-    state: AlertState, snapshot: Snapshot, rules: Rules, *, words: Words = ENGLISH
+    state: AlertState, snapshot: Snapshot, rules: Rules, *, words: Words = SPOKEN
 ) -> tuple[AlertState, tuple[Alert, ...]]:
     """The state after this snapshot, and what is to be shown now: at most one alert per allowance and source.
 

@@ -25,7 +25,7 @@ from trayapp.domain.model import (
 from trayapp.domain.period import Monthly, local_day, midnight
 from trayapp.domain.routes import Plan
 from trayapp.domain.usage import Use
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 
 IMPLICIT_KEY = "this-month"
 _TICK = timedelta(microseconds=1)
@@ -88,7 +88,7 @@ def edges(
 
 
 def assess(
-    allowances: Sequence[Allowance], facts: Facts, now: datetime, zone: ZoneInfo, *, words: Words = ENGLISH
+    allowances: Sequence[Allowance], facts: Facts, now: datetime, zone: ZoneInfo, *, words: Words = SPOKEN
 ) -> Snapshot:
     """Everything that may be shown at `now`: allowances in their order, then figures that only vendors know.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from trayapp.domain.errors import FaultKind
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
@@ -46,7 +46,7 @@ class Poll:
     reason: str
 
 
-def next_poll(situation: Situation, now: datetime, *, words: Words = ENGLISH) -> Poll:
+def next_poll(situation: Situation, now: datetime, *, words: Words = SPOKEN) -> Poll:
     """The pause before the next question, never shorter than a source asked for.
 
     In this order: the source's own wish (Retry-After); expected states such as "not signed in", which are

@@ -1,6 +1,7 @@
 """Every phrase and form of number that a person reads, one catalogue per language.
 
-A second language is one more Catalogue with the same keys; "one|many" holds the forms that `plural` picks.
+A second language is one more Catalogue with the same keys, made of the texts in resources/translations;
+"one|many" holds the forms that `plural` picks.
 """
 
 from __future__ import annotations
@@ -28,8 +29,13 @@ class Catalogue:
 class Speech:
     """What amounts, times and sentences share: phrases and forms of one language."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self._catalogue = catalogue
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The one that it was made with; without one, what the process speaks at the moment."""
+        return self._catalogue or _Voice.catalogue
 
     def phrase(self, key: str, **values: str) -> str:
         """The catalogue's phrase with its values."""
@@ -331,4 +337,13 @@ ENGLISH = Catalogue(
     },
 )  # fmt: skip
 
-CATALOGUES: Mapping[str, Catalogue] = {ENGLISH.language: ENGLISH}
+
+class _Voice:
+    """What is spoken where nobody asked for a certain language."""
+
+    catalogue = ENGLISH
+
+
+def speak(catalogue: Catalogue) -> None:
+    """From now on, whoever was made without a catalogue speaks this one."""
+    _Voice.catalogue = catalogue

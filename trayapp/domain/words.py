@@ -1,7 +1,7 @@
 """Plain words for a gauge and a snapshot: every sentence that more than one surface shows.
 
-`Words` speaks one language; callers hold one and never build sentences of their own. `ENGLISH` is the
-default, and `of(language)` finds another by its code.
+`Words` speaks one language; callers hold one and never build sentences of their own. `SPOKEN` is the
+default: it follows the person's choice.
 """
 
 from __future__ import annotations
@@ -286,9 +286,5 @@ def _is_whole(gauge: Gauge) -> bool:
 
 
 ENGLISH = Words(phrases.ENGLISH)
-
-
-def of(language: str) -> Words:
-    """The words of a language by its code ("en"); English where there is no catalogue for it."""
-    catalogue = phrases.CATALOGUES.get(language) or phrases.CATALOGUES.get(language.partition("-")[0])
-    return ENGLISH if catalogue is None else Words(catalogue)
+SPOKEN = Words()
+"""Speaks what the person chose, from the moment at which they choose it."""

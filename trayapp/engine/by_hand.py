@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Allowance, Known, Reading
 from trayapp.domain.period import Rolling
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World, open_base
 
 SOURCE = "by-hand"
@@ -48,7 +48,7 @@ def keep(base: Base, key: str, used: Decimal | None) -> str:
     base.store.add_reading(typed(allowance, used, base.world.now(), base.zone))
     if used is None:
         return f"{allowance.title}: what was typed is forgotten."
-    amount = ENGLISH.money(used, allowance.unit)
+    amount = SPOKEN.money(used, allowance.unit)
     return f"{allowance.title}: {amount} used so far. What local logs show from now on is added to it."
 
 
@@ -62,7 +62,7 @@ def typed(allowance: Allowance, used: Decimal | None, now: datetime, zone: ZoneI
         raise NotRecorded("An amount that was used is a number, and not below zero.")
     if isinstance(allowance.period, Rolling):
         raise NotRecorded(
-            f"{allowance.title} counts the last {ENGLISH.span(allowance.period.span)}, which move on: a "
+            f"{allowance.title} counts the last {SPOKEN.span(allowance.period.span)}, which move on: a "
             "figure typed now would be wrong soon. It can be typed for periods that begin anew."
         )
     return Reading(

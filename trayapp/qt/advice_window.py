@@ -12,9 +12,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trayapp.domain.advice.task import Advice, Attachment, Candidate, Move, Task
+from trayapp.domain.asked import ADVISE, Asked
 from trayapp.domain.model import TOKENS
 from trayapp.domain.translation import count, translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.advice_begin import Begin, begin
 from trayapp.qt.advice_files import Files
@@ -48,7 +49,7 @@ class AdviceWindow(QWidget):
         theme: Theme,
         *,
         more: Callable[[], None],
-        words: Words = ENGLISH,
+        words: Words = SPOKEN,
         open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -97,6 +98,10 @@ class AdviceWindow(QWidget):
     def task(self) -> Task:
         """What is about to start, as the fields have it."""
         return self.place.task(self.prompt.toPlainText(), self._files)
+
+    def asked(self) -> Asked:
+        """The task again, for a window that takes this one's place; files are dropped anew."""
+        return Asked(ADVISE, self.prompt.toPlainText(), (), self.place.folder)
 
     def _read(self, found: tuple[Attachment, ...], folder: str) -> None:
         if folder:

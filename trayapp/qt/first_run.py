@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Snapshot
 from trayapp.domain.translation import mark, translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.first_run_allowance import AllowancePage
 from trayapp.qt.first_run_found import FoundPage
@@ -81,7 +81,7 @@ class FirstRun(QWidget):
         *,
         apply: Apply,
         doors: Doors,
-        words: Words = ENGLISH,
+        words: Words = SPOKEN,
         vendors: tuple[Vendor, ...] | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)

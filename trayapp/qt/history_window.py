@@ -26,7 +26,7 @@ from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
 from trayapp.domain.period import Given, Standing, local_day
 from trayapp.domain.translation import mark, texts, translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import chart, style
 from trayapp.qt.history_chart import HistoryChart, Line
 from trayapp.qt.history_export import export, picture
@@ -68,7 +68,7 @@ class HistoryWindow(QWidget):
         *,
         send: Callable[[Command], None],
         today: Callable[[], date] = date.today,
-        words: Words = ENGLISH,
+        words: Words = SPOKEN,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._theme, self._send, self._today, self._words = theme, send, today, words

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from trayapp.domain.model import Snapshot
 from trayapp.domain.period import local_day, midnight
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 
 
@@ -41,28 +41,41 @@ class Menu:
         self._words = words
         self._now = now
         self._snapshot: Snapshot | None = None
+        self._named: list[tuple[QAction, str]] = []
         self.widget = QMenu()
         self._status = self.widget.addAction(translate("Tray", "Starting…"))
         self._status.setEnabled(False)
         self.widget.addSeparator()
-        self.widget.addAction(translate("Tray", "Open"), actions.open)
-        self.widget.addAction(translate("Tray", "Before you start…"), actions.advice)
-        self.widget.addAction(translate("Tray", "Refresh"), actions.refresh)
-        snooze = self.widget.addMenu(translate("Tray", "Snooze warnings"))
+        self._add(self.widget, mark("Tray", "Open"), actions.open)
+        self._add(self.widget, mark("Tray", "Before you start…"), actions.advice)
+        self._add(self.widget, mark("Tray", "Refresh"), actions.refresh)
+        snooze = self.widget.addMenu("")
+        self._named.append((snooze.menuAction(), mark("Tray", "Snooze warnings")))
         self._choices: list[QAction] = []
         for text, until in (
-            (translate("Tray", "For 1 hour"), self._in_an_hour),
-            (translate("Tray", "Until tomorrow"), self.tomorrow),
-            (translate("Tray", "Until the reset"), self._reset),
-            (translate("Tray", "End snooze"), _never),
+            (mark("Tray", "For 1 hour"), self._in_an_hour),
+            (mark("Tray", "Until tomorrow"), self.tomorrow),
+            (mark("Tray", "Until the reset"), self._reset),
+            (mark("Tray", "End snooze"), _never),
         ):
-            self._choices.append(snooze.addAction(text, _snooze(actions, until)))
+            self._choices.append(self._add(snooze, text, _snooze(actions, until)))
         self.widget.addSeparator()
-        self.widget.addAction(translate("Tray", "History…"), actions.history)
-        self.widget.addAction(translate("Tray", "Ask for more…"), actions.report)
-        self.widget.addAction(translate("Tray", "Settings…"), actions.settings)
-        self.widget.addAction("Quit", actions.quit)
-        self.say(None)
+        self._add(self.widget, mark("Tray", "History…"), actions.history)
+        self._add(self.widget, mark("Tray", "Ask for more…"), actions.report)
+        self._add(self.widget, mark("Tray", "Settings…"), actions.settings)
+        self._add(self.widget, mark("Tray", "Quit"), actions.quit)
+        self.retranslate()
+
+    def _add(self, menu: QMenu, text: str, does: Callable[[], None]) -> QAction:
+        action = menu.addAction("", does)
+        self._named.append((action, text))
+        return action
+
+    def retranslate(self) -> None:
+        """Every entry in the language that is spoken now."""
+        for action, text in self._named:
+            action.setText(translate("Tray", text))
+        self.say(self._snapshot)
 
     def say(self, snapshot: Snapshot | None) -> None:
         """The status line on top, and which snoozes make sense now."""

@@ -20,7 +20,7 @@ from trayapp.domain.report_build import report
 from trayapp.domain.report_text import as_text, mail
 from trayapp.domain.sample import DAYS, sample_uses
 from trayapp.domain.translation import mark, translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Button, Text
 from trayapp.qt.report_file import fits, here, mail_address, pdf, size_of
@@ -58,7 +58,7 @@ class ReportWindow(QWidget):
         *,
         send: Callable[[Command], None],
         today: Callable[[], date] = date.today,
-        words: Words = ENGLISH,
+        words: Words = SPOKEN,
         open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trayapp.domain.languages import NAMES
 from trayapp.domain.model import Snapshot
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
@@ -19,6 +20,8 @@ from trayapp.settings import Kind, Settings, Spec, Value, specs
 Apply = Callable[[Mapping[str, object]], None]
 
 LABELS = {
+    # A language is named by those who speak it, whatever is spoken now.
+    "general.language": {"system": mark("Settings", "As the desktop"), **NAMES},
     "general.pinned": {"": mark("Settings", "Nearest to running out")},
     "appearance.theme": {"system": mark("Settings", "As the desktop")},
     "appearance.icon": {

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
 from trayapp.domain.translation import mark, translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
 from trayapp.qt.settings_allowances import AllowancesPage
@@ -47,7 +47,7 @@ class SettingsWindow(QWidget):
         send: Callable[[Command], None],
         apply: Apply,
         doors: Doors = Doors(),  # noqa: B008 (a value that never changes)
-        words: Words = ENGLISH,
+        words: Words = SPOKEN,
         vendors: tuple[Vendor, ...] | None = None,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -106,6 +106,11 @@ class SettingsWindow(QWidget):
             self._side.setCurrentRow(list(self.pages).index(page))
         self.show()
         self.activateWindow()
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return list(self.pages)[self._stack.currentIndex()]
 
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""

@@ -20,11 +20,12 @@ from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snoo
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import USD, Alert, Allowance, Snapshot
 from trayapp.domain.period import Monthly
-from trayapp.domain.translation import translate
-from trayapp.domain.words import ENGLISH, Words
+from trayapp.domain.translation import spoken, translate
+from trayapp.domain.words import SPOKEN
 from trayapp.qt.announce import Announcer
 from trayapp.qt.face import Panel, Style, face
 from trayapp.qt.icon import draw, icon
+from trayapp.qt.language import QtTexts
 from trayapp.qt.menu import Actions, Menu
 from trayapp.qt.theme import Theme
 from trayapp.qt.tray import Tray
@@ -41,7 +42,10 @@ Apply = Callable[[Mapping[str, object]], None]
 
 
 class Shell(QObject):
-    """`send` hands a command to the core, `apply` changes settings by name, `quit_` ends the program."""
+    """`send` hands a command to the core, `apply` changes settings by name, `quit_` ends the program.
+
+    `speak` makes the process speak the language of the settings ("system", "en", "zh-CN").
+    """
 
     def __init__(
         self,
@@ -50,17 +54,19 @@ class Shell(QObject):
         send: Callable[[Command], None],
         apply: Apply,
         quit_: Callable[[], None],
-        words: Words = ENGLISH,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        speak: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._theme, self._send, self._apply = theme, send, apply
-        self._words, self._now = words, now
+        self._words, self._now, self._speak = SPOKEN, now, speak
+        self._qt_texts = QtTexts()
+        self._qt_texts.follow()
         self._snapshot: Snapshot | None = None
         self._settings: Settings | None = None
         self._popup: Popup | None = None
         outside = Outside(send, apply, self.test_notification, self.open, self._make_room)
-        self.windows = Windows(theme, words, outside)
+        self.windows = Windows(theme, self._words, outside)
         self._welcomed = False
         self._trayless = ""
         actions = Actions(
@@ -74,15 +80,15 @@ class Shell(QObject):
             settings=self.windows.open_settings,
             quit=quit_,
         )
-        self._menu = Menu(actions, words, now)
-        self.tray = Tray(self._menu, actions, words)
+        self._menu = Menu(actions, self._words, now)
+        self.tray = Tray(self._menu, actions, self._words)
         # Ages and spans move before the eye only while the popup is open; closed, nothing ticks.
         self._minute = QTimer(self)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.setInterval(MINUTE_MS)
         self._minute.timeout.connect(self._draw)
         self._announcer = Announcer(
-            words,
+            self._words,
             balloon=self.tray.balloon,
             told=lambda key, place: self._send(Delivered(key, place)),
             open_=self.open,
@@ -125,10 +131,30 @@ class Shell(QObject):
     def take_settings(self, settings: Settings) -> None:
         """Looks as the person has chosen; an open settings window shows the new values."""
         self._settings = settings
+        before = spoken().language
+        self._speak(settings.general.language)
+        if spoken().language != before:
+            self._retranslate()
         looks = settings.appearance
         self._theme.choose(looks.theme)
         self.tray.dress(Panel(looks.panel), Style(looks.icon))
         self.windows.take_settings(settings)
+
+    def _retranslate(self) -> None:
+        """Everything in the other language: what is open is built anew."""
+        self._qt_texts.follow()
+        self._menu.retranslate()
+        if self._snapshot is not None:
+            self.tray.show_snapshot(self._snapshot)
+        if self._popup is not None:
+            seen, old, self._popup = self._popup.isVisible(), self._popup, None
+            old.hide()
+            old.deleteLater()
+            if self._trayless:
+                self._built().become_window(framed=True)
+            if seen:
+                self.open()
+        self.windows.renew()
 
     # --- from the person ---------------------------------------------------------------------------
 

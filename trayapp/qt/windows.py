@@ -162,6 +162,27 @@ class Windows(QObject):
         QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
         self.first_run.open()
 
+    def renew(self) -> None:
+        """What is open is closed and built anew, in the language that is spoken now."""
+        again: list[Callable[[], None]] = []
+        if self.settings is not None:
+            page = self.settings.page
+            again.append(lambda: self.open_settings(page))
+        if self.advice is not None:
+            asked = self.advice.asked()
+            again.append(lambda: self.open_advice(asked))
+        ways = (
+            (self.history, self.open_history),
+            (self.report, self.open_report),
+            (self.first_run, self.open_first_run),
+        )
+        again += [way for window, way in ways if window is not None]
+        for window in (self.settings, self.history, self.report, self.advice, self.first_run):
+            if window is not None:
+                window.close()
+        for way in again:
+            QTimer.singleShot(0, self, way)  # once those that were closed are gone
+
     def _begin(self) -> None:
         QGuiApplication.setWindowIcon(icon(EMBLEM, Panel.AUTO))
         self._outside.before()

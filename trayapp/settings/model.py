@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
+from trayapp.domain.languages import NAMES, SYSTEM
 from trayapp.domain.model import Allowance
 from trayapp.settings.spec import Kind, Spec, Value, declared
 
@@ -14,8 +15,18 @@ THRESHOLDS = (50, 75, 90, 100)
 
 @dataclass(frozen=True, slots=True)
 class General:
-    """Time, start-up, prices and what the tray shows."""
+    """Language, time, start-up, prices and what the tray shows."""
 
+    language: str = declared(
+        Spec(
+            Kind.CHOICE,
+            "Language",
+            "What windows, notifications and commands speak; system follows this computer.",
+            SYSTEM,
+            page="General",
+            choices=(SYSTEM, *NAMES),
+        )
+    )
     zone: str = declared(
         Spec(
             Kind.ZONE,

@@ -1,0 +1,103 @@
+"""Brings resources/translations up to date with the sources, by Qt's own lupdate.
+
+    python packaging/translations.py [FOLDER]
+
+Texts stand in calls of translate(), count() and mark(); those that are declared in tables (the phrase
+catalogue, settings, sources) are handed to lupdate in a source file made for the purpose. Translations that
+are there stay; new texts come in as unfinished, and what nobody says any more goes.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+
+from trayapp.domain.languages import OTHERS, PHRASES
+from trayapp.domain.phrases import ENGLISH
+from trayapp.settings import Kind, Spec, allowance_specs, specs
+from trayapp.settings.names import source_specs
+from trayapp.vendors import Vendor, discover
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+ALIASES = ("translate+=count", "QT_TRANSLATE_NOOP+=mark")
+
+
+def update(folder: Path) -> None:
+    """Each language's file in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        declared = Path(scratch) / "declared.py"
+        declared.write_text("".join(dict.fromkeys(declarations())), "utf-8")
+        sources = [str(each) for each in said() if each.name != "translation.py"]
+        listed = Path(scratch) / "sources.lst"
+        listed.write_text("\n".join([*sources, str(declared)]), "utf-8")
+        for language in OTHERS.values():
+            file = folder / f"remainder_{language.file}.ts"
+            lupdate(listed, file, language.file)
+
+
+def lupdate(listed: Path, file: Path, language: str) -> None:
+    """Nothing is guessed from similar texts: what is new is to be translated by somebody."""
+    tool = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
+    aliases = [word for alias in ALIASES for word in ("-tr-function-alias", alias)]
+    plain = ["-silent", "-no-obsolete", "-locations", "none", "-sort-messages"]
+    apart = ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext"]
+    languages = ["-source-language", "en", "-target-language", language]
+    command = [tool, *plain, *apart, *aliases, *languages, f"@{listed}", "-ts", file]
+    subprocess.run(command, check=True, timeout=120)
+
+
+def said() -> list[Path]:
+    """The sources that say something."""
+    return sorted(
+        each
+        for each in (ROOT / "trayapp").rglob("*.py")
+        if any(f"{call}(" in each.read_text("utf-8") for call in ("translate", "count", "mark"))
+    )
+
+
+def declarations() -> Iterator[str]:
+    """Calls that stand for what is declared in tables."""
+    for key, text in ENGLISH.phrases.items():
+        yield f"translate({PHRASES!r}, {_quoted(text)}, {_quoted(key)})\n"
+    for spec in (*specs(), *allowance_specs()):
+        yield from _spec(spec, "Settings")
+    for vendor in discover():
+        yield from _vendor(vendor)
+
+
+def _vendor(vendor: Vendor) -> Iterator[str]:
+    for text in (vendor.who, vendor.tells, vendor.seen, vendor.instead, vendor.borrows):
+        yield from _call("Sources", text)
+    for credential in vendor.secrets:
+        yield from _call("Sources", credential.label)
+        yield from _call("Sources", credential.help)
+    for spec in source_specs(vendor.id, {vendor.id: vendor.needs}):
+        yield from _spec(spec, "Settings")
+
+
+def _spec(spec: Spec, context: str) -> Iterator[str]:
+    yield from _call(context, spec.label)
+    yield from _call(context, spec.help)
+    if spec.kind is Kind.CHOICE:
+        for choice in spec.choices:
+            yield from _call(context, choice.capitalize())
+
+
+def _call(context: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"translate({_quoted(context)}, {_quoted(text)})\n"
+
+
+def _quoted(text: str) -> str:
+    """A literal as lupdate reads it: double quotes, nothing but quotes and backslashes escaped."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+if __name__ == "__main__":
+    update(Path(sys.argv[1]) if sys.argv[1:] else FOLDER)

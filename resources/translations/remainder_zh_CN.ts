@@ -1,0 +1,3587 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Advice</name>
+    <message>
+        <source> k tokens</source>
+        <translation> 千 token</translation>
+    </message>
+    <message>
+        <source>A fresh session</source>
+        <translation>开启新会话</translation>
+    </message>
+    <message>
+        <source>After a pause of an hour</source>
+        <translation>停顿一小时之后</translation>
+    </message>
+    <message>
+        <source>An estimate from other people&apos;s sessions; it learns from yours as they come.</source>
+        <translation>依据他人会话的估算；会随着您的使用不断学习。</translation>
+    </message>
+    <message>
+        <source>As it is set</source>
+        <translation>按当前设置</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>申请更多额度</translation>
+    </message>
+    <message>
+        <source>Ask for more…</source>
+        <translation>申请更多额度…</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Claude Code opens with the prompt typed and not sent.</source>
+        <translation>Claude Code 会打开，提示词已填好但未发送。</translation>
+    </message>
+    <message>
+        <source>Claude Code opens. The prompt is too long for a link, so it is copied.</source>
+        <translation>Claude Code 会打开。提示词太长，无法放入链接，因此已复制。</translation>
+    </message>
+    <message>
+        <source>Compact first</source>
+        <translation>先压缩上下文</translation>
+    </message>
+    <message>
+        <source>Context, in thousands of tokens</source>
+        <translation>上下文（千 token）</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it there; agents that search your company&apos;s data are metered.</source>
+        <translation>已复制。请在那里粘贴；会检索公司数据的智能体按量计费。</translation>
+    </message>
+    <message>
+        <source>Copilot Chat alone</source>
+        <translation>只用 Copilot Chat</translation>
+    </message>
+    <message>
+        <source>Copy /compact</source>
+        <translation>复制 /compact</translation>
+    </message>
+    <message>
+        <source>Copy and open Copilot Chat</source>
+        <translation>复制并打开 Copilot Chat</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copy plan prompt and open the chat</source>
+        <translation>复制规划提示词并打开聊天</translation>
+    </message>
+    <message>
+        <source>Copy prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Folder to work in</source>
+        <translation>工作文件夹</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>In a session</source>
+        <translation>会话进行中</translation>
+    </message>
+    <message>
+        <source>In two parts</source>
+        <translation>分成两部分</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新会话</translation>
+    </message>
+    <message>
+        <source>Paste or type the task. Drop files here, or a folder to work in.</source>
+        <translation>粘贴或输入任务。可将文件或工作文件夹拖到此处。</translation>
+    </message>
+    <message>
+        <source>Plan in Copilot Chat first</source>
+        <translation>先在 Copilot Chat 中规划</translation>
+    </message>
+    <message>
+        <source>Reading what was spent so far …</source>
+        <translation>正在读取至今的花费…</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>The page did not open. The text is copied: paste it into the chat.</source>
+        <translation>页面没有打开。文本已复制：请粘贴到聊天中。</translation>
+    </message>
+    <message>
+        <source>The prompt is copied.</source>
+        <translation>提示词已复制。</translation>
+    </message>
+    <message>
+        <source>The task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Wait for the reset</source>
+        <translation>等到重置</translation>
+    </message>
+    <message>
+        <source>What the next turn will probably cost</source>
+        <translation>下一轮大概的费用</translation>
+    </message>
+    <message>
+        <source>What this session will probably cost</source>
+        <translation>本次会话大概的费用</translation>
+    </message>
+    <message>
+        <source>Without files</source>
+        <translation>不带文件</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>A proxy is set, and Claude Code would send your prompts there on their way to 127.0.0.1.</source>
+        <translation>设置了代理，Claude Code 会在发往 127.0.0.1 的途中把您的提示词送到那里。</translation>
+    </message>
+    <message>
+        <source>Codex asks once whether you trust the hook; until you say yes there, it does not run.</source>
+        <translation>Codex 会询问一次您是否信任该钩子；在那里确认之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Copilot shows it in its status line, from the next session on.</source>
+        <translation>Copilot 从下一次会话起在其状态行中显示。</translation>
+    </message>
+    <message>
+        <source>It holds from the next session on.</source>
+        <translation>从下一次会话起生效。</translation>
+    </message>
+    <message>
+        <source>Leave --http away: the command does not ask over the network.</source>
+        <translation>请去掉 --http：该命令不经过网络查询。</translation>
+    </message>
+    <message>
+        <source>Only Claude Code has hooks of the kind http.</source>
+        <translation>只有 Claude Code 有 http 类型的钩子。</translation>
+    </message>
+    <message>
+        <source>Sessions that are running take it up by themselves or at their next start.</source>
+        <translation>正在运行的会话会自行启用，或在下次启动时启用。</translation>
+    </message>
+    <message>
+        <source>Your settings of Claude Code say which addresses its hooks may ask.</source>
+        <translation>您的 Claude Code 设置规定了其钩子可以访问哪些地址。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>$2,000, a guideline</source>
+        <translation>$2,000，参考</translation>
+    </message>
+    <message>
+        <source>$200 a week</source>
+        <translation>每周 $200</translation>
+    </message>
+    <message>
+        <source>$250 a month</source>
+        <translation>每月 $250</translation>
+    </message>
+    <message>
+        <source>$500 a month</source>
+        <translation>每月 $500</translation>
+    </message>
+    <message>
+        <source>$75 a day, one tool</source>
+        <translation>每天 $75，单一工具</translation>
+    </message>
+    <message>
+        <source>1,000 credits a month</source>
+        <translation>每月 1,000 点</translation>
+    </message>
+    <message>
+        <source>30,000 tokens a day</source>
+        <translation>每天 30,000 token</translation>
+    </message>
+    <message>
+        <source>300 requests a month</source>
+        <translation>每月 300 次请求</translation>
+    </message>
+    <message>
+        <source>A notification of the desktop, once each. The icon shows how it stands all the time.</source>
+        <translation>桌面通知，每项只提醒一次。图标会一直显示情况。</translation>
+    </message>
+    <message>
+        <source>All tools</source>
+        <translation>所有工具</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>At the limit the work stops, so warnings come in time.</source>
+        <translation>达到上限工作就会停止，因此会及时提醒。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Begins anew on</source>
+        <translation>重新开始于</translation>
+    </message>
+    <message>
+        <source>Begins anew on day</source>
+        <translation>重新开始于每月</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Currency or unit</source>
+        <translation>货币或单位</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>每月几号</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>星期几</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Going over is allowed; it is shown all the same.</source>
+        <translation>允许超出；但仍会显示。</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>参考额度</translation>
+    </message>
+    <message>
+        <source>Hard cap</source>
+        <translation>硬性上限</translation>
+    </message>
+    <message>
+        <source>How it stands follows a moment after it is set.</source>
+        <translation>设置后片刻即显示情况。</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>I have</source>
+        <translation>我有</translation>
+    </message>
+    <message>
+        <source>Kind of limit</source>
+        <translation>限额类型</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Logs are priced in US dollars. Use in another currency shows once a source tells it.</source>
+        <translation>日志按美元计价。其他货币的使用要等来源提供后才显示。</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>No AI tool&apos;s logs yet. They are looked for again and again; nothing needs to be done.</source>
+        <translation>还没有 AI 工具的日志。会不断自动查找，无需任何操作。</translation>
+    </message>
+    <message>
+        <source>No cap, only watch</source>
+        <translation>无上限，仅观察</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Nothing is left of nothing: type more than 0, or pick “No cap, only watch”.</source>
+        <translation>零无所剩：请输入大于 0 的数，或选择“无上限，仅观察”。</translation>
+    </message>
+    <message>
+        <source>Off until you switch them on. Each uses a sign-in that is on this computer.</source>
+        <translation>默认关闭，由您开启。每一项都使用本机已有的登录。</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Opens the page Sources of the settings</source>
+        <translation>打开设置中的“数据来源”页</translation>
+    </message>
+    <message>
+        <source>Others that need no key</source>
+        <translation>其他无需密钥的来源</translation>
+    </message>
+    <message>
+        <source>Read from files that are here already. Nobody is asked anything unless you switch it on.</source>
+        <translation>读取自本机已有的文件。除非您开启，否则不会向任何人查询。</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Show me the icon</source>
+        <translation>显示图标</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>THE VENDOR&apos;S OWN FIGURES</source>
+        <translation>服务商自己的数据</translation>
+    </message>
+    <message>
+        <source>The day on which it begins anew, and which tools count</source>
+        <translation>重新开始的日期，以及计入哪些工具</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s own figures</source>
+        <translation>服务商自己的数据</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways: type 1500, or 1.50.</source>
+        <translation>这有两种读法：请输入 1500 或 1.50。</translation>
+    </message>
+    <message>
+        <source>This is more than can be counted here.</source>
+        <translation>超出了可以计算的范围。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Digits are enough, such as 250 or 49.90.</source>
+        <translation>这不是金额。只需数字，例如 250 或 49.90。</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>This week so far</source>
+        <translation>本周至今</translation>
+    </message>
+    <message>
+        <source>Those that need no key</source>
+        <translation>无需密钥的来源</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>今天至今</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Type an amount, or pick a shape below. Skip goes on without one.</source>
+        <translation>输入金额，或从下面选择一种。“跳过”则不设置。</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Welcome to Remainder</source>
+        <translation>欢迎使用 Remainder</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>计入范围</translation>
+    </message>
+    <message>
+        <source>What was found on this computer</source>
+        <translation>在本机上找到的内容</translation>
+    </message>
+    <message>
+        <source>What your company gave you, or what you would like to keep to. It can be changed at any time.</source>
+        <translation>公司给您的额度，或您希望遵守的额度。随时可以更改。</translation>
+    </message>
+    <message>
+        <source>When so much of the allowance is used</source>
+        <translation>当额度用到这个比例时</translation>
+    </message>
+    <message>
+        <source>When to tell you</source>
+        <translation>何时提醒您</translation>
+    </message>
+    <message>
+        <source>Which tools count</source>
+        <translation>计入哪些工具</translation>
+    </message>
+    <message>
+        <source>Your allowance</source>
+        <translation>您的额度</translation>
+    </message>
+    <message>
+        <source>a shorter month: on its last day</source>
+        <translation>较短的月份：在最后一天</translation>
+    </message>
+    <message>
+        <source>at list prices</source>
+        <translation>按目录价</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Bars</source>
+        <translation>柱状图</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>划分方式</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Remainder history</source>
+        <translation>Remainder 历史</translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计内容</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>- {label}: {value}</source>
+        <comment>report.mail-line</comment>
+        <translation>- {label}：{value}</translation>
+    </message>
+    <message>
+        <source>&lt;{money}</source>
+        <comment>money.tiny</comment>
+        <translation>&lt;{money}</translation>
+    </message>
+    <message>
+        <source>AI allowance: how it stands</source>
+        <comment>report.subject-plain</comment>
+        <translation>AI 额度：使用情况</translation>
+    </message>
+    <message>
+        <source>AI allowance: {ask}</source>
+        <comment>report.subject</comment>
+        <translation>AI 额度：{ask}</translation>
+    </message>
+    <message>
+        <source>All figures are on one page: {name}</source>
+        <comment>report.mail-file</comment>
+        <translation>所有数据汇总在一页中：{name}</translation>
+    </message>
+    <message>
+        <source>All of {limit} is used</source>
+        <comment>spent.whole</comment>
+        <translation>{limit} 已全部用完</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <comment>report.allowance</comment>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>history.head-amount</comment>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>An even pace</source>
+        <comment>history.even</comment>
+        <translation>均匀进度</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <comment>report.head-ask</comment>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Before, {window}</source>
+        <comment>report.before</comment>
+        <translation>上期，{window}</translation>
+    </message>
+    <message>
+        <source>Billed below list prices</source>
+        <comment>report.below</comment>
+        <translation>低于目录价计费</translation>
+    </message>
+    <message>
+        <source>Billed: {percent} of what the logs here are worth at list prices over the last {span}</source>
+        <comment>drift.less</comment>
+        <translation>实际计费为最近 {span}本地日志按目录价折算的 {percent}</translation>
+    </message>
+    <message>
+        <source>Billed: {percent} of what the logs here show over the last {span}. The rest was used elsewhere</source>
+        <comment>drift.more</comment>
+        <translation>实际计费为最近 {span}本地日志所示的 {percent}。其余是在别处使用的</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <comment>report.by-model</comment>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>By project</source>
+        <comment>report.by-project</comment>
+        <translation>按项目</translation>
+    </message>
+    <message>
+        <source>By tool</source>
+        <comment>report.by-tool</comment>
+        <translation>按工具</translation>
+    </message>
+    <message>
+        <source>Counted at another moment</source>
+        <comment>report.moment</comment>
+        <translation>统计时刻不同</translation>
+    </message>
+    <message>
+        <source>Dashed: an even pace.</source>
+        <comment>history.lines-even</comment>
+        <translation>虚线：均匀进度。</translation>
+    </message>
+    <message>
+        <source>Dashed: an even pace. Level: the limit. Shaded: likely by the end.</source>
+        <comment>history.lines-running</comment>
+        <translation>虚线：均匀进度。水平线：限额。阴影：期末的可能范围。</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <comment>report.head-days</comment>
+        <translation>逐日情况</translation>
+    </message>
+    <message>
+        <source>Days active</source>
+        <comment>report.active</comment>
+        <translation>活跃天数</translation>
+    </message>
+    <message>
+        <source>Days over the allowance</source>
+        <comment>report.over-days</comment>
+        <translation>超出额度的天数</translation>
+    </message>
+    <message>
+        <source>Draft in Copilot Chat</source>
+        <comment>notice.chat</comment>
+        <translation>在 Copilot Chat 中起草</translation>
+    </message>
+    <message>
+        <source>Each day, and an even pace (dashed).</source>
+        <comment>report.chart-even</comment>
+        <translation>每日用量与均匀进度（虚线）。</translation>
+    </message>
+    <message>
+        <source>Each day.</source>
+        <comment>report.chart-days</comment>
+        <translation>每日用量。</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <comment>report.mail-hello</comment>
+        <translation>您好：</translation>
+    </message>
+    <message>
+        <source>How an AI allowance stands</source>
+        <comment>report.title-plain</comment>
+        <translation>AI 额度使用情况</translation>
+    </message>
+    <message>
+        <source>How these figures are known</source>
+        <comment>report.head-known</comment>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>I would like to ask for a larger AI allowance: {ask}. It is about {about}.</source>
+        <comment>report.mail-ask</comment>
+        <translation>我想申请提高 AI 额度：{ask}。涉及{about}。</translation>
+    </message>
+    <message>
+        <source>Last {span}</source>
+        <comment>window.rolling</comment>
+        <translation>最近 {span}</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>report.left</comment>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Likely at the end</source>
+        <comment>report.ahead</comment>
+        <translation>期末预计</translation>
+    </message>
+    <message>
+        <source>Likely between {over} over and {left} left at midnight</source>
+        <comment>likely.either.midnight</comment>
+        <translation>到午夜预计在超出 {over} 与剩余 {left} 之间</translation>
+    </message>
+    <message>
+        <source>Likely between {over} over and {left} left on {date}</source>
+        <comment>likely.either</comment>
+        <translation>到{date}预计在超出 {over} 与剩余 {left} 之间</translation>
+    </message>
+    <message>
+        <source>Likely between {over} over and {left} left when it resets</source>
+        <comment>likely.either.end</comment>
+        <translation>重置时预计在超出 {over} 与剩余 {left} 之间</translation>
+    </message>
+    <message>
+        <source>Likely {range} by midnight</source>
+        <comment>likely.spent.midnight</comment>
+        <translation>到午夜预计 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} by {date}</source>
+        <comment>likely.spent</comment>
+        <translation>到{date}预计 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} left at midnight</source>
+        <comment>likely.left.midnight</comment>
+        <translation>到午夜预计剩余 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} left on {date}</source>
+        <comment>likely.left</comment>
+        <translation>{date}预计剩余 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} left when it resets</source>
+        <comment>likely.left.end</comment>
+        <translation>重置时预计剩余 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} over by midnight</source>
+        <comment>likely.over.midnight</comment>
+        <translation>到午夜预计超出 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} over by {date}</source>
+        <comment>likely.over</comment>
+        <translation>到{date}预计超出 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} over when it resets</source>
+        <comment>likely.over.end</comment>
+        <translation>重置时预计超出 {range}</translation>
+    </message>
+    <message>
+        <source>Likely {range} when it resets</source>
+        <comment>likely.spent.end</comment>
+        <translation>重置时预计 {range}</translation>
+    </message>
+    <message>
+        <source>Local estimates ran {percent} high over the last {span}; newer ones are corrected</source>
+        <comment>drift.high</comment>
+        <translation>最近 {span}的本地估算偏高 {percent}；之后的估算已修正</translation>
+    </message>
+    <message>
+        <source>Local estimates ran {percent} low over the last {span}; newer ones are corrected</source>
+        <comment>drift.low</comment>
+        <translation>最近 {span}的本地估算偏低 {percent}；之后的估算已修正</translation>
+    </message>
+    <message>
+        <source>Most on one day</source>
+        <comment>report.most</comment>
+        <translation>单日最高</translation>
+    </message>
+    <message>
+        <source>No AI tool found yet</source>
+        <comment>tooltip.empty</comment>
+        <translation>尚未找到 AI 工具</translation>
+    </message>
+    <message>
+        <source>No figure is known yet.</source>
+        <comment>report.known-unknown</comment>
+        <translation>尚无数据。</translation>
+    </message>
+    <message>
+        <source>No news from {name} for {span}</source>
+        <comment>alert.source</comment>
+        <translation>{name} 已有 {span}没有消息</translation>
+    </message>
+    <message>
+        <source>No price is known for {models}. Its tokens are counted, its cost is not.</source>
+        <comment>unpriced.one</comment>
+        <translation>没有 {models} 的价格。已统计其 token，未计入费用。</translation>
+    </message>
+    <message>
+        <source>No price is known for {models}. Their tokens are counted, their cost is not.</source>
+        <comment>unpriced</comment>
+        <translation>没有 {models} 的价格。已统计其 token，未计入费用。</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <comment>report.no-project</comment>
+        <translation>无项目</translation>
+    </message>
+    <message>
+        <source>Not in the logs here</source>
+        <comment>report.elsewhere</comment>
+        <translation>不在本机日志中</translation>
+    </message>
+    <message>
+        <source>Not known yet how much of {limit} is left</source>
+        <comment>unknown.whole</comment>
+        <translation>{limit} 中还剩多少，尚不清楚</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: you asked to see one.</source>
+        <comment>notice.test.body</comment>
+        <translation>一切正常：这是您要求查看的示例。</translation>
+    </message>
+    <message>
+        <source>Nothing on this desktop can show it: no notification service, and no tray.</source>
+        <comment>notice.test.failed</comment>
+        <translation>此桌面无法显示：没有通知服务，也没有托盘。</translation>
+    </message>
+    <message>
+        <source>On an active day</source>
+        <comment>report.a-day</comment>
+        <translation>每个活跃日</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>notice.open</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>report.other</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Other expenses</source>
+        <comment>report.expenses</comment>
+        <translation>其他支出</translation>
+    </message>
+    <message>
+        <source>Ranges are estimates from past days, made to hold 8 times out of 10.</source>
+        <comment>report.range</comment>
+        <translation>范围根据以往的日子估算，十次中应有八次落在其中。</translation>
+    </message>
+    <message>
+        <source>Reading logs: {done} of {n} file|Reading logs: {done} of {n} files</source>
+        <comment>progress</comment>
+        <translation>正在读取日志：{done} / {n} 个文件</translation>
+    </message>
+    <message>
+        <source>Reading what was used</source>
+        <comment>history.reading</comment>
+        <translation>正在读取使用记录</translation>
+    </message>
+    <message>
+        <source>Request for a larger AI allowance</source>
+        <comment>report.title</comment>
+        <translation>申请提高 AI 额度</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <comment>history.head-requests</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <comment>report.runs-out</comment>
+        <translation>用完日期</translation>
+    </message>
+    <message>
+        <source>Runs out between {early} and {late}</source>
+        <comment>lasts.between</comment>
+        <translation>将在 {early} 至 {late} 之间用完</translation>
+    </message>
+    <message>
+        <source>Runs out {early} at the earliest</source>
+        <comment>lasts.after</comment>
+        <translation>最早 {early} 用完</translation>
+    </message>
+    <message>
+        <source>Runs out {late}</source>
+        <comment>lasts.around</comment>
+        <translation>将在 {late} 用完</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <comment>tooltip.sample</comment>
+        <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>Sample data: nothing here is real</source>
+        <comment>report.sample</comment>
+        <translation>示例数据：以下内容均非真实</translation>
+    </message>
+    <message>
+        <source>Shown as a message of the tray icon: no notification service answers here.</source>
+        <comment>notice.test.balloon</comment>
+        <translation>已以托盘图标消息的形式显示：此处没有通知服务。</translation>
+    </message>
+    <message>
+        <source>Shown. If you see nothing, look whether “do not disturb” is on.</source>
+        <comment>notice.test.shown</comment>
+        <translation>已显示。如果没有看到，请检查是否开启了“勿扰”。</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <comment>notice.snooze</comment>
+        <translation>暂停提醒</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <comment>window.standing</comment>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <comment>report.spent</comment>
+        <translation>至今花费</translation>
+    </message>
+    <message>
+        <source>Stopped. Quit and start again.</source>
+        <comment>tooltip.stopped</comment>
+        <translation>已停止。请退出后重新启动。</translation>
+    </message>
+    <message>
+        <source>That figure is older than it should be.</source>
+        <comment>report.stale</comment>
+        <translation>该数据已经偏旧。</translation>
+    </message>
+    <message>
+        <source>The parts below the total come from the logs of this computer, at list prices.</source>
+        <comment>report.shares</comment>
+        <translation>总额以下的各部分来自本机日志，按目录价计算。</translation>
+    </message>
+    <message>
+        <source>The parts below the total come from the logs of this computer.</source>
+        <comment>report.shares-counted</comment>
+        <translation>总额以下的各部分来自本机日志。</translation>
+    </message>
+    <message>
+        <source>The total is an estimate of {when}, from the logs here at list prices.</source>
+        <comment>report.known-estimated</comment>
+        <translation>总额为 {when} 根据本机日志按目录价的估算。</translation>
+    </message>
+    <message>
+        <source>The total is counted from the logs of this computer, as of {when}.</source>
+        <comment>report.known-counted</comment>
+        <translation>总额根据本机日志统计，截至 {when}。</translation>
+    </message>
+    <message>
+        <source>The total is the vendor&apos;s own figure of {when}, with what the logs hold since.</source>
+        <comment>report.known-both</comment>
+        <translation>总额为服务商 {when} 的数据，加上此后的本地日志。</translation>
+    </message>
+    <message>
+        <source>The total is the vendor&apos;s own figure of {when}.</source>
+        <comment>report.known-reported</comment>
+        <translation>总额为服务商 {when} 的数据。</translation>
+    </message>
+    <message>
+        <source>The total so far, an even pace (dashed), the allowance and the likely end.</source>
+        <comment>report.chart-running</comment>
+        <translation>至今累计、均匀进度（虚线）、额度和期末预计。</translation>
+    </message>
+    <message>
+        <source>The total so far, and where it likely ends.</source>
+        <comment>report.chart-free</comment>
+        <translation>至今累计及期末预计。</translation>
+    </message>
+    <message>
+        <source>The total was typed by hand on {when}.</source>
+        <comment>report.known-typed</comment>
+        <translation>总额于 {when} 手工填写。</translation>
+    </message>
+    <message>
+        <source>This is how a warning looks</source>
+        <comment>notice.test</comment>
+        <translation>提醒会是这个样子</translation>
+    </message>
+    <message>
+        <source>This is how my AI allowance stands: {about}.</source>
+        <comment>report.mail-plain</comment>
+        <translation>以下是我的 AI 额度使用情况：{about}。</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <comment>window.week</comment>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>window.day</comment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <comment>history.tokens-used</comment>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <comment>history.head-tokens</comment>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Use of flat seats is counted too, at list prices.</source>
+        <comment>report.worth</comment>
+        <translation>固定席位的使用也按目录价计入。</translation>
+    </message>
+    <message>
+        <source>Used so far</source>
+        <comment>report.used</comment>
+        <translation>至今使用</translation>
+    </message>
+    <message>
+        <source>What keeps the cost down</source>
+        <comment>report.head-saving</comment>
+        <translation>控制费用的措施</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <comment>report.head-standing</comment>
+        <translation>目前情况</translation>
+    </message>
+    <message>
+        <source>Where it went</source>
+        <comment>report.head-spent</comment>
+        <translation>用在何处</translation>
+    </message>
+    <message>
+        <source>a guideline</source>
+        <comment>report.guideline</comment>
+        <translation>参考额度</translation>
+    </message>
+    <message>
+        <source>a hard cap</source>
+        <comment>report.firm</comment>
+        <translation>硬性上限</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <comment>span.moment</comment>
+        <translation>片刻</translation>
+    </message>
+    <message>
+        <source>about {clock}</source>
+        <comment>lasts.clock</comment>
+        <translation>约 {clock}</translation>
+    </message>
+    <message>
+        <source>about {clock} tomorrow</source>
+        <comment>lasts.clock.tomorrow</comment>
+        <translation>明天约 {clock}</translation>
+    </message>
+    <message>
+        <source>as much as {than} ({amount})</source>
+        <comment>history.before-same</comment>
+        <translation>与{than}相同（{amount}）</translation>
+    </message>
+    <message>
+        <source>asked again in {span}, there was no answer</source>
+        <comment>poll.offline</comment>
+        <translation>{span}后再查询，此前没有应答</translation>
+    </message>
+    <message>
+        <source>asked again in {span}, {n} attempt failed|asked again in {span}, {n} attempts failed</source>
+        <comment>poll.failed</comment>
+        <translation>{span}后再查询，已失败 {n} 次</translation>
+    </message>
+    <message>
+        <source>asked again when the source wishes, in {span}</source>
+        <comment>poll.asked</comment>
+        <translation>按来源的要求，{span}后再查询</translation>
+    </message>
+    <message>
+        <source>asked every {span}</source>
+        <comment>poll.usual</comment>
+        <translation>每 {span}查询一次</translation>
+    </message>
+    <message>
+        <source>asked every {span} on battery</source>
+        <comment>poll.battery</comment>
+        <translation>使用电池时每 {span}查询一次</translation>
+    </message>
+    <message>
+        <source>asked every {span} while nothing happens</source>
+        <comment>poll.idle</comment>
+        <translation>无活动时每 {span}查询一次</translation>
+    </message>
+    <message>
+        <source>asked just after the reset</source>
+        <comment>poll.reset</comment>
+        <translation>重置后立即查询</translation>
+    </message>
+    <message>
+        <source>at an even pace</source>
+        <comment>pace.even</comment>
+        <translation>与均匀进度一致</translation>
+    </message>
+    <message>
+        <source>by the same day of the month before</source>
+        <comment>history.than-month</comment>
+        <translation>上月同期</translation>
+    </message>
+    <message>
+        <source>by the same day of the week before</source>
+        <comment>history.than-week</comment>
+        <translation>上周同期</translation>
+    </message>
+    <message>
+        <source>by the same day of the window before</source>
+        <comment>history.than-window</comment>
+        <translation>上期同期</translation>
+    </message>
+    <message>
+        <source>by the same day of the year before</source>
+        <comment>history.than-year</comment>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>does not reset</source>
+        <comment>reset.never</comment>
+        <translation>不会重置</translation>
+    </message>
+    <message>
+        <source>ends at midnight</source>
+        <comment>ends.midnight</comment>
+        <translation>午夜结束</translation>
+    </message>
+    <message>
+        <source>ends in {span}</source>
+        <comment>ends.in</comment>
+        <translation>{span}后结束</translation>
+    </message>
+    <message>
+        <source>ends tomorrow</source>
+        <comment>ends.tomorrow</comment>
+        <translation>明天结束</translation>
+    </message>
+    <message>
+        <source>estimated from logs</source>
+        <comment>known.estimated</comment>
+        <translation>根据本地日志估算</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <comment>ends.over</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>its window has ended</source>
+        <comment>reset.over</comment>
+        <translation>本期已结束</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <comment>age.now</comment>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>lasts the day</source>
+        <comment>lasts.day</comment>
+        <translation>够用到今天结束</translation>
+    </message>
+    <message>
+        <source>lasts the month</source>
+        <comment>lasts.month</comment>
+        <translation>够用到本月结束</translation>
+    </message>
+    <message>
+        <source>lasts the week</source>
+        <comment>lasts.week</comment>
+        <translation>够用到本周结束</translation>
+    </message>
+    <message>
+        <source>lasts to the end</source>
+        <comment>lasts.end</comment>
+        <translation>够用到期末</translation>
+    </message>
+    <message>
+        <source>lasts to the end</source>
+        <comment>report.out-not</comment>
+        <translation>够用到期末</translation>
+    </message>
+    <message>
+        <source>lasts until it resets</source>
+        <comment>lasts.window</comment>
+        <translation>够用到重置</translation>
+    </message>
+    <message>
+        <source>lasts until {when} at this pace</source>
+        <comment>lasts.until</comment>
+        <translation>按此速度够用到 {when}</translation>
+    </message>
+    <message>
+        <source>left of {limit}</source>
+        <comment>left.of</comment>
+        <translation>剩余，共 {limit}</translation>
+    </message>
+    <message>
+        <source>looked again in {span}, it is not reported at present</source>
+        <comment>poll.unavailable</comment>
+        <translation>{span}后再查看，目前没有报告数据</translation>
+    </message>
+    <message>
+        <source>looked again in {span}, nobody is signed in</source>
+        <comment>poll.sign-in</comment>
+        <translation>{span}后再查看，当前无人登录</translation>
+    </message>
+    <message>
+        <source>may go over the allowance</source>
+        <comment>report.ahead-either</comment>
+        <translation>可能超出额度</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <comment>report.no-cap</comment>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>no figure yet</source>
+        <comment>known.unknown</comment>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>nothing {than}</source>
+        <comment>history.before-none</comment>
+        <translation>{than}没有使用</translation>
+    </message>
+    <message>
+        <source>of {limit} left</source>
+        <comment>none.of</comment>
+        <translation>剩余，共 {limit}</translation>
+    </message>
+    <message>
+        <source>of {limit}: not known yet</source>
+        <comment>unknown.of</comment>
+        <translation>共 {limit}，剩余未知</translation>
+    </message>
+    <message>
+        <source>old figure</source>
+        <comment>stale</comment>
+        <translation>数据较旧</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <comment>level.calm</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>other</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>over the allowance</source>
+        <comment>report.ahead-over</comment>
+        <translation>超出额度</translation>
+    </message>
+    <message>
+        <source>over {limit}</source>
+        <comment>over.of</comment>
+        <translation>超出，限额 {limit}</translation>
+    </message>
+    <message>
+        <source>probably not; {early} at the earliest</source>
+        <comment>report.out-likely-not</comment>
+        <translation>多半不会；最早 {early}</translation>
+    </message>
+    <message>
+        <source>reported {age}</source>
+        <comment>known.reported</comment>
+        <translation>{age}由服务商报告</translation>
+    </message>
+    <message>
+        <source>reported {age}, local use added</source>
+        <comment>known.both</comment>
+        <translation>{age}由服务商报告，已加上本地使用</translation>
+    </message>
+    <message>
+        <source>resets at midnight</source>
+        <comment>reset.midnight</comment>
+        <translation>午夜重置</translation>
+    </message>
+    <message>
+        <source>resets in {span}</source>
+        <comment>reset.in</comment>
+        <translation>{span}后重置</translation>
+    </message>
+    <message>
+        <source>resets tomorrow</source>
+        <comment>reset.tomorrow</comment>
+        <translation>明天重置</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <comment>report.since</comment>
+        <translation>自{date}起</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <comment>history.than-day</comment>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>the last {span}</source>
+        <comment>reset.rolling</comment>
+        <translation>最近 {span}</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <comment>level.tight</comment>
+        <translation>紧张</translation>
+    </message>
+    <message>
+        <source>too early to say</source>
+        <comment>report.ahead-early</comment>
+        <translation>为时尚早，难以判断</translation>
+    </message>
+    <message>
+        <source>typed by you</source>
+        <comment>known.typed</comment>
+        <translation>由您填写</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>unknown</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>level.unknown</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <comment>history.unpriced</comment>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>until midnight</source>
+        <comment>left.midnight</comment>
+        <translation>到午夜</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <comment>level.spent</comment>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <comment>report.out-now</comment>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>within the allowance</source>
+        <comment>report.ahead-within</comment>
+        <translation>在额度之内</translation>
+    </message>
+    <message>
+        <source>worth watching</source>
+        <comment>level.watch</comment>
+        <translation>值得留意</translation>
+    </message>
+    <message>
+        <source>{amount} an active day</source>
+        <comment>history.a-day</comment>
+        <translation>每个活跃日 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <comment>left</comment>
+        <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more</source>
+        <comment>report.ask</comment>
+        <translation>增加 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more a day</source>
+        <comment>report.ask-daily</comment>
+        <translation>每天增加 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more for {window}</source>
+        <comment>report.ask-for</comment>
+        <translation>为{window}增加 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of it for this time only</source>
+        <comment>report.extra</comment>
+        <translation>其中 {amount} 仅限本期</translation>
+    </message>
+    <message>
+        <source>{amount} of {limit} left</source>
+        <comment>left.whole</comment>
+        <translation>剩余 {amount}，共 {limit}</translation>
+    </message>
+    <message>
+        <source>{amount} over</source>
+        <comment>over</comment>
+        <translation>超出 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} over</source>
+        <comment>report.out-over</comment>
+        <translation>超出 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} over {limit}</source>
+        <comment>over.whole</comment>
+        <translation>超出 {amount}，限额 {limit}</translation>
+    </message>
+    <message>
+        <source>{amount} owed</source>
+        <comment>owed</comment>
+        <translation>欠 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent in the last {span}</source>
+        <comment>spent.rolling</comment>
+        <translation>最近 {span}已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent in {month}</source>
+        <comment>spent.month</comment>
+        <translation>{month}已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent since {date}</source>
+        <comment>spent.since</comment>
+        <translation>自{date}以来已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent so far</source>
+        <comment>spent.ever</comment>
+        <translation>至今已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent this week</source>
+        <comment>spent.week</comment>
+        <translation>本周已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} spent today</source>
+        <comment>spent.day</comment>
+        <translation>今天已花费 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used in the last {span}</source>
+        <comment>used.rolling</comment>
+        <translation>最近 {span}已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used in {month}</source>
+        <comment>used.month</comment>
+        <translation>{month}已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used since {date}</source>
+        <comment>used.since</comment>
+        <translation>自{date}以来已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used so far</source>
+        <comment>used.ever</comment>
+        <translation>至今已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used this week</source>
+        <comment>used.week</comment>
+        <translation>本周已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} used today</source>
+        <comment>used.day</comment>
+        <translation>今天已使用 {amount}</translation>
+    </message>
+    <message>
+        <source>{by}, in tokens</source>
+        <comment>report.by-tokens</comment>
+        <translation>{by}（token）</translation>
+    </message>
+    <message>
+        <source>{code} {number}</source>
+        <comment>money.code</comment>
+        <translation>{code} {number}</translation>
+    </message>
+    <message>
+        <source>{date} {year}</source>
+        <comment>date.dated</comment>
+        <translation>{year}年{date}</translation>
+    </message>
+    <message>
+        <source>{date} {year}</source>
+        <comment>report.year</comment>
+        <translation>{year}年{date}</translation>
+    </message>
+    <message>
+        <source>{date}, {clock} ({zone})</source>
+        <comment>report.dated</comment>
+        <translation>{date} {clock}（{zone}）</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <comment>date</comment>
+        <translation>{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <comment>date.year</comment>
+        <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{early} or later</source>
+        <comment>report.out-after</comment>
+        <translation>{early} 或更晚</translation>
+    </message>
+    <message>
+        <source>{early} – {late}</source>
+        <comment>report.out-between</comment>
+        <translation>{early} – {late}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <comment>dates</comment>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>{left} · {span}.</source>
+        <comment>alert.reset.body</comment>
+        <translation>{left} · {span}。</translation>
+    </message>
+    <message>
+        <source>{left}. {lasts}.</source>
+        <comment>alert.run-out.body</comment>
+        <translation>{left}。{lasts}。</translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <comment>range</comment>
+        <translation>{low}–{high}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <comment>date.month</comment>
+        <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <comment>percent</comment>
+        <translation>{n}%</translation>
+    </message>
+    <message>
+        <source>{n} B</source>
+        <comment>billion</comment>
+        <translation>{n} B</translation>
+    </message>
+    <message>
+        <source>{n} M</source>
+        <comment>million</comment>
+        <translation>{n} M</translation>
+    </message>
+    <message>
+        <source>{n} active day|{n} active days</source>
+        <comment>history.active</comment>
+        <translation>{n} 个活跃日</translation>
+    </message>
+    <message>
+        <source>{n} credit|{n} credits</source>
+        <comment>credits</comment>
+        <translation>{n} 点</translation>
+    </message>
+    <message>
+        <source>{n} day ago|{n} days ago</source>
+        <comment>age.days</comment>
+        <translation>{n} 天前</translation>
+    </message>
+    <message>
+        <source>{n} day|{n} days</source>
+        <comment>span.days</comment>
+        <translation>{n} 天</translation>
+    </message>
+    <message>
+        <source>{n} hour ago|{n} hours ago</source>
+        <comment>age.hours</comment>
+        <translation>{n} 小时前</translation>
+    </message>
+    <message>
+        <source>{n} hour|{n} hours</source>
+        <comment>span.hours</comment>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{n} line could not be read|{n} lines could not be read</source>
+        <comment>malformed</comment>
+        <translation>有 {n} 行无法读取</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <comment>progress.minutes</comment>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} min ago|{n} min ago</source>
+        <comment>age.minutes</comment>
+        <translation>{n} 分钟前</translation>
+    </message>
+    <message>
+        <source>{n} minute|{n} minutes</source>
+        <comment>span.minutes</comment>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} request|{n} requests</source>
+        <comment>requests</comment>
+        <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <comment>progress.seconds</comment>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} token|{n} tokens</source>
+        <comment>tokens</comment>
+        <translation>{n} 个 token</translation>
+    </message>
+    <message>
+        <source>{pace}: that would be {amount} by now.</source>
+        <comment>report.even</comment>
+        <translation>{pace}：到现在应为 {amount}。</translation>
+    </message>
+    <message>
+        <source>{part} of it by the same day</source>
+        <comment>report.before-part</comment>
+        <translation>其中同期 {part}</translation>
+    </message>
+    <message>
+        <source>{percent} less used than an even pace would have</source>
+        <comment>pace.behind</comment>
+        <translation>比均匀进度少用 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} more used than an even pace would have</source>
+        <comment>pace.ahead</comment>
+        <translation>比均匀进度多用 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} of the allowance</source>
+        <comment>report.share</comment>
+        <translation>额度的 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} of the allowance, {time} of the time</source>
+        <comment>report.share-time</comment>
+        <translation>额度的 {percent}，时间的 {time}</translation>
+    </message>
+    <message>
+        <source>{percent} of the tokens went to models that cost less than {dearest}: {models}.</source>
+        <comment>report.cheaper</comment>
+        <translation>{percent} 的 token 使用了比 {dearest} 便宜的模型：{models}。</translation>
+    </message>
+    <message>
+        <source>{percent} of what the models read came from the cache, which costs a fraction.</source>
+        <comment>report.cached</comment>
+        <translation>模型读取内容的 {percent} 来自缓存，费用仅为一小部分。</translation>
+    </message>
+    <message>
+        <source>{percent} used in {span}; an even pace would be at {pace}.</source>
+        <comment>alert.pace.body</comment>
+        <translation>{span}内已用 {percent}；均匀进度应为 {pace}。</translation>
+    </message>
+    <message>
+        <source>{progress}, {left} left</source>
+        <comment>progress.left</comment>
+        <translation>{progress}，还需 {left}</translation>
+    </message>
+    <message>
+        <source>{sentence} Before, {window}: {percent}.</source>
+        <comment>report.against</comment>
+        <translation>{sentence}上期（{window}）：{percent}。</translation>
+    </message>
+    <message>
+        <source>{sentence} Figures from it may be old.</source>
+        <comment>alert.source.body</comment>
+        <translation>{sentence}来自它的数据可能已过时。</translation>
+    </message>
+    <message>
+        <source>{share} less than {than} ({amount})</source>
+        <comment>history.before-less</comment>
+        <translation>比{than}少 {share}（{amount}）</translation>
+    </message>
+    <message>
+        <source>{share} more than {than} ({amount})</source>
+        <comment>history.before-more</comment>
+        <translation>比{than}多 {share}（{amount}）</translation>
+    </message>
+    <message>
+        <source>{some} of the last {n} day|{some} of the last {n} days</source>
+        <comment>report.of-last</comment>
+        <translation>最近 {n} 天中的 {some} 天</translation>
+    </message>
+    <message>
+        <source>{some} of {n} day|{some} of {n} days</source>
+        <comment>report.of-days</comment>
+        <translation>{n} 天中的 {some} 天</translation>
+    </message>
+    <message>
+        <source>{symbol}{low}–{high}</source>
+        <comment>money.range</comment>
+        <translation>{symbol}{low}–{high}</translation>
+    </message>
+    <message>
+        <source>{symbol}{number}</source>
+        <comment>money</comment>
+        <translation>{symbol}{number}</translation>
+    </message>
+    <message>
+        <source>{title} has begun anew</source>
+        <comment>alert.reset</comment>
+        <translation>{title}已重新开始</translation>
+    </message>
+    <message>
+        <source>{title} is going fast</source>
+        <comment>alert.pace</comment>
+        <translation>{title}消耗过快</translation>
+    </message>
+    <message>
+        <source>{title} is used up</source>
+        <comment>alert.spent</comment>
+        <translation>{title}已用完</translation>
+    </message>
+    <message>
+        <source>{title} may run out: {when}</source>
+        <comment>alert.run-out</comment>
+        <translation>{title}可能用完：{when}</translation>
+    </message>
+    <message>
+        <source>{title} · {window}</source>
+        <comment>report.about</comment>
+        <translation>{title} · {window}</translation>
+    </message>
+    <message>
+        <source>{title}: {amount} over</source>
+        <comment>alert.over</comment>
+        <translation>{title}：超出 {amount}</translation>
+    </message>
+    <message>
+        <source>{title}: {percent} used</source>
+        <comment>alert.threshold</comment>
+        <translation>{title}：已用 {percent}</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <comment>history.tokens</comment>
+        <translation>{tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>{tokens} went through a flat seat and cost nothing more.</source>
+        <comment>report.flat</comment>
+        <translation>{tokens} 通过固定席位使用，没有额外费用。</translation>
+    </message>
+    <message>
+        <source>{weekday} {date}</source>
+        <comment>date.weekday</comment>
+        <translation>{date}{weekday}</translation>
+    </message>
+    <message>
+        <source>{whole} instead of {limit}</source>
+        <comment>report.ask-whole</comment>
+        <translation>由 {limit} 提高到 {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>Popup</name>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>申请更多额度</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Back to my own data</source>
+        <translation>回到我的数据</translation>
+    </message>
+    <message>
+        <source>By tool</source>
+        <translation>按工具</translation>
+    </message>
+    <message>
+        <source>Each month, in US dollars. Other shapes, such as a week or a project, are under Other.</source>
+        <translation>每月，以美元计。其他形式（如每周或按项目）在“其他”中。</translation>
+    </message>
+    <message>
+        <source>Figures appear with the first use of an AI tool.</source>
+        <translation>首次使用 AI 工具后即会出现数据。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>No AI tool found yet</source>
+        <translation>尚未找到 AI 工具</translation>
+    </message>
+    <message>
+        <source>Nothing used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>On GNOME, the extension AppIndicator Support brings tray icons back.</source>
+        <translation>在 GNOME 上，扩展 AppIndicator Support 可恢复托盘图标。</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Reading logs</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>Reading your logs</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself.</source>
+        <translation>Remainder 读取 AI 工具保存在本机的日志。目前还没有找到，它会自动再次查找。</translation>
+    </message>
+    <message>
+        <source>Sample data. None of this is yours.</source>
+        <translation>示例数据。均不是您的。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show sample data</source>
+        <translation>显示示例数据</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>The first figures follow in a moment.</source>
+        <translation>首批数据马上就来。</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so Remainder stays in this window. Closed, it goes on warning you; start it again to see it.</source>
+        <translation>此桌面不显示托盘图标，因此 Remainder 停留在此窗口中。关闭后仍会继续提醒；再次启动即可看到它。</translation>
+    </message>
+    <message>
+        <source>This takes a moment the first time. Figures follow.</source>
+        <translation>首次读取需要片刻，随后显示数据。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What is your allowance?</source>
+        <translation>您的额度是多少？</translation>
+    </message>
+    <message>
+        <source>Where it went</source>
+        <translation>用在何处</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Allowance</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Amount to ask for</source>
+        <translation>申请金额</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>申请更多额度</translation>
+    </message>
+    <message>
+        <source>Attach this to the mail: {path}</source>
+        <translation>请将此文件附在邮件中：{path}</translation>
+    </message>
+    <message>
+        <source>Copied as text.</source>
+        <translation>已复制为文本。</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日情况</translation>
+    </message>
+    <message>
+        <source>It is more than anybody can give.</source>
+        <translation>没有人能给这么多。</translation>
+    </message>
+    <message>
+        <source>It likely lasts: nothing is missing. Leave it empty to only tell how it stands.</source>
+        <translation>多半够用：没有缺口。留空则只说明使用情况。</translation>
+    </message>
+    <message>
+        <source>Names of projects</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>No mail program answered. The text is copied; the page is saved as {path}</source>
+        <translation>没有邮件程序应答。文本已复制；页面已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>页面内容</translation>
+    </message>
+    <message>
+        <source>Proposed from the likely end: {amount}.</source>
+        <translation>根据期末预计建议：{amount}。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>The PDF needs a font, and this computer has none that Qt can find.</source>
+        <translation>生成 PDF 需要字体，而 Qt 在本机找不到任何字体。</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>There is no allowance yet to report on.</source>
+        <translation>还没有可以报告的额度。</translation>
+    </message>
+    <message>
+        <source>There is no cap to compare with. Leave it empty to only tell how it stands.</source>
+        <translation>没有可供比较的上限。留空则只说明使用情况。</translation>
+    </message>
+    <message>
+        <source>Tools and models</source>
+        <translation>工具与模型</translation>
+    </message>
+    <message>
+        <source>What it is needed for, and what would have to wait without it</source>
+        <translation>需要它做什么，没有它什么会被搁置</translation>
+    </message>
+    <message>
+        <source>What keeps the cost down</source>
+        <translation>控制费用的措施</translation>
+    </message>
+    <message>
+        <source>Write mail</source>
+        <translation>写邮件</translation>
+    </message>
+    <message>
+        <source>{name} could not be written. Choose another folder with “Save PDF…”.</source>
+        <translation>无法写入 {name}。请用“保存 PDF…”选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{n} characters too many: the page has room for {most}.</source>
+        <translation>超出 {n} 个字符：页面最多容纳 {most} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A currency such as USD, or what is counted.</source>
+        <translation>货币（如 USD），或所计数的单位。</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>A file with your company&apos;s certificates (PEM), trusted beside the system&apos;s own; empty for none.</source>
+        <translation>公司证书文件（PEM），在系统证书之外也受信任；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>A project with an end</source>
+        <translation>有期限的项目</translation>
+    </message>
+    <message>
+        <source>A short name that stays: letters, digits, - and _. Absent: from the title.</source>
+        <translation>固定的短名称：字母、数字、- 和 _。未填则取自名称。</translation>
+    </message>
+    <message>
+        <source>A vessel that empties, a ring, the number, or a vessel in one colour.</source>
+        <translation>逐渐变空的容器、圆环、数字，或单色容器。</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Allowance in the tray</source>
+        <translation>托盘显示的额度</translation>
+    </message>
+    <message>
+        <source>Allowances</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Also asks for today&apos;s requests, for an allowance by the day.</source>
+        <translation>还会查询今天的请求，用于按天的额度。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As it is shown.</source>
+        <translation>显示的名称。</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>As x-api-key, or as a bearer token that a gateway gave to your group.</source>
+        <translation>作为 x-api-key，或作为网关发给您所在组的 Bearer 令牌。</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即查询</translation>
+    </message>
+    <message>
+        <source>Ask this source</source>
+        <translation>查询此来源</translation>
+    </message>
+    <message>
+        <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
+        <translation>每天查询一次公开价目表。不发送任何关于您的信息；关闭时使用程序自带的价格。</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Bearer</source>
+        <translation>Bearer</translation>
+    </message>
+    <message>
+        <source>Bedrock</source>
+        <translation>Bedrock</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>按地址</translation>
+    </message>
+    <message>
+        <source>By use through a seat, a flat seat, an API key, a gateway, Bedrock, Vertex or Foundry; auto finds out.</source>
+        <translation>通过席位按用量、固定席位、API 密钥、网关、Bedrock、Vertex 或 Foundry；auto 会自动判断。</translation>
+    </message>
+    <message>
+        <source>By use through a seat, a flat seat, or an API key; auto finds out.</source>
+        <translation>通过席位按用量、固定席位或 API 密钥；auto 会自动判断。</translation>
+    </message>
+    <message>
+        <source>By what amounts are divided: 100 where they are cents. 1 for what the preset has.</source>
+        <translation>金额的除数：以分为单位时为 100。1 表示采用预设值。</translation>
+    </message>
+    <message>
+        <source>Cannot be asked</source>
+        <translation>无法查询</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Claude-spend-limits</source>
+        <translation>Claude 支出限额</translation>
+    </message>
+    <message>
+        <source>Cny</source>
+        <translation>CNY</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Cursor&apos;s own; no other is asked.</source>
+        <translation>Cursor 自己的地址；不查询其他地址。</translation>
+    </message>
+    <message>
+        <source>Cursor&apos;s state</source>
+        <translation>Cursor 的状态文件</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Daily allowance</source>
+        <translation>每日额度</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>每月几号</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Divisor</source>
+        <translation>除数</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Each day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Each month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Each week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>En</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Extras</source>
+        <translation>额外额度</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>每周的第一天</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Foundry</source>
+        <translation>Foundry</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>从某日到某日</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Github-budget</source>
+        <translation>GitHub 预算</translation>
+    </message>
+    <message>
+        <source>Google Cloud project</source>
+        <translation>Google Cloud 项目</translation>
+    </message>
+    <message>
+        <source>Google&apos;s own; no other is asked.</source>
+        <translation>Google 自己的地址；不查询其他地址。</translation>
+    </message>
+    <message>
+        <source>Handed to this computer&apos;s keyring.</source>
+        <translation>已交给本机密钥环。</translation>
+    </message>
+    <message>
+        <source>Hard cap</source>
+        <translation>硬性上限</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>How it is billed</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>工作方式</translation>
+    </message>
+    <message>
+        <source>How much there is in each period; absent for no cap.</source>
+        <translation>每个周期有多少；未填表示无上限。</translation>
+    </message>
+    <message>
+        <source>How often it begins anew; span is from one day to another, standing never begins anew.</source>
+        <translation>多久重新开始；span 为从某日到某日，standing 永不重新开始。</translation>
+    </message>
+    <message>
+        <source>How the key is sent</source>
+        <translation>密钥的发送方式</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>In which days, weeks and months begin; system follows this computer.</source>
+        <translation>日、周、月起始所依据的时区；system 跟随本机。</translation>
+    </message>
+    <message>
+        <source>In which the key is sent; empty for Authorization: Bearer.</source>
+        <translation>用于发送密钥的请求头；留空为 Authorization: Bearer。</translation>
+    </message>
+    <message>
+        <source>It is removed from this computer&apos;s keyring.</source>
+        <translation>已从本机密钥环中删除。</translation>
+    </message>
+    <message>
+        <source>JMESPath for a list of budgets; the others apply to each of its entries. Empty for what the preset has.</source>
+        <translation>预算列表的 JMESPath；其他表达式应用于其中每一项。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for daily, weekly, monthly, or with an end such as 30d. Empty for what the preset has.</source>
+        <translation>周期的 JMESPath：daily、weekly、monthly，或如 30d 的时长。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for the budget&apos;s name. Empty for what the preset has.</source>
+        <translation>预算名称的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for the currency, or for tokens, requests, credits. Empty for what the preset has.</source>
+        <translation>货币或 tokens、requests、credits 的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for the instant of the figures. Empty for what the preset has.</source>
+        <translation>数据时刻的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for the limit. Empty for what the preset has.</source>
+        <translation>限额的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for what is left, where use or limit is not told. Empty for what the preset has.</source>
+        <translation>未提供用量或限额时，剩余量的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for what is used. Empty for what the preset has.</source>
+        <translation>用量的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for when it ends. Empty for what the preset has.</source>
+        <translation>结束时间的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for when the period began. Empty for what the preset has.</source>
+        <translation>周期开始时间的 JMESPath。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>JMESPath for whose spend it is, as the tools&apos; logs name it. Empty for what the preset has.</source>
+        <translation>支出归属账户的 JMESPath，按工具日志中的名称。留空采用预设值。</translation>
+    </message>
+    <message>
+        <source>Keep prices fresh</source>
+        <translation>保持价格最新</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Remainder ends; for computers without a usable keyring.</source>
+        <translation>在 Remainder 结束前保存在内存中；用于没有可用密钥环的计算机。</translation>
+    </message>
+    <message>
+        <source>Kept until Remainder ends.</source>
+        <translation>保存到 Remainder 结束。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键名</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Litellm-key</source>
+        <translation>LiteLLM 密钥</translation>
+    </message>
+    <message>
+        <source>Logs on this computer</source>
+        <translation>本机日志</translation>
+    </message>
+    <message>
+        <source>Model to probe</source>
+        <translation>探测用模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Monthly allowance</source>
+        <translation>每月额度</translation>
+    </message>
+    <message>
+        <source>Moonshot does not name it: dollars, or yuan at an address that ends in .cn, unless set here.</source>
+        <translation>Moonshot 不说明货币：除非在此设置，默认为美元；地址以 .cn 结尾时为人民币。</translation>
+    </message>
+    <message>
+        <source>More (or, below zero, less) in the one period that holds the day.</source>
+        <translation>仅在包含该日的那个周期内增加（负数为减少）。</translation>
+    </message>
+    <message>
+        <source>More home folders</source>
+        <translation>更多主文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nearest to running out</source>
+        <translation>最接近用完的</translation>
+    </message>
+    <message>
+        <source>No cap, only watch</source>
+        <translation>无上限，仅观察</translation>
+    </message>
+    <message>
+        <source>No files found</source>
+        <translation>未找到文件</translation>
+    </message>
+    <message>
+        <source>No notifications from this time of day on.</source>
+        <translation>从这个时间起不通知。</translation>
+    </message>
+    <message>
+        <source>None yet. Add the one that you were given; this month&apos;s use is shown without it.</source>
+        <translation>还没有。请添加您得到的额度；没有它也会显示本月的使用。</translation>
+    </message>
+    <message>
+        <source>Notifications again from this time of day on.</source>
+        <translation>从这个时间起恢复通知。</translation>
+    </message>
+    <message>
+        <source>Notifications of any kind.</source>
+        <translation>任何类型的通知。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Of a GitHub app with device flow, such as your company&apos;s; it allows signing in in the browser.</source>
+        <translation>支持设备流程的 GitHub 应用（例如贵公司的）；可在浏览器中登录。</translation>
+    </message>
+    <message>
+        <source>Of the popup and the windows; system follows the desktop.</source>
+        <translation>弹出窗口和各窗口的配色；system 跟随桌面。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>On: work stops at the limit. Off: a guideline.</source>
+        <translation>开：达到限额即停止工作。关：仅作参考。</translation>
+    </message>
+    <message>
+        <source>One pot, never anew</source>
+        <translation>一笔总额，不重置</translation>
+    </message>
+    <message>
+        <source>Only for a company at ghe.com: https://api.SUBDOMAIN.ghe.com.</source>
+        <translation>仅用于 ghe.com 上的公司：https://api.SUBDOMAIN.ghe.com。</translation>
+    </message>
+    <message>
+        <source>Only for a key that may not ask about itself: then a request without any message is sent for this model. The gateway passes it on, the model&apos;s vendor turns it away, nothing is charged, and the budget stands in the answer. Empty for never.</source>
+        <translation>仅用于不能查询自身的密钥：此时会针对该模型发送一个不含消息的请求。网关转发后被模型服务商拒绝，不产生费用，而应答中带有预算。留空表示从不。</translation>
+    </message>
+    <message>
+        <source>Only where no vendor and no log tells it. It stands until the allowance begins anew; what local logs show from now on is added to it.</source>
+        <translation>仅在没有服务商和日志提供时使用。它在额度重新开始前一直有效；此后本地日志显示的用量会加到它上面。</translation>
+    </message>
+    <message>
+        <source>Only where today&apos;s spend stays 0 in a team: the number in the address of the team&apos;s dashboard.</source>
+        <translation>仅当团队中今日花费始终为 0 时：团队仪表板地址中的数字。</translation>
+    </message>
+    <message>
+        <source>Only where your company runs Portkey itself.</source>
+        <translation>仅当贵公司自行运行 Portkey 时。</translation>
+    </message>
+    <message>
+        <source>Only where your company runs a relay of its own.</source>
+        <translation>仅当贵公司自行运行中转服务时。</translation>
+    </message>
+    <message>
+        <source>Openrouter-key</source>
+        <translation>OpenRouter 密钥</translation>
+    </message>
+    <message>
+        <source>Other expenses</source>
+        <translation>其他支出</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Paste a key first.</source>
+        <translation>请先粘贴密钥。</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Registration (client ID)</source>
+        <translation>应用注册（client ID）</translation>
+    </message>
+    <message>
+        <source>Remainder</source>
+        <translation>Remainder</translation>
+    </message>
+    <message>
+        <source>Remainder settings</source>
+        <translation>Remainder 设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Requests go to it only when this is on.</source>
+        <translation>仅在开启时才向它发送请求。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>Rolling</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>Run-out</source>
+        <translation>用完</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Shares in use at which to warn; absent for those of the page Warnings.</source>
+        <translation>用到这些比例时提醒；未填则采用“提醒”页的设置。</translation>
+    </message>
+    <message>
+        <source>Shares of an allowance in use at which to warn; an allowance may have its own.</source>
+        <translation>额度用到这些比例时提醒；每个额度可有自己的设置。</translation>
+    </message>
+    <message>
+        <source>Show the first steps</source>
+        <translation>显示入门步骤</translation>
+    </message>
+    <message>
+        <source>Shows the tray icon from the start.</source>
+        <translation>一登录就显示托盘图标。</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <translation>至今花费</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start when I sign in</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Such as that of another system on this computer; the tools&apos; logs are looked for there as well. With a tool&apos;s name and = before it, a folder with that tool&apos;s logs alone.</source>
+        <translation>例如本机另一个系统的主文件夹；也会在那里查找工具日志。前面加上工具名和 =，则为仅含该工具日志的文件夹。</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Talks to</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>Team number</source>
+        <translation>团队编号</translation>
+    </message>
+    <message>
+        <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>
+        <translation>图标所在面板的颜色；auto 自带底色，在任何面板上都清晰。</translation>
+    </message>
+    <message>
+        <source>The file state.vscdb, only where Cursor keeps it in an unusual place.</source>
+        <translation>state.vscdb 文件，仅当 Cursor 将其放在不寻常的位置时填写。</translation>
+    </message>
+    <message>
+        <source>The id of the one account to ask about; empty for every account that the key may see.</source>
+        <translation>要查询的账户 id；留空表示密钥可见的所有账户。</translation>
+    </message>
+    <message>
+        <source>The key of the allowance that the icon shows; empty for the one nearest to running out.</source>
+        <translation>图标所显示额度的键名；留空表示最接近用完的那个。</translation>
+    </message>
+    <message>
+        <source>The last hours</source>
+        <translation>最近几小时</translation>
+    </message>
+    <message>
+        <source>The path of claude; empty for the one that is found.</source>
+        <translation>claude 的路径；留空则使用找到的程序。</translation>
+    </message>
+    <message>
+        <source>The path of codex; empty for the one that is found.</source>
+        <translation>codex 的路径；留空则使用找到的程序。</translation>
+    </message>
+    <message>
+        <source>The path of grok; empty for the one that is found.</source>
+        <translation>grok 的路径；留空则使用找到的程序。</translation>
+    </message>
+    <message>
+        <source>The project that holds your seat, only where Google asks for one.</source>
+        <translation>您的席位所在的项目，仅当 Google 要求时填写。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s short name; only needed with a key of the whole organisation.</source>
+        <translation>工作区的短名称；仅在使用整个组织的密钥时需要。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation>仅本次运行</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Today&apos;s spend</source>
+        <translation>今日花费</translation>
+    </message>
+    <message>
+        <source>Tokens a day</source>
+        <translation>每天 token</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tools left out</source>
+        <translation>不读取的工具</translation>
+    </message>
+    <message>
+        <source>Tools whose logs are not read.</source>
+        <translation>不读取其日志的工具。</translation>
+    </message>
+    <message>
+        <source>Try a warning</source>
+        <translation>试一次提醒</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Type an amount first.</source>
+        <translation>请先输入金额。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Usd</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Vertex</source>
+        <translation>Vertex</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Vessel in one colour</source>
+        <translation>单色容器</translation>
+    </message>
+    <message>
+        <source>WHAT WAS SAID</source>
+        <translation>提醒记录</translation>
+    </message>
+    <message>
+        <source>Warn me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Weekly allowance</source>
+        <translation>每周额度</translation>
+    </message>
+    <message>
+        <source>Welcome shown</source>
+        <translation>已显示欢迎页</translation>
+    </message>
+    <message>
+        <source>What Gemini CLI uses on this computer: a seat, an API key or Vertex; auto finds it out.</source>
+        <translation>Gemini CLI 在本机的使用方式：席位、API 密钥或 Vertex；auto 会自动判断。</translation>
+    </message>
+    <message>
+        <source>What else was paid from it, such as travel, on that day.</source>
+        <translation>当天从中支付的其他费用，例如差旅。</translation>
+    </message>
+    <message>
+        <source>What is asked there, such as /me or /me?team=7.</source>
+        <translation>在那里查询的路径，例如 /me 或 /me?team=7。</translation>
+    </message>
+    <message>
+        <source>What requests go through: empty for what the system says, none for no proxy, or an address such as http://proxy.example:3128.</source>
+        <translation>请求经过的代理：留空采用系统设置，none 表示不用代理，或填写地址，例如 http://proxy.example:3128。</translation>
+    </message>
+    <message>
+        <source>What the answer looks like: remainder is the recommended one, own leaves it to the expressions.</source>
+        <translation>应答的格式：推荐 remainder；own 表示由表达式决定。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>提醒记录</translation>
+    </message>
+    <message>
+        <source>What was typed as spent so far</source>
+        <translation>手工填写的至今花费</translation>
+    </message>
+    <message>
+        <source>What was typed is forgotten.</source>
+        <translation>填写的内容已忘记。</translation>
+    </message>
+    <message>
+        <source>What windows, notifications and commands speak; system follows this computer.</source>
+        <translation>窗口、通知和命令使用的语言；system 跟随本机。</translation>
+    </message>
+    <message>
+        <source>What you were given. Several at once are fine; each keeps its own windows.</source>
+        <translation>您得到的额度。可以同时有多个；各自按自己的周期计算。</translation>
+    </message>
+    <message>
+        <source>What your calls are traced with as userId; empty for the whole project.</source>
+        <translation>您的调用在跟踪中使用的 userId；留空表示整个项目。</translation>
+    </message>
+    <message>
+        <source>What your calls send as Helicone-User-Id; empty for the whole organisation.</source>
+        <translation>您的调用发送的 Helicone-User-Id；留空表示整个组织。</translation>
+    </message>
+    <message>
+        <source>What your requests send as _user in their metadata; empty for the whole workspace.</source>
+        <translation>您的请求在元数据中发送的 _user；留空表示整个工作区。</translation>
+    </message>
+    <message>
+        <source>When a new day, week or month begins with a full allowance.</source>
+        <translation>当新的一天、一周或一月以完整额度开始时。</translation>
+    </message>
+    <message>
+        <source>When a source has given no answer for long.</source>
+        <translation>当某个来源长时间没有应答时。</translation>
+    </message>
+    <message>
+        <source>When much is used early.</source>
+        <translation>当前期使用过多时。</translation>
+    </message>
+    <message>
+        <source>When the allowance will probably end before its time.</source>
+        <translation>当额度可能提前用完时。</translation>
+    </message>
+    <message>
+        <source>Where the answer names no currency.</source>
+        <translation>用于应答未注明货币时。</translation>
+    </message>
+    <message>
+        <source>Where the figures come from. Each source is off until you switch it on. Keys lie in this computer&apos;s keyring and nowhere else.</source>
+        <translation>数据从何而来。每个来源默认关闭，由您开启。密钥只保存在本机密钥环中。</translation>
+    </message>
+    <message>
+        <source>Where your company&apos;s relay is, without any question.</source>
+        <translation>贵公司中转服务的地址，不含查询部分。</translation>
+    </message>
+    <message>
+        <source>Where your project is: https://us.cloud.langfuse.com in the US region, or your company&apos;s own.</source>
+        <translation>您的项目所在地址：美国区为 https://us.cloud.langfuse.com，或贵公司自己的地址。</translation>
+    </message>
+    <message>
+        <source>Whether the three pages of the first start were shown; off, they come once more while no allowance is set.</source>
+        <translation>首次启动的三页是否已显示；关闭后，在未设置额度时会再显示一次。</translation>
+    </message>
+    <message>
+        <source>Which accounts count. Empty for any; * and ? stand for anything.</source>
+        <translation>计入哪些账户。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Which models count. Empty for any; * and ? stand for anything.</source>
+        <translation>计入哪些模型。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Which one the icon shows.</source>
+        <translation>图标显示哪一个。</translation>
+    </message>
+    <message>
+        <source>Which projects count. Empty for any; * and ? stand for anything.</source>
+        <translation>计入哪些项目。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Which tools count. Empty for any; * and ? stand for anything.</source>
+        <translation>计入哪些工具。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>With monthly: the day on which it begins anew; in a shorter month, its last day.</source>
+        <translation>用于每月：重新开始的日期；较短的月份为其最后一天。</translation>
+    </message>
+    <message>
+        <source>With rolling: how far back is counted.</source>
+        <translation>用于滚动：向前计算多久。</translation>
+    </message>
+    <message>
+        <source>With span.</source>
+        <translation>用于时段。</translation>
+    </message>
+    <message>
+        <source>With span; it counts as well.</source>
+        <translation>用于时段；当天也计入。</translation>
+    </message>
+    <message>
+        <source>With standing: from which day on use counts; absent for ever.</source>
+        <translation>用于长期：从哪一天起计入；未填表示一直计入。</translation>
+    </message>
+    <message>
+        <source>With weekly.</source>
+        <translation>用于每周。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>X-api-key</source>
+        <translation>x-api-key</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s gateway, as your tools have it; with or without /v1 at its end.</source>
+        <translation>贵公司的网关，与工具中的设置相同；结尾有无 /v1 均可。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s gateway; unchanged for Claude Enterprise.</source>
+        <translation>贵公司的网关；Claude Enterprise 无需更改。</translation>
+    </message>
+    <message>
+        <source>Your e-mail address, or your user id (faster in a large organisation).</source>
+        <translation>您的电子邮件地址，或用户 id（在大型组织中更快）。</translation>
+    </message>
+    <message>
+        <source>Your user id</source>
+        <translation>您的用户 id</translation>
+    </message>
+    <message>
+        <source>Your user mark</source>
+        <translation>您的用户标记</translation>
+    </message>
+    <message>
+        <source>Zh-cn</source>
+        <translation>中文（简体）</translation>
+    </message>
+    <message>
+        <source>as on the page Warnings</source>
+        <translation>与“提醒”页一致</translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>each month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>https://api.moonshot.cn for an account in China; else only where your company runs a relay.</source>
+        <translation>中国账户为 https://api.moonshot.cn；否则仅当贵公司运行中转服务时填写。</translation>
+    </message>
+    <message>
+        <source>https://eu.api.helicone.ai in the European region, or your company&apos;s own.</source>
+        <translation>欧洲区为 https://eu.api.helicone.ai，或贵公司自己的地址。</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>A key from app.baseten.co/settings/api_keys.</source>
+        <translation>来自 app.baseten.co/settings/api_keys 的密钥。</translation>
+    </message>
+    <message>
+        <source>A key of the account from deepinfra.com/dash/api_keys.</source>
+        <translation>来自 deepinfra.com/dash/api_keys 的账户密钥。</translation>
+    </message>
+    <message>
+        <source>A key of the account, from the settings at app.fireworks.ai.</source>
+        <translation>来自 app.fireworks.ai 设置的账户密钥。</translation>
+    </message>
+    <message>
+        <source>A key that may read, from Helicone&apos;s settings.</source>
+        <translation>来自 Helicone 设置的可读取密钥。</translation>
+    </message>
+    <message>
+        <source>A workspace key that may read analytics, from Portkey&apos;s app.</source>
+        <translation>来自 Portkey 应用、可读取分析数据的工作区密钥。</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Answers that others published from March to August 2026; never asked live. On Business plans the cycle&apos;s figure leaves out Cursor&apos;s token fee, today&apos;s has it.</source>
+        <translation>依据他人在 2026 年 3 月至 8 月公布的应答；从未实际查询。Business 方案的周期数据不含 Cursor 的 token 费，今日数据则包含。</translation>
+    </message>
+    <message>
+        <source>Answers that others published in August 2026; never asked live. The sign-in in the browser was tried with a server of our own only.</source>
+        <translation>依据他人在 2026 年 8 月公布的应答；从未实际查询。浏览器登录仅用我们自己的服务器试过。</translation>
+    </message>
+    <message>
+        <source>Any key of the account from platform.deepseek.com/api_keys.</source>
+        <translation>来自 platform.deepseek.com/api_keys 的任一账户密钥。</translation>
+    </message>
+    <message>
+        <source>Any key of the account from platform.moonshot.ai.</source>
+        <translation>来自 platform.moonshot.ai 的任一账户密钥。</translation>
+    </message>
+    <message>
+        <source>Any key of yours from openrouter.ai/settings/keys.</source>
+        <translation>来自 openrouter.ai/settings/keys 的任一密钥。</translation>
+    </message>
+    <message>
+        <source>Anyone who is signed in to Cursor on this computer.</source>
+        <translation>在本机登录了 Cursor 的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone whose company answers the question itself, or who knows an address that answers in JSON.</source>
+        <translation>公司自行提供应答，或知道某个以 JSON 应答的地址的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone whose work account has a Microsoft 365 licence that includes it.</source>
+        <translation>工作账户拥有包含它的 Microsoft 365 许可证的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with Claude Code installed and signed in with a Claude plan: Pro, Max, Team or Enterprise.</source>
+        <translation>安装了 Claude Code 并以 Claude 方案（Pro、Max、Team 或 Enterprise）登录的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with Codex installed and signed in with ChatGPT: Plus, Pro, Business, Enterprise or Edu.</source>
+        <translation>安装了 Codex 并以 ChatGPT（Plus、Pro、Business、Enterprise 或 Edu）登录的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with Grok Build installed and signed in with grok.com.</source>
+        <translation>安装了 Grok Build 并以 grok.com 登录的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a Baseten key that may read billing; in an organisation with teams, only its administrators may.</source>
+        <translation>拥有可读取账单的 Baseten 密钥的任何人；在有团队的组织中仅限管理员。</translation>
+    </message>
+    <message>
+        <source>Anyone with a Code Assist Standard or Enterprise seat who is signed in to Gemini CLI with Google.</source>
+        <translation>拥有 Code Assist Standard 或 Enterprise 席位并以 Google 账户登录 Gemini CLI 的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a Copilot seat, of a company or paid by themselves.</source>
+        <translation>拥有 Copilot 席位（公司或自费）的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a Fireworks key that may read its account&apos;s billing.</source>
+        <translation>拥有可读取账户账单的 Fireworks 密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a Portkey key that may read analytics, which an administrator gives out.</source>
+        <translation>拥有由管理员发放、可读取分析数据的 Portkey 密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a key of a DeepInfra account that may read its billing.</source>
+        <translation>拥有可读取账单的 DeepInfra 账户密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a key of a DeepSeek account.</source>
+        <translation>拥有 DeepSeek 账户密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a key of a Moonshot account.</source>
+        <translation>拥有 Moonshot 账户密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a key of an organisation whose calls go through Helicone.</source>
+        <translation>其调用经过 Helicone 的组织中拥有密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with a virtual key of their own for their company&apos;s LiteLLM gateway.</source>
+        <translation>拥有公司 LiteLLM 网关个人虚拟密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with an OpenRouter key of their own.</source>
+        <translation>拥有自己的 OpenRouter 密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Anyone with the keys of a Langfuse project through which their calls are traced.</source>
+        <translation>拥有用于跟踪其调用的 Langfuse 项目密钥的任何人。</translation>
+    </message>
+    <message>
+        <source>Asked of the real Claude Code 2.1.330 with a stand-in for Claude; some Enterprise seats tell no dollars. The request is experimental and may change.</source>
+        <translation>用真实的 Claude Code 2.1.330 和 Claude 的替身查询过；部分 Enterprise 席位不提供美元数据。该请求为实验性质，可能改变。</translation>
+    </message>
+    <message>
+        <source>Asked of the real Codex 0.169.0 with a stand-in for ChatGPT.</source>
+        <translation>用真实的 Codex 0.169.0 和 ChatGPT 的替身查询过。</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s own sign-in, by running claude; its token is never read.</source>
+        <translation>通过运行 claude 使用 Claude Code 自己的登录；从不读取其令牌。</translation>
+    </message>
+    <message>
+        <source>Codex&apos;s own sign-in, by running codex; its token is never read.</source>
+        <translation>通过运行 codex 使用 Codex 自己的登录；从不读取其令牌。</translation>
+    </message>
+    <message>
+        <source>From your administrator: with scope read:spend_limits, or one of the gateway&apos;s read keys.</source>
+        <translation>由您的管理员提供：带 read:spend_limits 权限，或网关的读取密钥之一。</translation>
+    </message>
+    <message>
+        <source>GitHub token</source>
+        <translation>GitHub 令牌</translation>
+    </message>
+    <message>
+        <source>Grok Build&apos;s own sign-in, by running grok; its token is never read.</source>
+        <translation>通过运行 grok 使用 Grok Build 自己的登录；从不读取其令牌。</translation>
+    </message>
+    <message>
+        <source>Groq shows spending in its console only. Your tools&apos; own logs are counted where they use Groq&apos;s models; an Enterprise figure can come through a company relay, or be entered by hand.</source>
+        <translation>Groq 只在其控制台显示花费。使用 Groq 模型的工具日志会被计入；Enterprise 数据可通过公司中转服务提供，或手工填写。</translation>
+    </message>
+    <message>
+        <source>How much of each model&apos;s quota is used, in percent, and when it begins anew. No money.</source>
+        <translation>每个模型的配额已用百分比，以及何时重新开始。不含金额。</translation>
+    </message>
+    <message>
+        <source>How much of each window is used, and in a company the person&apos;s monthly credits and their balance.</source>
+        <translation>每个时段的已用比例；在公司中还有个人每月点数及其余额。</translation>
+    </message>
+    <message>
+        <source>How much of the five-hour and weekly limits is used, and what the month has cost where the seat is paid by use.</source>
+        <translation>五小时和每周限额的已用比例；席位按用量计费时还有本月费用。</translation>
+    </message>
+    <message>
+        <source>How much of the plan&apos;s week or month is used, what is billed beyond it, and a prepaid balance.</source>
+        <translation>方案每周或每月的已用比例、超出部分的计费，以及预付余额。</translation>
+    </message>
+    <message>
+        <source>It is free with your work account and has no meter, so there is nothing to ask. Draft there first: Remainder opens it and puts your prompt on the clipboard.</source>
+        <translation>它随工作账户免费提供且不计量，因此无可查询。可先在那里起草：Remainder 会打开它，并把您的提示词放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Its documentation, which keeps usage for administrators.</source>
+        <translation>其文档表明用量仅供管理员查看。</translation>
+    </message>
+    <message>
+        <source>Its documentation, which names no address for billing.</source>
+        <translation>其文档没有提供账单地址。</translation>
+    </message>
+    <message>
+        <source>Its documentation, which shows spending in the console only.</source>
+        <translation>其文档表明花费仅在控制台显示。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键名</translation>
+    </message>
+    <message>
+        <source>LiteLLM&apos;s own endpoints, types and refusals of version 1.106.2, with made-up rows in place of its database; never a company&apos;s gateway.</source>
+        <translation>LiteLLM 1.106.2 版自身的接口、类型和拒绝应答，用虚构数据代替其数据库；从未查询公司的网关。</translation>
+    </message>
+    <message>
+        <source>Members of a Claude Enterprise organisation, or users of a Claude apps gateway, to whom an administrator gave a key that may only read spend limits.</source>
+        <translation>Claude Enterprise 组织的成员，或 Claude apps 网关的用户，且管理员给了仅可读取支出限额的密钥。</translation>
+    </message>
+    <message>
+        <source>Mistral tells its usage to administrators only. Your tools&apos; own logs are counted where they use Mistral&apos;s models; an administrator&apos;s figure can come through a company relay, or be entered by hand.</source>
+        <translation>Mistral 只向管理员提供用量。使用 Mistral 模型的工具日志会被计入；管理员的数据可通过公司中转服务提供，或手工填写。</translation>
+    </message>
+    <message>
+        <source>No way to ask is documented.</source>
+        <translation>文档中没有查询方式。</translation>
+    </message>
+    <message>
+        <source>Nobody with an ordinary key.</source>
+        <translation>普通密钥均不可用。</translation>
+    </message>
+    <message>
+        <source>Nobody without an administrator&apos;s key.</source>
+        <translation>没有管理员密钥则不可用。</translation>
+    </message>
+    <message>
+        <source>Nobody: Together has published no way to ask.</source>
+        <translation>无人可用：Together 没有公布查询方式。</translation>
+    </message>
+    <message>
+        <source>Not needed where gh is signed in. Else a token of yours from an app that may use Copilot.</source>
+        <translation>gh 已登录时不需要。否则为您在可使用 Copilot 的应用中的令牌。</translation>
+    </message>
+    <message>
+        <source>Nothing about money. It is where a draft can begin before metered tokens are spent.</source>
+        <translation>不涉及金额。可在花费计量 token 之前先在那里起草。</translation>
+    </message>
+    <message>
+        <source>Nothing by itself.</source>
+        <translation>本身不提供任何数据。</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>Read in xAI&apos;s published source; never asked live, and some versions do not answer.</source>
+        <translation>依据 xAI 公布的源代码；从未实际查询，部分版本不应答。</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Shown once when the pair is made; it begins with sk-lf-.</source>
+        <translation>创建密钥对时只显示一次；以 sk-lf- 开头。</translation>
+    </message>
+    <message>
+        <source>The GitHub sign-in of gh, asked of gh for each call where no token is stored here.</source>
+        <translation>gh 的 GitHub 登录；此处未存令牌时，每次调用都向 gh 请求。</translation>
+    </message>
+    <message>
+        <source>The Google sign-in of Gemini CLI, read from its file for each call and never renewed here.</source>
+        <translation>Gemini CLI 的 Google 登录；每次调用时从其文件读取，从不在此续期。</translation>
+    </message>
+    <message>
+        <source>The documented address, and line items as public clients read them; never asked live.</source>
+        <translation>文档中的地址，以及公开客户端所读取的明细；从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented example; never asked live.</source>
+        <translation>文档中的示例；从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented examples; never asked live.</source>
+        <translation>文档中的示例；从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented question, and answers as Langfuse&apos;s own dashboards read them; never asked live.</source>
+        <translation>文档中的查询方式，以及 Langfuse 自身仪表板所读取的应答；从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented shape; how the filter works is not documented, and it was never asked live.</source>
+        <translation>文档中的格式；筛选方式没有文档，且从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented shape; never asked live.</source>
+        <translation>文档中的格式；从未实际查询。</translation>
+    </message>
+    <message>
+        <source>The documented shape; never asked live. That the gateway takes user_ids[] is inferred.</source>
+        <translation>文档中的格式；从未实际查询。网关接受 user_ids[] 为推断。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s settings show it; it begins with pk-lf-.</source>
+        <translation>可在项目设置中看到；以 pk-lf- 开头。</translation>
+    </message>
+    <message>
+        <source>The server in docs/relay.md, run and asked; the presets with each vendor&apos;s documented answer.</source>
+        <translation>运行并查询过 docs/relay.md 中的服务器；预设以各服务商文档中的应答测试。</translation>
+    </message>
+    <message>
+        <source>The shape as others describe it in 2026; never asked live. When a quota began is not told: a day before its end is assumed.</source>
+        <translation>依据他人在 2026 年描述的格式；从未实际查询。配额何时开始没有说明：假定为结束前一天。</translation>
+    </message>
+    <message>
+        <source>The sign-in of Cursor on this computer, read from its own state for each call.</source>
+        <translation>本机 Cursor 的登录，每次调用时从其状态中读取。</translation>
+    </message>
+    <message>
+        <source>Together tells programs neither a balance nor a bill. Your tools&apos; own logs are counted where they use Together&apos;s models; or enter the figure of its cost page by hand.</source>
+        <translation>Together 不向程序提供余额或账单。使用 Together 模型的工具日志会被计入；也可手工填写其费用页的数字。</translation>
+    </message>
+    <message>
+        <source>Units and signs as others report them from live answers; never asked live here.</source>
+        <translation>单位和符号依据他人报告的实际应答；此处从未实际查询。</translation>
+    </message>
+    <message>
+        <source>Virtual key</source>
+        <translation>虚拟密钥</translation>
+    </message>
+    <message>
+        <source>What each account has cost in this month, account-wide. It counts whole days and lags behind; Fireworks tells neither a balance nor a limit.</source>
+        <translation>每个账户本月的费用，为整个账户的数据。按整天计算且有延迟；Fireworks 不提供余额或限额。</translation>
+    </message>
+    <message>
+        <source>What is left of prepaid funds, the use against a spending limit where one is set, and what this month has cost. All of it is account-wide.</source>
+        <translation>预付资金的剩余、设有支出限额时的使用情况，以及本月费用。均为整个账户的数据。</translation>
+    </message>
+    <message>
+        <source>What is left of the account&apos;s prepaid money, in each of its currencies. It is account-wide: a key that colleagues share shows what is left for all.</source>
+        <translation>账户预付款的剩余，按各币种列出。为整个账户的数据：同事共用的密钥显示所有人的剩余。</translation>
+    </message>
+    <message>
+        <source>What is left of the account&apos;s prepaid money, vouchers included. It is account-wide: a key that colleagues share shows what is left for all.</source>
+        <translation>账户预付款（含代金券）的剩余。为整个账户的数据：同事共用的密钥显示所有人的剩余。</translation>
+    </message>
+    <message>
+        <source>What the key has used and may use, with the budgets of its user and its team, which of them leaves the least, and when each begins anew.</source>
+        <translation>密钥已用和可用的量、其用户和团队的预算、其中剩余最少的一项，以及各自何时重新开始。</translation>
+    </message>
+    <message>
+        <source>What the key has used and, where it has one, its limit and when that begins anew.</source>
+        <translation>密钥已用的量；如有限额，还有限额及其重新开始的时间。</translation>
+    </message>
+    <message>
+        <source>What the traced calls of this month have cost by Langfuse&apos;s own prices. It is project-wide unless your calls are traced with a user id that is entered here. Models without a price are not in it, and calls may take ten minutes to appear.</source>
+        <translation>本月被跟踪调用按 Langfuse 自身价格计算的费用。除非您的调用带有在此填写的用户 id，否则为整个项目的数据。没有价格的模型不计入，调用可能要十分钟后才出现。</translation>
+    </message>
+    <message>
+        <source>What was charged in this month for dedicated models, training and model APIs together, after credits. It is account-wide, and renewed every hour.</source>
+        <translation>本月专用模型、训练和模型 API 的合计收费（扣除赠金后）。为整个账户的数据，每小时更新。</translation>
+    </message>
+    <message>
+        <source>What went through the gateway in this month. It is the whole workspace&apos;s unless your requests carry a mark of yours (_user) that is entered here. Portkey tells no limit.</source>
+        <translation>本月经过网关的用量。除非您的请求带有在此填写的标记（_user），否则为整个工作区的数据。Portkey 不提供限额。</translation>
+    </message>
+    <message>
+        <source>What you have spent of your daily, weekly and monthly limits; each is enforced by itself.</source>
+        <translation>您在每日、每周和每月限额中的花费；各自独立执行。</translation>
+    </message>
+    <message>
+        <source>What you spent in the billing cycle, your cap where you have one, how much of what the seat includes is used, and what was charged today.</source>
+        <translation>您在计费周期内的花费、上限（如有）、席位所含用量的使用比例，以及今天的收费。</translation>
+    </message>
+    <message>
+        <source>What your calls of this month have cost, where they carry your id as Helicone-User-Id; without an id entered here it is organisation-wide. Helicone tells no limit.</source>
+        <translation>您的调用在本月的费用（需带有 Helicone-User-Id）；未在此填写 id 时为整个组织的数据。Helicone 不提供限额。</translation>
+    </message>
+    <message>
+        <source>What your company gave you for the relay, if it asks for one.</source>
+        <translation>公司为中转服务发给您的密钥（如果需要）。</translation>
+    </message>
+    <message>
+        <source>What your own AI credits cost this month, or how much of a personal plan is used. What a company gave you is not told.</source>
+        <translation>您本月的 AI 点数费用，或个人方案的使用比例。不提供公司给您的额度。</translation>
+    </message>
+    <message>
+        <source>Whatever the answer holds: used, limit, left, and the period, for one budget or several.</source>
+        <translation>应答所含的一切：一个或多个预算的已用、限额、剩余和周期。</translation>
+    </message>
+    <message>
+        <source>Your own key for the gateway; it begins with sk-.</source>
+        <translation>您自己的网关密钥；以 sk- 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Ask for more…</source>
+        <translation>申请更多额度…</translation>
+    </message>
+    <message>
+        <source>Before you start…</source>
+        <translation>开始之前…</translation>
+    </message>
+    <message>
+        <source>End snooze</source>
+        <translation>结束暂停</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Monthly allowance</source>
+        <translation>每月额度</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Remainder is already running as process {process}, but does not answer at the moment. If that lasts, end that process and start it again.</source>
+        <translation>Remainder 已作为进程 {process} 运行，但目前没有应答。如果持续如此，请结束该进程后重新启动。</translation>
+    </message>
+    <message>
+        <source>Remainder is already running. Its window was asked to open.</source>
+        <translation>Remainder 已在运行。已请求打开它的窗口。</translation>
+    </message>
+    <message>
+        <source>Remainder seems to be running on the computer {host}, with the same folder. End it there; if it is gone for good, remove {lock} and start again.</source>
+        <translation>Remainder 似乎正在计算机 {host} 上使用同一文件夹运行。请在那里结束它；如果它已不复存在，请删除 {lock} 后重新启动。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Snooze warnings</source>
+        <translation>暂停提醒</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Until the reset</source>
+        <translation>到重置</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>到明天</translation>
+    </message>
+</context>
+</TS>
