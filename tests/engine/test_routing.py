@@ -28,9 +28,10 @@ class Told:
 
     def __init__(self, base, billed):
         self.billed, self.looks = billed, 0
-        first, *others = base.readers
-        base.readers = (first._replace(billing=self.look), *(each._replace(billing=None) for each in others))
-        self.tool = first.id
+        self.tool = "claude-code"
+        base.readers = tuple(
+            each._replace(billing=self.look if each.id == self.tool else None) for each in base.readers
+        )
 
     def look(self, _places):
         self.looks += 1
