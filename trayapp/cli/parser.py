@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "logout": "remove a source's key from the keyring",
     "statusline": "for Claude Code's status line: hands on what it tells, then runs your own",
     "hook": "advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status",
+    "mcp": "for agents: what remains, and what work will cost (docs/mcp.md)",
     "doctor": "paths, versions, logs and anything that is wrong",
 }
 

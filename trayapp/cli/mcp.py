@@ -1,0 +1,122 @@
+"""`remainder mcp`: lets an agent ask what remains and what work will probably cost, over standard input.
+
+It needs Model Context Protocol's own package, an extra of ours. Nothing that an agent says is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from trayapp.cli.refusal import Refusal
+from trayapp.domain.translation import translate
+
+if TYPE_CHECKING:
+    from trayapp.domain.advice.estimator import Estimator
+
+_INSTRUCTIONS: Final = (
+    "Says what remains of this person's AI allowance, and what work will probably cost before it starts. "
+    "Ask before work that is long or fans out; not before every step, because asking costs tokens too."
+)
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The command has no words of its own."""
+    parser.epilog = "Add it to a client as a server of the kind stdio: docs/mcp.md."
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Serve until the client hangs up."""
+    try:
+        from mcp.server.mcpserver import MCPServer  # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "This needs one more package. Install it with: {command}",
+                command='pip install "remainder[mcp]"',
+            )
+        ) from None
+    from trayapp import __version__  # noqa: PLC0415 (beside its only use)
+
+    server = MCPServer(name="remainder", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
+    server.tool(name="check_allowance", annotations=_only_looks())(check_allowance)
+    server.tool(name="estimate", annotations=_only_looks())(estimate)
+    server.run("stdio")
+    return 0
+
+
+def _only_looks() -> Any:  # noqa: ANN401 (the package is not there where types are checked)
+    from mcp_types import ToolAnnotations  # noqa: PLC0415 (an extra)
+
+    return ToolAnnotations(read_only_hint=True, open_world_hint=False)
+
+
+def check_allowance() -> dict[str, Any]:
+    """What remains of the AI allowance: each limit with its use, what is left, and when it begins anew."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 (each tool loads what it needs)
+
+    from trayapp.domain.words import SPOKEN  # noqa: PLC0415
+    from trayapp.engine.base import World  # noqa: PLC0415
+    from trayapp.engine.oneshot import look  # noqa: PLC0415
+
+    # Vendors are left alone: an agent may ask often, and the tray program asks them anyway.
+    snapshot = look(World.here(), ask=False)
+    zone = ZoneInfo(snapshot.zone)
+    headline = snapshot.headline
+    return {
+        "level": "unknown" if headline is None else headline.level.name.lower(),
+        "summary": None if headline is None else SPOKEN.gauge_line(headline, snapshot.at, zone),
+        "limits": [
+            {
+                "name": gauge.allowance.title,
+                "unit": gauge.allowance.unit.code,
+                "limit": _number(gauge.limit),
+                "used": _number(gauge.used),
+                "left": _number(gauge.left),
+                "level": gauge.level.name.lower(),
+                "resets_at": None if gauge.window.end is None else gauge.window.end.isoformat(),
+                "known": gauge.known.value,
+            }
+            for gauge in snapshot.gauges
+        ],
+        "problems": list(snapshot.problems),
+    }
+
+
+def estimate(
+    prompt: str, tool: str = "claude-code", model: str = "", context_tokens: int = 0, turn: int = 1
+) -> dict[str, Any]:
+    """What a prompt will probably cost, in USD at list price, before it is given to a model.
+
+    Half of such work costs at most p50, nine in ten at most p90; `session` is this turn and all that follows.
+    `tool` is claude-code, codex, gemini or copilot, `model` its name there, `context_tokens` what the session
+    holds already, and `turn` counts its prompts from 1.
+    """
+    from trayapp.domain.advice.task import Task  # noqa: PLC0415 (each tool loads what it needs)
+
+    task = Task(prompt, tool, model, context_tokens=max(0, context_tokens), turn=max(1, turn))
+    found = _estimator().estimate(task, model)
+    return {
+        "tokens": {"prompt": found.prompt_tokens},
+        "turn": {"p50_usd": float(found.turn.p50), "p90_usd": float(found.turn.p90)},
+        "session": {"p50_usd": float(found.session.p50), "p90_usd": float(found.session.p90)},
+        "basis": found.basis,
+    }
+
+
+def _estimator() -> Estimator:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from trayapp.domain.advice.estimator import Estimator  # noqa: PLC0415
+    from trayapp.engine.base import World  # noqa: PLC0415
+    from trayapp.system.prices import load_book  # noqa: PLC0415
+    from trayapp.system.resources import find_resources  # noqa: PLC0415
+
+    book = load_book(find_resources(), World.here().paths.prices)
+    return Estimator(rates=lambda model, mode: book.rates(model, datetime.now(UTC), mode))
+
+
+def _number(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
