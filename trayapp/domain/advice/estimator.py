@@ -1,20 +1,24 @@
-"""What work will probably cost, before it starts: ranges of the next turn and of the whole session.
+"""What work will probably cost, before it starts: ranges of the next turn and of the rest of the session.
 
-A formula over the session's state and a few facts of the prompt, shifted and widened by how far it was off
-for this person so far. Pure: a new value after every cost that became known.
+A turn costs its opening (the context, read from the cache or written anew: arithmetic) and the work that
+follows (a formula over the session's state and a few facts of the prompt). The formula's weights come from
+other people; each cost that becomes known moves them a little, and the range is read off the person's own
+errors. Pure: a new value after every cost.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
-from trayapp.domain.advice.features import Facts, read
-from trayapp.domain.advice.own_errors import NO_ERRORS, Errors, Track
-from trayapp.domain.advice.prior import PRIOR, Prior
+from trayapp.domain.advice.caches import FIVE_MINUTES, HOUR, is_first, is_warm, opening
+from trayapp.domain.advice.features import Facts, read, state
+from trayapp.domain.advice.own_errors import NO_ERRORS, Errors, Running
+from trayapp.domain.advice.prior import Formula, Prior
+from trayapp.domain.advice.prior_fitted import PRIOR
 from trayapp.domain.advice.task import CostRange, Estimate, Task
 from trayapp.domain.advice.tokens import count, count_file
 from trayapp.domain.pricing import Rates
@@ -22,10 +26,44 @@ from trayapp.domain.pricing import Rates
 Rating = Callable[[str, str], Rates | None]
 """The rates of a model in a mode ("" or "fast") today; None where nobody lists it."""
 
-COLD: Final = 300.0
-VERY_COLD: Final = 3600.0
-_TYPICAL: Final = 25.0
-_CENT: Final = Decimal("0.0001")
+OPENING: Final = 0.65
+"""The share of the opening that is sure to be paid: contexts get shortened, and caches outlive their time."""
+WORK: Final = 0.5
+"""The least share of a cost that counts as work, however cheap the turn was beside its opening."""
+_PACE: Final = 0.003
+_CLIP: Final = 1.5
+_USUAL_INPUT: Final = 5.0
+_EPSILON: Final = 0.02
+_SMALLEST: Final = Decimal("0.0001")
+_TYPICAL: Final = Rates(Decimal(5), Decimal(25), Decimal("0.5"), Decimal("6.25"), Decimal(10), None)
+_SIGN: Final = 20_000
+_COST_OF_COLD: Final = 0.85
+
+
+class Past(NamedTuple):
+    """A turn of the person's history: its task without a prompt, its cost in USD, its session's name."""
+
+    task: Task
+    cost: Decimal
+    session: str
+
+
+class Seen(NamedTuple):
+    """What is known of a task: features in standard deviations, the price's part, USD of the opening."""
+
+    z: dict[str, float]
+    price: float
+    opening: float
+
+    def formula(self, formula: Formula, shift: dict[str, float]) -> float:
+        """Ln of USD."""
+        weights = formula.weights
+        own = sum((weights[name].weight + shift.get(name, 0.0)) * each for name, each in self.z.items())
+        return formula.base + self.price + shift.get("", 0.0) + own
+
+    def work(self, cost: float) -> float:
+        """Ln of what a turn of `cost` USD cost beyond its opening."""
+        return math.log(max(cost - self.opening, WORK * cost))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,58 +75,133 @@ class Estimator:
     prior: Prior = PRIOR
 
     def estimate(self, task: Task, model: str) -> Estimate:
-        """The ranges of `task` if it ran with `model`. For a model without a known price, a typical one's."""
-        facts = read(task.prompt)
-        seen = self._seen(task, facts, model)
-        tokens = count(task.prompt, model) + sum(
-            count_file(each.sample, each.size, model) for each in task.files
-        )
-        turn = _range(_weigh(self.prior.turn, seen), self.errors.turns, self.prior.turn_spread)
-        session = _range(_weigh(self.prior.session, seen), self.errors.sessions, self.prior.session_spread)
-        whole = CostRange(max(session.p50, turn.p50), max(session.p90, turn.p90))
-        return Estimate(model, tokens, turn, whole, learned=self.errors.turns.seen)
+        """The ranges of `task` if it ran with `model`. For a model without a known price, a typical one's.
 
-    def learn(self, task: Task, estimate: Estimate, actual: Decimal) -> Estimator:
-        """After the turn cost `actual` USD. A cost of nothing teaches nothing."""
+        The session's range covers this turn and all that will follow, not what was spent before.
+        """
+        return self.estimate_from(task, read(task.prompt), model)
+
+    def estimates(self, task: Task, models: Iterable[str]) -> list[Estimate]:
+        """The same for several models; the prompt is read once."""
+        facts = read(task.prompt)
+        return [self.estimate_from(task, facts, model) for model in models]
+
+    def estimate_from(self, task: Task, facts: Facts | None, model: str) -> Estimate:
+        """The same from facts that were read before; None where the prompt is not known."""
+        seen = self.seen(task, facts, model)
+        turn = _range(
+            seen.formula(self.prior.turn, self.errors.shift),
+            self.errors.turns.bounds(self.prior.turn.spread),
+            seen.opening,
+        )
+        whole = seen.formula(self.prior.session, {})
+        session = _range(whole, self.errors.sessions.bounds(self.prior.session.spread), 0.0)
+        session = CostRange(max(session.p50, turn.p50), max(session.p90, turn.p90))
+        files = sum(count_file(each.sample, each.size, model) for each in task.files)
+        return Estimate(model, count(task.prompt, model) + files, turn, session, self.errors.turns.seen)
+
+    def learn(self, task: Task, estimate: Estimate, actual: Decimal, session: str = "") -> Estimator:
+        """After the turn cost `actual` USD. A cost of nothing teaches nothing.
+
+        Turns of one session are told by its name, or without one by the last cost that the next task tells.
+        """
+        return self.learn_from(task, read(task.prompt), estimate, actual, session)
+
+    def learn_from(
+        self, task: Task, facts: Facts | None, estimate: Estimate, actual: Decimal, session: str = ""
+    ) -> Estimator:
+        """The same from facts that were read before; None where the prompt is not known."""
         if actual <= 0:
             return self
-        facts = read(task.prompt)
-        error = math.log(float(actual)) - _weigh(self.prior.turn, self._seen(task, facts, estimate.model))
+        model, cost = estimate.model, float(actual)
+        seen = self.seen(task, facts, model)
+        error = seen.work(cost) - seen.formula(self.prior.turn, self.errors.shift)
         turns = self.errors.turns.learn(
             error, under50=actual <= estimate.turn.p50, under90=actual <= estimate.turn.p90
         )
-        return replace(self, errors=replace(self.errors, turns=turns))
+        errors = replace(
+            self.after(task, model, cost), turns=turns, shift=_shifted(self.errors.shift, seen.z, error)
+        )
+        return replace(self, errors=self._session_seen(errors, task, estimate, seen, cost, session))
 
-    def _seen(self, task: Task, facts: Facts, model: str) -> dict[str, float]:
-        rates = self.rates(model, "fast" if task.fast else "")
-        first = task.turn <= 1
-        idle = task.idle_seconds
-        previous = task.previous_cost
-        return {
-            "": 1.0,
-            "context": math.log1p(task.context_tokens / 1000),
-            "cold": float(not first and idle is not None and idle > COLD),
-            "cold_hour": float(not first and idle is not None and idle > VERY_COLD),
-            "first": float(first),
-            "previous": math.log(float(previous)) if previous else -1.139,
-            "price": math.log(float(rates.output) if rates is not None and rates.output else _TYPICAL),
-            "words": math.log1p(facts.words),
-            "paths": float(facts.paths),
-            "asks": float(facts.asks),
-            "builds": float(facts.builds),
-            "approves": float(facts.approves),
-        }
+    def rebuilt(self, past: Iterable[Past]) -> Estimator:
+        """With errors learned anew from history, oldest first."""
+        estimator = replace(self, errors=NO_ERRORS)
+        for task, cost, session in past:
+            estimate = estimator.estimate_from(task, None, task.model)
+            estimator = estimator.learn_from(task, None, estimate, cost, session)
+        return estimator
+
+    def seen(self, task: Task, facts: Facts | None, model: str) -> Seen:
+        """What the formula goes by."""
+        mode = "fast" if task.fast else ""
+        rates = self.rates(model, mode) or _TYPICAL
+        stays = not task.model or model == task.model
+        # Another model finds nothing in its cache.
+        warm = stays and is_warm(task, hour=self.errors.has_hour_cache)
+        price = math.log(max(float(rates.input), 0.01) / _USUAL_INPUT)
+        last = None
+        if task.previous_cost is not None and task.previous_cost > 0:
+            old = rates if stays else self.rates(task.model, mode) or rates
+            last = math.log(float(task.previous_cost) * _per(rates, old) + _EPSILON)
+        told = state(task, last, self.errors.recent, warm=warm)
+        told |= facts._asdict() if facts is not None else {}
+        spared = OPENING * float(opening(task, rates, warm=warm))
+        return Seen(_standard(told, self.prior.turn), self.prior.price * price, spared)
+
+    def after(self, task: Task, model: str, cost: float) -> Errors:
+        """What a cost in USD tells besides how far the formula was off: of later turns, and of the cache.
+
+        A pause of five minutes to an hour may have emptied it; a cold context cannot be cheap.
+        """
+        errors = self.errors.spent(math.log(cost))
+        rates, idle = self.rates(model, "fast" if task.fast else ""), task.idle_seconds
+        if idle is None or rates is None or not FIVE_MINUTES * 1.1 < idle < HOUR:
+            return errors
+        if is_first(task) or task.context_tokens <= _SIGN:
+            return errors
+        return errors.saw(outlived=cost < _COST_OF_COLD * float(opening(task, rates, warm=False)))
+
+    def _session_seen(
+        self, errors: Errors, task: Task, estimate: Estimate, seen: Seen, cost: float, session: str
+    ) -> Errors:
+        previous = float(task.previous_cost) if task.previous_cost is not None else None
+        old = errors.follows(session, task.turn, previous)
+        if old is not None:
+            return errors.went_on(old, task.turn, cost)
+        if task.turn > 1:
+            return errors
+        formula = seen.formula(self.prior.session, {})
+        said = estimate.session
+        new = Running(session, task.turn, cost, cost, formula, float(said.p50), float(said.p90))
+        errors, over = errors.begun(new)
+        sessions = errors.sessions
+        for each in over:
+            sessions = each.over(sessions, math.log(each.total) - each.formula)
+        return replace(errors, sessions=sessions)
 
 
-def _weigh(weights: dict[str, float], seen: dict[str, float]) -> float:
-    return sum(weight * seen[name] for name, weight in weights.items())
+def _standard(values: dict[str, float], formula: Formula) -> dict[str, float]:
+    """In standard deviations from the mean; what is not known counts as the mean by being left out."""
+    weights = formula.weights
+    return {name: (value - weights[name].mean) / weights[name].deviation for name, value in values.items()}
 
 
-def _range(formula: float, track: Track, spread: tuple[float, ...]) -> CostRange:
-    p50 = math.exp(formula + track.at(track.level50, spread))
-    p90 = math.exp(formula + track.at(track.level90, spread))
+def _shifted(shift: dict[str, float], z: dict[str, float], error: float) -> dict[str, float]:
+    """The weights a small step towards what would have been right; one odd turn moves them no further."""
+    step = _PACE * min(max(error, -_CLIP), _CLIP)
+    moved = {name: shift.get(name, 0.0) + step * min(max(each, -3.0), 3.0) for name, each in z.items()}
+    return {**shift, **moved, "": shift.get("", 0.0) + step}
+
+
+def _per(new: Rates, old: Rates) -> float:
+    return float(new.input / old.input) if new.input and old.input else 1.0
+
+
+def _range(formula: float, bounds: tuple[float, float], spared: float) -> CostRange:
+    p50, p90 = (spared + math.exp(formula + bound) for bound in bounds)
     return CostRange(_usd(p50), _usd(max(p50, p90)))
 
 
 def _usd(amount: float) -> Decimal:
-    return max(Decimal(amount).quantize(_CENT), _CENT)
+    return max(Decimal(amount).quantize(_SMALLEST), _SMALLEST)

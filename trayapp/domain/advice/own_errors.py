@@ -1,13 +1,18 @@
-"""How far the formula was off for this person, and the levels that follow from it: frozen, free of text."""
+"""How far the formula was off for this person, and what follows from it: frozen values, free of any text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+import msgspec
+
+VERSION: Final = 1
 KEPT: Final = 300
 STEP: Final = 0.01
 HIGHEST: Final = 0.995
+_RECENT: Final = 5
+_OPEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +24,10 @@ class Track:
     level50: float = 0.5
     level90: float = 0.9
 
-    def at(self, level: float, prior: tuple[float, ...]) -> float:
-        """The error that a share `level` of the past stayed below, the prior's errors counted in."""
-        return quantile(sorted((*prior, *self.errors)), level)
+    def bounds(self, prior: tuple[float, ...]) -> tuple[float, float]:
+        """The errors that half, and nine tenths, of the past stayed below, the prior's counted in."""
+        ordered = sorted((*prior, *self.errors))
+        return quantile(ordered, self.level50), quantile(ordered, self.level90)
 
     def learn(self, error: float, *, under50: bool, under90: bool) -> Track:
         """After a cost became known: whether it lay under each bound moves that bound's level."""
@@ -35,11 +41,75 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A session that may go on: `turn` was its last, at `last` USD, `total` so far.
+
+    `formula`, `p50` and `p90` are what was said of the whole session when it began.
+    """
+
+    session: str
+    turn: int
+    last: float
+    total: float
+    formula: float
+    p50: float
+    p90: float
+
+    def over(self, track: Track, error: float) -> Track:
+        """What a session that has ended teaches."""
+        return track.learn(error, under50=self.total <= self.p50, under90=self.total <= self.p90)
+
+
+@dataclass(frozen=True, slots=True)
 class Errors:
-    """A person's own errors: of turns, and of what whole sessions cost."""
+    """A person's own past. `shift` moves the formula's weights, `recent` are ln of the last costs in USD.
+
+    `hour` and `minutes` weigh the signs that the cache outlived five minutes against those that it did not.
+    """
 
     turns: Track = Track()
     sessions: Track = Track()
+    shift: dict[str, float] = field(default_factory=dict)
+    recent: tuple[float, ...] = ()
+    hour: float = 1.0
+    minutes: float = 1.0
+    running: tuple[Running, ...] = ()
+
+    @property
+    def has_hour_cache(self) -> bool:
+        """Whether pauses of up to an hour have mostly found this person's cache warm."""
+        return self.hour > 1.5 * self.minutes
+
+    def saw(self, *, outlived: bool) -> Errors:
+        """After a turn that followed a pause of five minutes to an hour; old signs fade."""
+        # A cache that was gone shows in the cost beyond doubt; a warm one is the rarer sign (docs/advice.md).
+        return replace(
+            self, hour=0.97 * self.hour + 3 * outlived, minutes=0.97 * self.minutes + (not outlived)
+        )
+
+    def spent(self, logarithm: float) -> Errors:
+        """After a turn's cost, as its natural logarithm, became known."""
+        return replace(self, recent=(*self.recent, logarithm)[-_RECENT:])
+
+    def follows(self, session: str, turn: int, previous: float | None) -> Running | None:
+        """The session that a turn continues: the one of that name, else the one whose last cost it tells."""
+        for each in reversed(self.running):
+            if session or each.session:
+                if session == each.session and turn > each.turn:
+                    return each
+            elif turn == each.turn + 1 and previous is not None and _alike(previous, each.last):
+                return each
+        return None
+
+    def begun(self, new: Running) -> tuple[Errors, tuple[Running, ...]]:
+        """With a session that began, and the sessions that are taken to be over since."""
+        running = (*self.running, new)
+        return replace(self, running=running[-_OPEN:]), running[:-_OPEN]
+
+    def went_on(self, old: Running, turn: int, cost: float) -> Errors:
+        """With one more turn of a running session."""
+        new = replace(old, turn=turn, last=cost, total=old.total + cost)
+        return replace(self, running=(*(each for each in self.running if each is not old), new))
 
 
 NO_ERRORS: Final = Errors()
@@ -55,3 +125,28 @@ def quantile(ordered: list[float], level: float) -> float:
 
 def _moved(level: float, target: float, *, under: bool) -> float:
     return min(max(level + STEP * (target - under), 1 - HIGHEST), HIGHEST)
+
+
+def _alike(told: float, known: float) -> bool:
+    return abs(told - known) <= 0.005 + 0.02 * known
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    version: int
+    errors: Errors
+
+
+def encode(errors: Errors) -> bytes:
+    """As the store keeps it: numbers, and the names of running sessions."""
+    return msgspec.json.encode(_Kept(VERSION, errors))
+
+
+def decode(kept: bytes | None) -> Errors:
+    """What was kept; nothing where there is none or it is of another version: then the prior holds."""
+    if not kept:
+        return NO_ERRORS
+    try:
+        found = msgspec.json.decode(kept, type=_Kept)
+    except msgspec.MsgspecError:
+        return NO_ERRORS
+    return found.errors if found.version == VERSION else NO_ERRORS

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from trayapp.domain.advice.caches import is_warm, reread
 from trayapp.domain.advice.savings import Ratio
 from trayapp.domain.advice.task import CostRange, Task
 from trayapp.domain.pricing import Rates
 
-WARM: Final = 300.0
 LARGE: Final = 90_000
 """Tokens of warm context above which no switch is proposed."""
-_MILLION: Final = Decimal(1_000_000)
 
 
 def saving(cost: CostRange, ratio: Ratio, task: Task, new: Rates) -> Decimal | None:
@@ -25,13 +24,3 @@ def saving(cost: CostRange, ratio: Ratio, task: Task, new: Rates) -> Decimal | N
         return None
     gained = cost.p50 * (1 - Decimal(ratio.value))
     return gained - (reread(task.context_tokens, new) if warm else Decimal(0))
-
-
-def is_warm(task: Task) -> bool:
-    """Whether the old model still holds the context in its cache."""
-    return task.context_tokens > 0 and (task.idle_seconds is None or task.idle_seconds <= WARM)
-
-
-def reread(context: int, rates: Rates) -> Decimal:
-    """USD beyond a cached read that a context costs when it must be written to the cache anew."""
-    return context * (rates.cache_write_5m - rates.cache_read) / _MILLION
