@@ -1,7 +1,7 @@
 """Judge the estimator on people that its prior has not seen: `python benchmarks/advice/evaluate.py FOLDER`.
 
 Each person in turn is held out: the prior is fitted on the others and frozen, then the person's turns are
-walked in time order, each one estimated before its cost is learned. `--projects` holds out whole projects instead.
+walked in time order, each one estimated before its cost is learned. `--projects` holds out projects instead.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from trayapp.domain.advice.own_errors import NO_ERRORS, Errors, Running
 from trayapp.domain.advice.prior import Formula, Prior
 from trayapp.domain.advice.prior_fitted import PRIOR
 from trayapp.domain.advice.task import CostRange, Estimate, Task
-from trayapp.domain.advice.tokens import count, count_file
+from trayapp.domain.advice.tokens import measure, measure_file, weigh
 from trayapp.domain.pricing import Rates
 
 Rating = Callable[[str, str], Rates | None]
@@ -38,6 +38,9 @@ _SMALLEST: Final = Decimal("0.0001")
 _TYPICAL: Final = Rates(Decimal(5), Decimal(25), Decimal("0.5"), Decimal("6.25"), Decimal(10), None)
 _SIGN: Final = 20_000
 _COST_OF_COLD: Final = 0.85
+
+
+_Counts = tuple[tuple[float, ...], ...]
 
 
 class Past(NamedTuple):
@@ -82,12 +85,15 @@ class Estimator:
         return self.estimate_from(task, read(task.prompt), model)
 
     def estimates(self, task: Task, models: Iterable[str]) -> list[Estimate]:
-        """The same for several models; the prompt is read once."""
-        facts = read(task.prompt)
-        return [self.estimate_from(task, facts, model) for model in models]
+        """The same for several models; the prompt and the files are read once."""
+        facts, counts = read(task.prompt), _measured(task)
+        return [self._estimate(task, facts, counts, model) for model in models]
 
     def estimate_from(self, task: Task, facts: Facts | None, model: str) -> Estimate:
         """The same from facts that were read before; None where the prompt is not known."""
+        return self._estimate(task, facts, _measured(task), model)
+
+    def _estimate(self, task: Task, facts: Facts | None, counts: _Counts, model: str) -> Estimate:
         seen = self.seen(task, facts, model)
         turn = _range(
             seen.formula(self.prior.turn, self.errors.shift),
@@ -97,8 +103,8 @@ class Estimator:
         whole = seen.formula(self.prior.session, {})
         session = _range(whole, self.errors.sessions.bounds(self.prior.session.spread), 0.0)
         session = CostRange(max(session.p50, turn.p50), max(session.p90, turn.p90))
-        files = sum(count_file(each.sample, each.size, model) for each in task.files)
-        return Estimate(model, count(task.prompt, model) + files, turn, session, self.errors.turns.seen)
+        tokens = sum(weigh(each, model) for each in counts)
+        return Estimate(model, tokens, turn, session, self.errors.turns.seen)
 
     def learn(self, task: Task, estimate: Estimate, actual: Decimal, session: str = "") -> Estimator:
         """After the turn cost `actual` USD. A cost of nothing teaches nothing.
@@ -179,6 +185,10 @@ class Estimator:
         for each in over:
             sessions = each.over(sessions, math.log(each.total) - each.formula)
         return replace(errors, sessions=sessions)
+
+
+def _measured(task: Task) -> _Counts:
+    return (measure(task.prompt), *(measure_file(each.sample, each.size) for each in task.files))
 
 
 def _standard(values: dict[str, float], formula: Formula) -> dict[str, float]:

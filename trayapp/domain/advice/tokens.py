@@ -1,17 +1,32 @@
-"""How many tokens a text is, by counting ten kinds of character runs: no vocabulary, no library.
+"""How many tokens a text is, by counting fourteen kinds of characters and words: no vocabulary, no library.
 
-Each vendor's tokenizers fall into a few generations; each has its own weights (docs/advice.md says how they
-were fitted, against what, and how far they are off).
+Each vendor's tokenizers fall into a few generations; each has its own weights, fitted by
+benchmarks/advice/fit_tokens.py (docs/advice.md says against what, and how far they are off).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
 SAMPLE: Final = 20_000
-"""Characters that are looked at; a longer text is scaled by its length."""
+"""Bytes of a file that are worth reading for its count; the rest is taken to be like them."""
+LOOKED_AT: Final = 6_000
+"""Characters that are counted: of a longer text, three pieces from its beginning, middle and end."""
+_BYTES_PER_WORD: Final = 4.0
+
+_WORD = re.compile(r"[A-Za-z]+")
+_HUMP = re.compile(r"[a-z][A-Z]")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_DIGITS = re.compile(r"[0-9]+")
+_MARKS = re.compile(r"[!-/:-@\[-^`{-~]+")
+_BLANKS = re.compile(r"[ \t]{2,}")
+_CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_OTHER = re.compile("[^\x00-\x7f]")
+_LONG: Final = 6
+_SHORT: Final = 2
 
 
 class Generation(Enum):
@@ -22,69 +37,138 @@ class Generation(Enum):
     GPT = "gpt"
 
 
+# Words, letters beyond the sixth, humps, digits, marks, lines, runs of blanks, CJK, other non-ASCII,
+# underscores; letters in capitals, runs of marks, runs of digits, words of up to two letters.
 _WEIGHTS: Final = {
-    Generation.CLAUDE_NEW: (1.277, 0.464, 1.457, 1.159, 0.649, 1.66, 1.325, 1.079, 0.0, 0.908),
-    Generation.CLAUDE: (1.058, 0.3, 0.096, 1.204, 0.194, 1.702, 2.594, 1.201, 0.0, 0.503),
-    Generation.GPT: (1.066, 0.17, 0.0, 1.05, 0.183, 0.771, 2.006, 0.87, 0.881, 0.0),
+    Generation.CLAUDE: (
+        1.011,
+        0.075,
+        1.505,
+        0.139,
+        0.200,
+        0.861,
+        0.979,
+        1.076,
+        0.455,
+        1.140,
+        0.167,
+        0.856,
+        1.347,
+        -0.042,
+    ),
+    Generation.CLAUDE_NEW: (
+        1.508,
+        0.279,
+        1.737,
+        0.410,
+        0.422,
+        1.327,
+        0.588,
+        1.029,
+        0.434,
+        1.296,
+        0.558,
+        0.665,
+        1.054,
+        -0.825,
+    ),
+    Generation.GPT: (
+        1.014,
+        0.097,
+        0.560,
+        0.068,
+        0.258,
+        0.367,
+        1.017,
+        0.754,
+        0.756,
+        0.455,
+        0.080,
+        0.411,
+        1.554,
+        -0.033,
+    ),
 }
 
-_WORD = re.compile(r"[A-Za-z]+")
-_INNER = re.compile(r"[a-z][A-Z]")
-_DIGIT = re.compile(r"[0-9]")
-_MARK = re.compile(r"[!-/:-@\[-^`{-~]")
-_BLANKS = re.compile(r"[ \t]{2,}")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
-_OTHER = re.compile("[^\x00-\x7f]")
-
-_OLD_CLAUDE = re.compile(
-    r"claude-(?:\d|instant|(?:opus|sonnet|haiku)-(?:3|4)(?:-[0-6](?!\d))?(?:-\d{8}|$|@|\[))"
+_CLAUDE = re.compile(r"claude|\b(?:opus|sonnet|haiku|fable)\b")
+_OLD = re.compile(
+    r"claude-(?:instant|[123]\b)|(?:opus|sonnet|haiku)-(?:3|4)(?:[-.][0-6])?(?![-.]?\d{1,2}(?!\d))"
 )
 
 
 def generation(model: str) -> Generation:
     """The tokenizer of a model as a log or a tool names it; a model of no known family counts as GPT's."""
-    name = model.casefold().rpartition("/")[2]
-    if "claude" not in name and not name.startswith(("opus", "sonnet", "haiku", "fable")):
+    name = model.casefold()
+    if not _CLAUDE.search(name):
         return Generation.GPT
-    return Generation.CLAUDE if _OLD_CLAUDE.search(name) else Generation.CLAUDE_NEW
+    return Generation.CLAUDE if _OLD.search(name) else Generation.CLAUDE_NEW
 
 
 def count(text: str, model: str, correction: float = 1.0) -> int:
     """About how many tokens `text` is for `model`; `correction` is billed over counted, once known."""
-    if not text:
-        return 0
-    sample = text if len(text) <= SAMPLE else text[:SAMPLE]
-    counted = _weighed(sample, generation(model)) * len(text) / len(sample)
-    return max(1, round(counted * correction))
+    return weigh(measure(text), model, correction)
 
 
 def count_file(sample: str, size: int, model: str, correction: float = 1.0) -> int:
     """The same of a file of `size` bytes of which only the beginning was read."""
-    taken = sample[:SAMPLE]
-    length = len(taken.encode(errors="replace"))
+    return weigh(measure_file(sample, size), model, correction)
+
+
+def correction(counted_and_billed: Iterable[tuple[int, int]]) -> float:
+    """Billed over counted, as the median of pairs of one model's texts; between a half and double."""
+    ratios = sorted(billed / counted for counted, billed in counted_and_billed if counted > 0 and billed > 0)
+    if not ratios:
+        return 1.0
+    return min(max(ratios[len(ratios) // 2], 0.5), 2.0)
+
+
+def measure(text: str) -> tuple[float, ...]:
+    """The counts of a text, to be weighed for any model."""
+    if len(text) <= LOOKED_AT:
+        return _counts(text)
+    piece = LOOKED_AT // 3
+    middle = (len(text) - piece) // 2
+    looked = (text[:piece], text[middle : middle + piece], text[-piece:])
+    together = [sum(each) for each in zip(*map(_counts, looked), strict=True)]
+    return tuple(each * len(text) / LOOKED_AT for each in together)
+
+
+def measure_file(sample: str, size: int) -> tuple[float, ...]:
+    """The counts of a file of `size` bytes; of one without a sample, by its size alone."""
+    length = len(sample.encode(errors="replace"))
     if not length:
-        return round(size / 4 * correction)
-    return max(1, round(_weighed(taken, generation(model)) * max(size / length, 1.0) * correction))
+        # A text of unknown kind: as many words of six letters.
+        return (size / _BYTES_PER_WORD, *_counts("")[1:])
+    scale = max(size / length, 1.0)
+    return tuple(each * scale for each in measure(sample))
 
 
-def _weighed(text: str, kind: Generation) -> float:
-    return sum(weight * number for weight, number in zip(_WEIGHTS[kind], _counts(text), strict=True))
+def weigh(counts: tuple[float, ...], model: str, correction: float = 1.0) -> int:
+    """Tokens of measured text for `model`."""
+    pairs = zip(_WEIGHTS[generation(model)], counts, strict=True)
+    tokens = sum(weight * number for weight, number in pairs) * correction
+    return max(round(tokens), 1 if any(counts) else 0)
 
 
-def _counts(text: str) -> tuple[int, ...]:
+def _counts(text: str) -> tuple[float, ...]:
     words = _WORD.findall(text)
-    beyond = sum(len(word) - 6 for word in words if len(word) > 6)
-    inner = sum(1 for word in words if _INNER.search(word))
+    digits = _DIGITS.findall(text)
+    marks = _MARKS.findall(text)
     cjk = len(_CJK.findall(text))
+    lengths = list(map(len, words))
     return (
         len(words),
-        beyond,
-        inner,
-        len(_DIGIT.findall(text)),
-        len(_MARK.findall(text)),
+        sum([each - _LONG for each in lengths if each > _LONG]),
+        len(_HUMP.findall(text)),
+        sum(map(len, digits)),
+        sum(map(len, marks)),
         text.count("\n"),
         len(_BLANKS.findall(text)),
         cjk,
         len(_OTHER.findall(text)) - cjk,
         text.count("_"),
+        sum(map(len, _CAPITALS.findall(text))),
+        len(marks),
+        len(digits),
+        sum([each <= _SHORT for each in lengths]),
     )
