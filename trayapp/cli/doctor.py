@@ -108,6 +108,7 @@ def _paths(world: World) -> Report:
     own = world.paths
     places = {
         "settings": own.settings,
+        "policy": next((each for each in own.policies if each.exists()), own.policies[0]),
         "store": own.store,
         "journal": own.journal,
         "prices": own.prices,

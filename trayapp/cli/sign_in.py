@@ -27,7 +27,13 @@ async def _sign_in(vendor: Vendor, say: Callable[[str], None], world: World) -> 
     if vendor.sign_in is None:
         raise Unavailable(f"{vendor.name} has no sign-in in the browser.")
     base = open_base(world, in_memory=True)
-    web = Web(now=world.now, network=lambda: base.settings.network, env=world.env, platform=world.platform)
+    web = Web(
+        now=world.now,
+        network=lambda: base.settings.network,
+        policy=lambda: base.settings.policy,
+        env=world.env,
+        platform=world.platform,
+    )
     try:
         return await vendor.sign_in(make_ports(vendor, base, web=web, secret=_none), say)
     finally:

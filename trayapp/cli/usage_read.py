@@ -88,7 +88,7 @@ class _Here:
         self.zone = zone_named(zone) if zone is not None else self._zone()
 
     def _settings(self) -> Settings | None:
-        if not self.paths.settings.exists():
+        if not any(each.exists() for each in (self.paths.settings, *self.paths.policies)):
             return None
         from trayapp.system.settings_file import load  # noqa: PLC0415 (15 ms)
 

@@ -27,9 +27,11 @@ class ModelPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A company's settings. `locked` maps a setting's name ("network.proxy") to its fixed value.
+    """A company's settings.
 
-    `origin` is the file's path for the person to see; empty where there is no policy.
+    `locked` maps a setting's name ("network.proxy") to its fixed value, and `tables` holds the same in the
+    form of the settings file. `allowed_hosts` are shell globs; empty for any host. `origin` is the file's
+    path for the person to see; empty where there is no policy.
     """
 
     origin: str = ""
@@ -40,6 +42,11 @@ class Policy:
     models: ModelPolicy = ModelPolicy()
     allowed_hosts: tuple[str, ...] = ()
     locked: Mapping[str, object] = field(default_factory=dict)
+    tables: Mapping[str, object] = field(default_factory=dict)
+
+    def allows(self, host: str) -> bool:
+        """Whether requests may go to this host."""
+        return not self.allowed_hosts or _among(host, self.allowed_hosts)
 
 
 NO_POLICY = Policy()

@@ -43,6 +43,7 @@ from trayapp.engine.base import (
 )
 from trayapp.engine.drifts import Drifts
 from trayapp.engine.history import history_of
+from trayapp.engine.hooks import Hooks
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
@@ -80,11 +81,13 @@ class Engine:
         settled: Callable[[Settings], None] = lambda _: None,
         elsewhere: float = LOOK_ELSEWHERE,
         history: Callable[[History], None] = lambda _: None,
+        kept: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Those that can be called are, on the core's thread, and must only hand on.
 
-        `settled` gets the settings whenever they have been read, `history` what was asked for. `elsewhere`
-        is the seconds between two looks whether another program has written.
+        `settled` gets the settings whenever they have been read, `history` what was asked for, `kept` a
+        prompt that a hook has stopped. `elsewhere` is the seconds between two looks whether another program
+        has written.
         """
         self._world = world
         self._publish = publish
@@ -92,6 +95,7 @@ class Engine:
         self._settled = settled
         self._elsewhere = elsewhere
         self._history = history
+        self._kept = kept
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
@@ -111,6 +115,7 @@ class Engine:
         self._web = Web(
             now=self._world.now,
             network=lambda: self._base.settings.network,
+            policy=lambda: self._base.settings.policy,
             env=self._world.env,
             platform=self._world.platform,
         )
@@ -133,6 +138,7 @@ class Engine:
                 tasks.create_task(self._prices.run())
                 tasks.create_task(self._clock())
                 tasks.create_task(self._obey())
+                tasks.create_task(Hooks(self._base, lambda: self._last, self._kept).run())
         finally:
             self._vendors.close()
             await self._web.close()

@@ -295,6 +295,7 @@ def ask_once(base: Base, patience: float = DEADLINE) -> tuple[tuple[Source, ...]
         web = Web(
             now=world.now,
             network=lambda: base.settings.network,
+            policy=lambda: base.settings.policy,
             env=world.env,
             platform=world.platform,
         )

@@ -8,6 +8,8 @@ from datetime import time
 
 from trayapp.domain.languages import NAMES, SYSTEM
 from trayapp.domain.model import Allowance
+from trayapp.domain.policy import NO_POLICY, Policy
+from trayapp.settings.advice import Advice
 from trayapp.settings.spec import Kind, Spec, Value, declared
 
 THRESHOLDS = (50, 75, 90, 100)
@@ -228,21 +230,24 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that the person has chosen. Immutable: a change is a new value."""
+    """Everything that the person has chosen, with what their company has set. A change is a new value."""
 
     general: General = field(default_factory=General)
     appearance: Appearance = field(default_factory=Appearance)
     warnings: Warnings = field(default_factory=Warnings)
     network: Network = field(default_factory=Network)
     logs: Logs = field(default_factory=Logs)
+    advice: Advice = field(default_factory=Advice)
     sources: Sources = field(default_factory=Sources)
     allowances: tuple[Allowance, ...] = ()
+    policy: Policy = NO_POLICY
 
 
-PARTS: Mapping[str, type[General | Appearance | Warnings | Network | Logs]] = {
+PARTS: Mapping[str, type[General | Appearance | Warnings | Network | Logs | Advice]] = {
     "general": General,
     "appearance": Appearance,
     "warnings": Warnings,
     "network": Network,
     "logs": Logs,
+    "advice": Advice,
 }

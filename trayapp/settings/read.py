@@ -6,14 +6,17 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from trayapp.domain.model import Allowance
+from trayapp.domain.policy import NO_POLICY, Policy
 from trayapp.settings.allowances import PARAMETERS, AllowanceTable, allowance_specs, to_allowance
 from trayapp.settings.check import BadValueError, check, near, shown
 from trayapp.settings.model import PARTS, Settings, Sources, SourceSettings
 from trayapp.settings.names import SourceSpecs, source_specs
+from trayapp.settings.policy import laid_over
 from trayapp.settings.spec import Spec, Value, specs_of
 
 _TABLES: Final = (*PARTS, "sources", "allowance")
@@ -28,16 +31,27 @@ class BrokenFileError(ValueError):
         self.sentence = sentence
 
 
-def parse(text: str, sources: SourceSpecs | None = None) -> tuple[Settings, tuple[str, ...]]:
+def parse(
+    text: str, sources: SourceSpecs | None = None, policy: Policy = NO_POLICY
+) -> tuple[Settings, tuple[str, ...]]:
     """The settings, and what was wrong, in sentences that may be shown; never raises.
 
     A bad value gives its default. `sources` are the vendors' own declarations by vendor id; without
-    them, source tables are taken as they are.
+    them, source tables are taken as they are. What a company's `policy` locks holds in any case.
     """
+    broken: tuple[str, ...] = ()
     try:
         tables = read_toml(text)
     except BrokenFileError as error:
-        return Settings(), (error.sentence,)
+        tables, broken = {}, (error.sentence,)
+    settings, problems = settings_of(laid_over(tables, policy), sources)
+    return replace(settings, policy=policy), (*broken, *problems)
+
+
+def settings_of(
+    tables: Mapping[str, Any], sources: SourceSpecs | None = None
+) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in these tables, and what was wrong."""
     problems = _unknown(tables, _TABLES, "")
     parts: dict[str, Any] = {}
     for name, part in PARTS.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,13 @@ class Paths:
     state: Path
     cache: Path
     runtime: Path
+    shared: tuple[Path, ...] = ()
+    """Folders of the system in which a company may have put its policy; the first that holds one counts."""
+
+    @property
+    def policies(self) -> tuple[Path, ...]:
+        """Where a company's policy may be."""
+        return tuple(folder / "policy.toml" for folder in self.shared)
 
     @property
     def settings(self) -> Path:
@@ -74,10 +81,23 @@ def find_paths(env: Mapping[str, str], platform: str) -> Paths:
     if own := env.get("REMAINDER_HOME"):
         # Made absolute once: the working folder of a tray started at login is nobody's choice.
         root = home / own[2:] if own.startswith("~/") else Path(own).absolute()
-        return Paths(root / "config", root / "data", root / "state", root / "cache", root / "run")
+        found = Paths(root / "config", root / "data", root / "state", root / "cache", root / "run")
+    elif platform == "win32":
+        found = _windows(env, home)
+    else:
+        found = _macos(home) if platform == "darwin" else _xdg(env, home)
+    return replace(found, shared=_shared(env, platform))
+
+
+def _shared(env: Mapping[str, str], platform: str) -> tuple[Path, ...]:
+    """A person's own folders can be moved; their company's cannot, except as XDG says for the system's."""
     if platform == "win32":
-        return _windows(env, home)
-    return _macos(home) if platform == "darwin" else _xdg(env, home)
+        return (Path(env.get("PROGRAMDATA") or "C:/ProgramData") / _NAME,)
+    if platform == "darwin":
+        return (Path("/Library/Application Support") / _NAME,)
+    said = [Path(each) for each in env.get("XDG_CONFIG_DIRS", "").split(":") if each]
+    named = [each for each in said if each.is_absolute()] or [Path("/etc/xdg")]
+    return tuple(each / _NAME for each in named)
 
 
 def _windows(env: Mapping[str, str], home: Path) -> Paths:

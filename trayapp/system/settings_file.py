@@ -6,10 +6,14 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from trayapp.settings import EditRefusedError, Settings, SourceSpecs, edit, parse
+from trayapp.domain.policy import NO_POLICY, Policy
+from trayapp.settings import BrokenFileError, EditRefusedError, Settings, SourceSpecs, edit, parse
+from trayapp.settings.policy import policy_of, refusal
+from trayapp.settings.read import read_toml
 from trayapp.settings.write import Change
 from trayapp.system.paths import Paths
 
@@ -27,11 +31,25 @@ class SettingsFileError(Exception):
 
 def load(paths: Paths, sources: SourceSpecs | None = None) -> tuple[Settings, tuple[str, ...]]:
     """The settings and what was wrong, in sentences; a file that is not there holds the defaults."""
+    policy, wrong = load_policy(paths)
     try:
         text = read_text(paths.settings)
     except SettingsFileError as error:
-        return Settings(), (error.sentence,)
-    return parse(text, sources)
+        text, wrong = "", (error.sentence, *wrong)
+    settings, problems = parse(text, sources, policy)
+    return settings, (*wrong, *problems)
+
+
+def load_policy(paths: Paths) -> tuple[Policy, tuple[str, ...]]:
+    """The company's policy and what is wrong with it, from the first of the system's folders that has one."""
+    for path in paths.policies:
+        if not path.exists():
+            continue
+        try:
+            return policy_of(read_toml(read_text(path)), str(path))
+        except (SettingsFileError, BrokenFileError) as error:
+            return replace(NO_POLICY, origin=str(path)), (f"{path}: {error.sentence}",)
+    return NO_POLICY, ()
 
 
 def change(
@@ -42,6 +60,9 @@ def change(
     Raises `SettingsFileError` or `EditRefusedError`; the file is then as it was.
     """
     path = paths.settings
+    policy, _ = load_policy(paths)
+    if refused := refusal(policy, changes):
+        raise EditRefusedError(refused)
     for _attempt in range(5):
         before = read_text(path)
         after = edit(before, changes, sources)
@@ -49,7 +70,7 @@ def change(
         if read_text(path) == before:
             if after != before:
                 save(path, after)
-            return parse(after, sources)
+            return parse(after, sources, policy)
     raise EditRefusedError("The settings file is being changed by something else. Nothing was changed.")
 
 

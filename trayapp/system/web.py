@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from trayapp.domain.errors import NotSignedIn, Refused, SourceError, Unreachable, Unreadable
+from trayapp.domain.policy import NO_POLICY, Policy
 from trayapp.domain.secret import Secret
 from trayapp.settings import Network
 from trayapp.system.proxy import is_this_machine
@@ -80,6 +81,7 @@ class _Origin:
 class Web:
     """Asks; connections are made when first needed, one request at a time to each origin.
 
+    `policy` says which hosts a company allows; this computer is always allowed.
     `network` gives the person's settings as they are at each question. `env` is where proxies and
     certificates may be named, by default this process's own.
     """
@@ -89,11 +91,12 @@ class Web:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         network: Callable[[], Network] = Network,
+        policy: Callable[[], Policy] = lambda: NO_POLICY,
         env: Mapping[str, str] | None = None,
         platform: str = sys.platform,
         deadlines: Deadlines = Deadlines(),  # noqa: B008 (frozen)
     ) -> None:
-        self._now = now
+        self._now, self._policy = now, policy
         self._deadlines = deadlines
         self._clients = Clients(
             network, env=os.environ if env is None else env, platform=platform, deadlines=deadlines
@@ -155,6 +158,7 @@ class Web:
     async def _follow(self, question: _Question, start: _Origin) -> Answer:
         url, here = question.url, start
         for _hop in range(_HOPS):
+            self._check_allowed(here)
             answer = await self._in_turn(url, here, question)
             if answer.status not in _MOVED:
                 return answer
@@ -171,6 +175,12 @@ class Web:
             if here.is_here and not start.is_here:
                 raise Refused(f"{start.host} passes the question on to this computer, which is not followed.")
         raise Unreachable(f"{start.host} passes the question on without an end.")
+
+    def _check_allowed(self, origin: _Origin) -> None:
+        policy = self._policy()
+        if not origin.is_here and not policy.allows(origin.host):
+            who = policy.company or "Your company"
+            raise Refused(f"{who} allows no requests to {origin.host} (in {policy.origin}).")
 
     async def _in_turn(self, url: str, origin: _Origin, question: _Question) -> Answer:
         async with (
