@@ -13,6 +13,7 @@ from typing import Final
 
 COMMANDS: Final = {
     "status": "what remains, as a gauge; the exit code follows the level",
+    "advise": "what a prompt will probably cost, whether it fits, and what would be cheaper",
     "usage": "tokens and cost by day, tool, model and project",
     "history": "days against an even pace",
     "report": "one page that asks for more, with the evidence",

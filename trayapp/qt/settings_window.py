@@ -30,6 +30,7 @@ SIDE = 168
 TITLES = {
     "Allowances": mark("Settings", "Allowances"),
     "Warnings": mark("Settings", "Warnings"),
+    "Advice": mark("Settings", "Advice"),
     "Sources": mark("Settings", "Sources"),
     "Appearance": mark("Settings", "Appearance"),
     "General": mark("Settings", "General"),
@@ -59,6 +60,7 @@ class SettingsWindow(QWidget):
         self.pages: dict[str, Page] = {
             "Allowances": AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today),
             "Warnings": WarningsPage(theme, apply, doors, words),
+            "Advice": DeclaredPage(theme, "Advice", apply),
             "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
             "Appearance": DeclaredPage(theme, "Appearance", apply),
             "General": GeneralPage(theme, apply, doors),

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from trayapp.system.store_calls import Call, calls
 from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
 from trayapp.system.store_schema import (
     Connection,
@@ -156,6 +157,10 @@ class Store:
         if wanted != self._thresholds:
             self._thresholds = wanted
             self._recorder = Recorder(self._db, wanted)
+
+    def calls(self, since: datetime) -> list[Call]:
+        """Every call from `since` on, session by session, each in the order of time."""
+        return list(calls(self._db, since))
 
     def first_event(self) -> datetime | None:
         """The instant of the earliest request."""

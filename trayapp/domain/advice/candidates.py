@@ -9,10 +9,11 @@ from typing import Final
 
 from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.adviser_moment import Moment, is_cold
+from trayapp.domain.advice.caches import reread
 from trayapp.domain.advice.candidates_models import others
 from trayapp.domain.advice.planning import is_planning
 from trayapp.domain.advice.savings import Ratio
-from trayapp.domain.advice.switching import LARGE, reread
+from trayapp.domain.advice.switching import LARGE
 from trayapp.domain.advice.task import Candidate, CostRange, Estimate, Move, Task
 from trayapp.domain.model import USD
 from trayapp.domain.words import SPOKEN
