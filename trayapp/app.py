@@ -197,7 +197,9 @@ class _Program:
         world = World.here()
         open_journal(self._paths.journal, home=world.home)
         push = self._bridge.push
-        return Engine(world, publish=push, alert=push, settled=push, history=push)
+        engine = Engine(world, publish=push, alert=push, settled=push, history=push)
+        engine.keep_prompt = self._bridge.keep
+        return engine
 
     def _core_ended(self, failure: BaseException | None) -> None:
         """A core that died says so in a last snapshot and in the journal; nothing pretends to be fresh."""

@@ -81,13 +81,11 @@ class Engine:
         settled: Callable[[Settings], None] = lambda _: None,
         elsewhere: float = LOOK_ELSEWHERE,
         history: Callable[[History], None] = lambda _: None,
-        kept: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Those that can be called are, on the core's thread, and must only hand on.
 
-        `settled` gets the settings whenever they have been read, `history` what was asked for, `kept` a
-        prompt that a hook has stopped. `elsewhere` is the seconds between two looks whether another program
-        has written.
+        `settled` gets the settings whenever they have been read, `history` what was asked for. `elsewhere`
+        is the seconds between two looks whether another program has written.
         """
         self._world = world
         self._publish = publish
@@ -95,7 +93,9 @@ class Engine:
         self._settled = settled
         self._elsewhere = elsewhere
         self._history = history
-        self._kept = kept
+        self.keep_prompt: Callable[[str], None] = lambda _: (
+            None
+        )  # gets what a hook has stopped; set before `run`
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
@@ -138,7 +138,7 @@ class Engine:
                 tasks.create_task(self._prices.run())
                 tasks.create_task(self._clock())
                 tasks.create_task(self._obey())
-                tasks.create_task(Hooks(self._base, lambda: self._last, self._kept).run())
+                tasks.create_task(Hooks(self._base, lambda: self._last, self.keep_prompt).run())
         finally:
             self._vendors.close()
             await self._web.close()

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Snapshot
@@ -23,6 +24,7 @@ class Bridge(QObject):
     """
 
     _arrived = Signal(object)
+    _kept = Signal(str)
 
     def __init__(
         self,
@@ -39,11 +41,19 @@ class Bridge(QObject):
         self._warn = warn
         self._waiting: deque[Snapshot | Alert | Settings | History] = deque()
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._kept.connect(self._to_clipboard, Qt.ConnectionType.QueuedConnection)
 
     def push(self, what: Snapshot | Alert | Settings | History) -> None:
         """Called from any thread; returns at once."""
         self._waiting.append(what)
         self._arrived.emit(None)
+
+    def keep(self, prompt: str) -> None:
+        """Put a prompt that a hook has stopped onto the clipboard; from any thread, and into no file."""
+        self._kept.emit(prompt)
+
+    def _to_clipboard(self, prompt: str) -> None:
+        QGuiApplication.clipboard().setText(prompt)
 
     def _drain(self, _: object) -> None:
         latest: Snapshot | None = None
