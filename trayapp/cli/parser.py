@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "statusline": "for Claude Code's status line: hands on what it tells, then runs your own",
     "hook": "advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status",
     "mcp": "for agents: what remains, and what work will cost (docs/mcp.md)",
+    "export": "everything that is kept about you, as one archive",
+    "forget": "what is kept on this computer, and a way to remove all of it",
     "doctor": "paths, versions, logs and anything that is wrong",
 }
 
