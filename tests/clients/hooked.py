@@ -51,7 +51,7 @@ class Hooked:
         book = load_book(find_resources(), None)
         asked = Asked(
             consider=self.consider, book=lambda: book, now=lambda: datetime.now(UTC), keep=self.kept.append,
-            line=lambda: "42 % left", home=self.home,
+            line=lambda _: "42 % left", home=self.home,
         )  # fmt: skip
         server = HookServer(self.own / "state/hooks", self.own / "run", answer or asked.answer)
         loop = asyncio.new_event_loop()

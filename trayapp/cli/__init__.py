@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     Tray = Callable[[Sequence[str]], int]
 
-_CLIENTS = frozenset(("claude-code", "codex", "gemini", "copilot"))
-"""Who waits for `remainder hook CLIENT` with every prompt: it starts past all other words."""
+_HOOK_WORDS = frozenset(("install", "uninstall", "status", "-h", "--help"))
+"""Any other word behind `hook` is a client, which waits with every prompt: it starts past all else."""
 
 
 def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
     import sys  # noqa: PLC0415 (this package stays free of imports)
 
     words = sys.argv[1:] if argv is None else list(argv)
-    if words[:1] == ["hook"] and words[1:2] and words[1] in _CLIENTS:
+    if words[:1] == ["hook"] and words[1:2] and words[1] not in _HOOK_WORDS:
         from trayapp.cli.hook_run import main as answer  # noqa: PLC0415
 
         return answer(words[1], words[2:])

@@ -10,14 +10,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.terminal import printable
-from trayapp.domain.translation import mark, translate
+from trayapp.domain.translation import translate
 from trayapp.system import hook_door
 from trayapp.system.autostart import program
 from trayapp.system.client_hooks import (
+    AFTER,
+    CLAUDE_CODE,
     NAMES,
     Door,
     Surroundings,
@@ -28,17 +29,6 @@ from trayapp.system.client_hooks import (
 )
 from trayapp.system.client_settings import Change, install, installed, planned, undoing, uninstall
 from trayapp.system.paths import find_paths, home_folder
-
-_AFTER: Final = {
-    "claude-code": mark(
-        "CommandLine", "Sessions that are running take it up by themselves or at their next start."
-    ),
-    "codex": mark(
-        "CommandLine", "Codex asks once whether you trust the hook; until you say yes there, it does not run."
-    ),
-    "gemini": mark("CommandLine", "It holds from the next session on."),
-    "copilot": mark("CommandLine", "Copilot shows it in its status line, from the next session on."),
-}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -87,14 +77,14 @@ def _install(args: argparse.Namespace, at: Surroundings, state: Path) -> None:
         print(translate("CommandLine", "{client}: everything is in place already.", client=NAMES[client]))
         return
     print(translate("CommandLine", "{client}: the hook is in {path}.", client=NAMES[client], path=done.path))
-    print(translate("CommandLine", _AFTER[client]))
+    print(translate("CommandLine", AFTER[client]))
 
 
 def _door(args: argparse.Namespace, at: Surroundings, state: Path) -> Door | None:
     """The port and its secret, the same as before where there are some; None for the command."""
     if not args.http:
         return None
-    if args.client != "claude-code":
+    if args.client != CLAUDE_CODE:
         raise Refusal(translate("CommandLine", "Only Claude Code has hooks of the kind http."))
     if why := http_obstacle(at):
         more = translate("CommandLine", "Leave --http away: the command does not ask over the network.")
@@ -109,7 +99,7 @@ def _uninstall(args: argparse.Namespace, at: Surroundings, state: Path) -> None:
         _show(undoing(change, state))
         return
     done = uninstall(change, state)
-    if args.client == "claude-code":
+    if args.client == CLAUDE_CODE:
         hook_door.forget(state)
     if done.after == done.before:
         print(translate("CommandLine", "{client}: there is no hook of ours.", client=NAMES[args.client]))

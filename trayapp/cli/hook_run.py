@@ -33,15 +33,23 @@ def main(client: str, words: Sequence[str] = ()) -> int:
     """Answer one call of `client`; 0 in any case. `--line` among `words` makes it its status line."""
     own = list(words[words.index("--") + 1 :]) if "--" in words else []
     line = "--line" in words
-    data = b""
+    if os.isatty(0):
+        return _explain(client)
     with suppress(Exception):
-        data = b"" if os.isatty(0) else _take_in()
+        data = _take_in()
         if own:
             return _run_own(own, data)
         answer = ask(f"/{'line' if line else 'hook'}/{client}", data)
         if answer:
             _say(answer, plain=line)
     return 0
+
+
+def _explain(word: str) -> int:
+    """A person has typed it: what they meant is among the words that they are shown."""
+    from trayapp.cli.dispatch import dispatch  # noqa: PLC0415 (no client gets here)
+
+    return dispatch(["hook", word], None)
 
 
 def _run_own(own: list[str], data: bytes) -> int:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.advice.task import Task
 from trayapp.domain.translation import translate
 
-if TYPE_CHECKING:
-    from trayapp.domain.advice.estimator import Estimator
+USUAL: Final = Task("").tool
 
 _INSTRUCTIONS: Final = (
     "Says what remains of this person's AI allowance, and what work will probably cost before it starts. "
@@ -86,7 +86,7 @@ def check_allowance() -> dict[str, Any]:
 
 
 def estimate(
-    prompt: str, tool: str = "claude-code", model: str = "", context_tokens: int = 0, turn: int = 1
+    prompt: str, tool: str = USUAL, model: str = "", context_tokens: int = 0, turn: int = 1
 ) -> dict[str, Any]:
     """What a prompt will probably cost, in USD at list price, before it is given to a model.
 
@@ -94,28 +94,12 @@ def estimate(
     `tool` is claude-code, codex, gemini or copilot, `model` its name there, `context_tokens` what the session
     holds already, and `turn` counts its prompts from 1.
     """
-    from trayapp.domain.advice.task import Task  # noqa: PLC0415 (each tool loads what it needs)
+    from trayapp.cli.advise_answer import answer_of  # noqa: PLC0415 (each tool loads what it needs)
+    from trayapp.cli.advise_known import known_here  # noqa: PLC0415
+    from trayapp.domain.advice.adviser import advise  # noqa: PLC0415
 
     task = Task(prompt, tool, model, context_tokens=max(0, context_tokens), turn=max(1, turn))
-    found = _estimator().estimate(task, model)
-    return {
-        "tokens": {"prompt": found.prompt_tokens},
-        "turn": {"p50_usd": float(found.turn.p50), "p90_usd": float(found.turn.p90)},
-        "session": {"p50_usd": float(found.session.p50), "p90_usd": float(found.session.p90)},
-        "basis": found.basis,
-    }
-
-
-def _estimator() -> Estimator:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    from trayapp.domain.advice.estimator import Estimator  # noqa: PLC0415
-    from trayapp.engine.base import World  # noqa: PLC0415
-    from trayapp.system.prices import load_book  # noqa: PLC0415
-    from trayapp.system.resources import find_resources  # noqa: PLC0415
-
-    book = load_book(find_resources(), World.here().paths.prices)
-    return Estimator(rates=lambda model, mode: book.rates(model, datetime.now(UTC), mode))
+    return answer_of(advise(task, known_here(tool, history=True, allowances=True)))
 
 
 def _number(amount: Decimal | None) -> float | None:

@@ -18,7 +18,7 @@ import msgspec
 
 from trayapp.domain.advice.task import Task
 from trayapp.domain.pricing import PriceBook
-from trayapp.engine.asked_tail import Session, session_of
+from trayapp.engine.asked_tail import SHOWS_NONE, Session, place_of, session_of
 
 _TYPED: Final = frozenset(("", "user", "sdk"))
 """Claude Code says who wrote a prompt; `system`, `schedule_wakeup` and their like are nobody."""
@@ -62,12 +62,12 @@ class Asked:
         book: Callable[[], PriceBook],
         now: Callable[[], datetime],
         keep: Callable[[str], None] = lambda _: None,
-        line: Callable[[], str] = lambda: "",
+        line: Callable[[str], str] = lambda _: "",
         home: Path | None = None,
     ) -> None:
-        """`keep` gets a prompt that was stopped, `line` says what remains for a client's status line.
+        """`keep` gets a prompt that was stopped, `line` says what remains for a tool's status line.
 
-        `home` is where Copilot's sessions are, which its hooks do not say.
+        `home` is where sessions are whose place a hook does not say.
         """
         self._consider = consider
         self._book = book
@@ -85,13 +85,13 @@ class Asked:
         if not isinstance(payload, dict):
             return b""
         if kind == "line":
-            return _json({"line": self._status_line(payload)})
+            return _json({"line": self._status_line(client, payload)})
         return _json(self._hook(client, payload)) if kind == "hook" else b""
 
-    def _status_line(self, payload: Mapping[str, Any]) -> str:
+    def _status_line(self, client: str, payload: Mapping[str, Any]) -> str:
         """What was last said to this session, else what remains."""
         said = self._said.get(_text(payload, "session_id"), "")
-        return " · ".join(part for part in (self._line(), said) if part)
+        return " · ".join(part for part in (self._line(client), said) if part)
 
     def _hook(self, client: str, payload: Mapping[str, Any]) -> dict[str, object]:
         session = _text(payload, "session_id") or _text(payload, "sessionId")
@@ -112,8 +112,8 @@ class Asked:
         if word.stops and event != "SessionStart":
             self._keep(_text(payload, "prompt"))
             return {"decision": "block", "reason": word.sentence}
-        # Copilot shows no messages of hooks: its status line has it.
-        return {} if client == "copilot" else {"systemMessage": word.sentence}
+        # Where no messages of hooks are shown, the status line has it.
+        return {} if client in SHOWS_NONE else {"systemMessage": word.sentence}
 
     # --- the task --------------------------------------------------------------------------------------
 
@@ -141,9 +141,8 @@ class Asked:
         )
 
     def _transcript(self, client: str, payload: Mapping[str, Any], session: str) -> str:
-        if client == "copilot" and self._home is not None and session.replace("-", "").isalnum():
-            return str(self._home / ".copilot" / "session-state" / session / "events.jsonl")
-        return _text(payload, "transcript_path")
+        told = _text(payload, "transcript_path")
+        return told or (place_of(client, self._home, session) if self._home is not None else "")
 
     def _cost(self, session: Session) -> Decimal | None:
         """What the turn before cost, in USD at list price; None unless all of it is seen and has a price."""

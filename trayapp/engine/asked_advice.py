@@ -102,18 +102,18 @@ class HookAdvice:
         except StoreError as error:
             log.warning("Nothing was learned: %s", error.sentence)
 
-    def _line(self) -> str:
-        """What remains for Copilot, as its status line shows it."""
+    def _line(self, tool: str) -> str:
+        """What remains for a tool, as its status line shows it."""
         snapshot = self._snapshot()
-        gauge = None if snapshot is None else _of_copilot(snapshot)
+        gauge = None if snapshot is None else _gauge_of(snapshot, tool)
         return "" if gauge is None else SPOKEN.remains(gauge, self._base.zone)
 
 
-def _of_copilot(snapshot: Snapshot) -> Gauge | None:
+def _gauge_of(snapshot: Snapshot, tool: str) -> Gauge | None:
     counted = (
         gauge
         for gauge in snapshot.gauges
-        if gauge.allowance.counts.tools and matches(gauge.allowance.counts.tools, "copilot")
+        if gauge.allowance.counts.tools and matches(gauge.allowance.counts.tools, tool)
     )
     return next(counted, snapshot.headline)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -235,6 +236,17 @@ def _copilot(session: Session, line: Line) -> bool:
     call = Call(str(line["id"]), str(usage["model"]), _instant(line["timestamp"]), tokens)
     _add(session, call, tokens.context + tokens.output)
     return False
+
+
+SHOWS_NONE: Final = frozenset(("copilot",))
+"""Clients that show a person no messages of hooks."""
+
+
+def place_of(client: str, home: Path, session: str) -> str:
+    """Where the session is kept, for a client whose hooks do not say it; "" for any other."""
+    if client in SHOWS_NONE and session.replace("-", "").isalnum():
+        return str(home / ".copilot" / "session-state" / session / "events.jsonl")
+    return ""
 
 
 _READERS: Final[Mapping[str, Callable[[Session, Line], bool]]] = {

@@ -93,9 +93,8 @@ class Engine:
         self._settled = settled
         self._elsewhere = elsewhere
         self._history = history
-        self.keep_prompt: Callable[[str], None] = lambda _: (
-            None
-        )  # gets what a hook has stopped; set before `run`
+        # Gets what a hook has stopped; set before `run`, by whoever has a clipboard.
+        self.keep_prompt: Callable[[str], None] = lambda _: None
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False

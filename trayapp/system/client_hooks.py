@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import mark, translate
 from trayapp.system.client_settings import Placed
 from trayapp.system.json_text import JsonTextError, drop, find, put, read
 
@@ -26,6 +26,20 @@ NAMES: Final = {
     "gemini": "Gemini CLI",
     "copilot": "Copilot CLI",
 }
+
+CLAUDE_CODE: Final = "claude-code"
+
+AFTER: Final = {
+    "claude-code": mark(
+        "CommandLine", "Sessions that are running take it up by themselves or at their next start."
+    ),
+    "codex": mark(
+        "CommandLine", "Codex asks once whether you trust the hook; until you say yes there, it does not run."
+    ),
+    "gemini": mark("CommandLine", "It holds from the next session on."),
+    "copilot": mark("CommandLine", "Copilot shows it in its status line, from the next session on."),
+}
+"""What happens next, for the person who has installed it."""
 
 _EVENTS: Final = {
     "claude-code": ("UserPromptSubmit", "SessionStart"),
