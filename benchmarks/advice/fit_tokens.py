@@ -1,7 +1,7 @@
 """Fit the weights of the token formula, and say how far they are off: `python fit_tokens.py CORPUS.json`.
 
-CORPUS.json is a list of [class, project, text, counts], `counts` an object with the true tokens of the text by
-generation ("claude", "claude-new", "gpt"). The true counts of the shipped weights came from ctok 1.3.0
+CORPUS.json is a list of [class, project, text, counts], `counts` an object with the true tokens of the text
+by generation ("claude", "claude-new", "gpt"). The true counts of the shipped weights came from ctok 1.3.0
 (versions "4.6" and "4.8", less the frame of an empty message) and from bpe-openai's o200k_base, over public
 source code, documents and translations, and the prompts of the public turns. Errors are of projects that were
 held out.
