@@ -87,8 +87,15 @@ def _show(argv: list[str]) -> int:
     if asked.word != SHOW:
         program.shell.answer(asked)
     code = application.exec()
+    ended = program.end()
+    if ended and program.forgets:
+        from trayapp.engine.base import World  # noqa: PLC0415
+        from trayapp.engine.forgetting import forget_all  # noqa: PLC0415
+
+        for left in forget_all(World.here()):
+            print(f"remainder: {left}", file=sys.stderr)  # noqa: T201 (the windows are gone)
     instance.close()
-    if not program.end():
+    if not ended:
         # The core hangs in something that cannot be cancelled; everything that matters is committed.
         os._exit(code)
     return code
@@ -101,7 +108,7 @@ class _Program:
         from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
 
         from trayapp.qt.scheme import guess_dark  # noqa: PLC0415
-        from trayapp.qt.shell import Shell  # noqa: PLC0415
+        from trayapp.qt.shell import Around, Shell  # noqa: PLC0415
         from trayapp.qt.signals import EndSignals  # noqa: PLC0415
         from trayapp.qt.theme import Theme  # noqa: PLC0415
 
@@ -112,15 +119,23 @@ class _Program:
             send=self._send,
             apply=lambda changes: self._send(ChangeSettings(changes)),
             quit_=QCoreApplication.quit,
-            speak=_speak,
+            around=Around(_speak, self._forget),
         )
         self._signals = EndSignals(QCoreApplication.quit)
+        self.forgets = False
         self._core: CoreThread | None = None
         self._early: list[Command] = []
         # The icon is asked for. Loading the core takes the interpreter for 150 ms, which would keep the
         # icon from being drawn: it begins when the tray's host has had its answers.
         QTimer.singleShot(0, self._listen)
         QTimer.singleShot(CORE_AFTER_MS, self._begin)
+
+    def _forget(self) -> None:
+        """Ends; everything is removed once nothing has it open any more."""
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+        self.forgets = True
+        QCoreApplication.quit()
 
     def end(self) -> bool:
         """Take everything off the screen and stop the core; False when the core did not stop in time."""

@@ -13,11 +13,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from trayapp.domain.policy import Policy
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import BadValueError, Kind, Spec, Value
 from trayapp.settings.check import check
+from trayapp.settings.policy import is_locked
 
 CONTROL = 216  # px, so that all controls of a page end on one line
 
@@ -88,6 +90,8 @@ class Field(QWidget):
         self._value: Value = spec.default
         self._problem = Text("tight", SECOND, wrap=True)
         self._problem.hide()
+        self._locked = Text("faint", SECOND)
+        self._locked.hide()
         self._control = self._make(theme)
         self._control.setAccessibleName(translate("Settings", spec.label))
         self._control.setAccessibleDescription(translate("Settings", spec.help))
@@ -108,6 +112,23 @@ class Field(QWidget):
         self._value = value
         self._write(value)
         self._complain("")
+
+    def lock(self, policy: Policy) -> None:
+        """Shows whether a company has set it: then it is to be read, and its file says who did."""
+        locked = is_locked(policy, self.spec.name)
+        if locked == self._control.isEnabled():
+            self._control.setEnabled(not locked)
+            who = policy.company or translate("Settings", "your company")
+            said = translate("Settings", "Set by {company}", company=who) if locked else ""
+            self._locked.say(said)
+            self._locked.setToolTip(policy.origin if locked else "")
+            help_ = translate("Settings", self.spec.help)
+            self._control.setAccessibleDescription(f"{help_} {said}".strip())
+
+    @property
+    def control(self) -> QWidget:
+        """What the person types into or presses."""
+        return self._control
 
     def set_choices(self, choices: Mapping[str, str]) -> None:
         """Other choices than the declared ones, with their words."""
@@ -150,6 +171,7 @@ class Field(QWidget):
         control.setSpacing(STEP)
         control.addWidget(self._control)
         control.addWidget(self._problem)
+        control.addWidget(self._locked)
         control.addStretch(1)
         if isinstance(self._control, Switch):
             control.setAlignment(self._control, Qt.AlignmentFlag.AlignRight)

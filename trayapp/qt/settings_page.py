@@ -14,6 +14,7 @@ from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
+from trayapp.qt.settings_search import Place
 from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
 from trayapp.settings import Kind, Settings, Spec, Value, specs
 
@@ -56,6 +57,7 @@ class Page(QScrollArea):
 
     def __init__(self, title: str, said: str = "") -> None:
         super().__init__()
+        self.name = title
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +84,10 @@ class Page(QScrollArea):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows how things stand now."""
+
+    def places(self) -> list[Place]:
+        """What a search may find here, the page itself first."""
+        return [Place(self.name, translate("Settings", self.name), "")]
 
 
 class DeclaredPage(Page):
@@ -112,6 +118,10 @@ class DeclaredPage(Page):
             self.column.insertWidget(end, part)
         self.column.insertSpacing(end, 3 * STEP)
 
+    def places(self) -> list[Place]:
+        """The page, and every row of it."""
+        return [*super().places(), *(place_of(self.name, field) for field in self.fields.values())]
+
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""
         if pinned := self.fields.get("general.pinned"):
@@ -119,6 +129,15 @@ class DeclaredPage(Page):
             pinned.set_choices({"": translate("Settings", LABELS["general.pinned"][""]), **titles})
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
+            field.lock(settings.policy)
+
+
+def place_of(page: str, field: Field) -> Place:
+    """A row, as it is found: by its words in the person's language and in English, and by its key."""
+    spec = field.spec
+    label = translate("Settings", spec.label)
+    words = f"{translate('Settings', spec.help)} {spec.label} {spec.name} {spec.help}"
+    return Place(page, label, words, field)
 
 
 def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:

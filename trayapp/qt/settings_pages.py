@@ -14,6 +14,7 @@ from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
 from trayapp.qt.settings_page import Apply, DeclaredPage
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP, Theme
+from trayapp.system.paths import Paths
 
 MOST = 8
 """Warnings of the past that are listed, the newest first."""
@@ -21,10 +22,15 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What the window can ask the program for: a warning to look at, and the first steps again."""
+    """What the window can ask the program for: a warning to look at, the first steps again, to forget all.
+
+    `paths` are the program's own places; those of this process where none are handed in.
+    """
 
     try_warning: Callable[[Callable[[str], None]], None] = lambda told: told("")
     first_steps: Callable[[], None] = lambda: None
+    forget: Callable[[], None] = lambda: None
+    paths: Paths | None = None
 
 
 class WarningsPage(DeclaredPage):

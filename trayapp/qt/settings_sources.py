@@ -15,7 +15,8 @@ from trayapp.domain.words import Words
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
-from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
+from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, value_in
+from trayapp.qt.settings_search import Place
 from trayapp.qt.settings_source import BILLING, SilentBox, SourceBox
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings, source_specs, specs
@@ -137,6 +138,16 @@ class SourcesPage(Page):
         self.column.addStretch(1)
         self._sort()
 
+    def places(self) -> list[Place]:
+        """The page, its rows, and every source by its name."""
+        rows = [place_of(self.name, field) for field in self.fields.values()]
+        boxes = [
+            Place(self.name, box.vendor.name, f"{box.vendor.id} {box.vendor.tells}", box)
+            for box in self.boxes
+        ]
+        silent = [Place(self.name, box.vendor.name, box.vendor.id, box) for box in self.silent]
+        return [*super().places(), *rows, *boxes, *silent]
+
     def take_settings(self, settings: Settings) -> None:
         """Switches, choices, folders."""
         self._settings = settings
@@ -144,6 +155,7 @@ class SourcesPage(Page):
             box.take_settings(settings)
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
+            field.lock(settings.policy)
         for row in self.tools.values():
             self._take_billing(row)
         if not self.isVisible():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
@@ -15,12 +17,16 @@ from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
+from trayapp.qt.settings_about import AboutPage, DoctorPage, PrivacyPage
 from trayapp.qt.settings_allowances import AllowancesPage
+from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, DeclaredPage, Page
 from trayapp.qt.settings_pages import Doors, GeneralPage, WarningsPage
+from trayapp.qt.settings_search import Place, SearchLine
 from trayapp.qt.settings_sources import SourcesPage
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font, qt_palette
 from trayapp.settings import Settings
+from trayapp.system.paths import find_paths
 from trayapp.vendors import Vendor, discover
 
 SIZE = (760, 580)  # px
@@ -34,6 +40,9 @@ TITLES = {
     "Sources": mark("Settings", "Sources"),
     "Appearance": mark("Settings", "Appearance"),
     "General": mark("Settings", "General"),
+    "Privacy": mark("Settings", "Privacy"),
+    "Doctor": mark("Settings", "Doctor"),
+    "About": mark("Settings", "About"),
 }
 """The pages by their names in the program, in the order in which they are listed."""
 
@@ -64,14 +73,20 @@ class SettingsWindow(QWidget):
             "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
             "Appearance": DeclaredPage(theme, "Appearance", apply),
             "General": GeneralPage(theme, apply, doors),
+            "Privacy": PrivacyPage(doors.paths or find_paths(os.environ, sys.platform), doors.forget),
+            "Doctor": DoctorPage(),
+            "About": AboutPage(),
         }
         self._side = QListWidget()
+        self._results = QListWidget()
+        self.search = SearchLine(self._results, self._places, self._go)
         self._stack = QStackedWidget()
         self._problem = Text("tight", SECOND, wrap=True)
         self._arrange()
         self._restyle()
         theme.changed.connect(self._restyle)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.hide)
         self.resize(*SIZE)
 
@@ -88,6 +103,9 @@ class SettingsWindow(QWidget):
         side.setFixedWidth(SIDE)
         left = QVBoxLayout(side)
         left.setContentsMargins(2 * STEP, 4 * STEP, 2 * STEP, 4 * STEP)
+        left.setSpacing(2 * STEP)
+        left.addWidget(self.search)
+        left.addWidget(self._results)
         left.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -109,6 +127,25 @@ class SettingsWindow(QWidget):
         self.show()
         self.activateWindow()
 
+    def _leave(self) -> None:
+        """Escape ends a search first, then closes the window."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.hide()
+
+    def _places(self) -> list[Place]:
+        return [place for page in self.pages.values() for place in page.places()]
+
+    def _go(self, place: Place) -> None:
+        """Shows what was found, with the keyboard in it."""
+        self._side.setCurrentRow(list(self.pages).index(place.page))
+        if place.widget is None:
+            return
+        page = self.pages[place.page]
+        # Its page may never have been laid out: where the row stands is known a turn of the loop later.
+        QTimer.singleShot(0, page, lambda: _bring(page, place.widget))
+
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
@@ -128,3 +165,11 @@ class SettingsWindow(QWidget):
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))
         self.setStyleSheet(style.window_sheet(self._theme.colours))
+
+
+def _bring(page: Page, widget: QWidget | None) -> None:
+    if widget is not None:
+        page.ensureWidgetVisible(widget, 0, 16 * STEP)
+        focus = widget.control if isinstance(widget, Field) else widget.findChild(QCheckBox)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -41,11 +41,20 @@ NOTICE_PX = 64  # the picture in a notification; daemons show 32 to 64
 Apply = Callable[[Mapping[str, object]], None]
 
 
-class Shell(QObject):
-    """`send` hands a command to the core, `apply` changes settings by name, `quit_` ends the program.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the program does for its surface.
 
-    `speak` makes the process speak the language of the settings ("system", "en", "zh-CN").
+    `speak` takes the language of the settings ("system", "zh-CN"); `forget` ends the program and removes all
+    that it kept.
     """
+
+    speak: Callable[[str], None] = lambda _: None
+    forget: Callable[[], None] = lambda: None
+
+
+class Shell(QObject):
+    """`send` hands a command to the core, `apply` changes settings by name, `quit_` ends the program."""
 
     def __init__(
         self,
@@ -55,17 +64,17 @@ class Shell(QObject):
         apply: Apply,
         quit_: Callable[[], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        speak: Callable[[str], None] = lambda _: None,
+        around: Around = Around(),
     ) -> None:
         super().__init__()
         self._theme, self._send, self._apply = theme, send, apply
-        self._words, self._now, self._speak = SPOKEN, now, speak
+        self._words, self._now, self._around = SPOKEN, now, around
         self._qt_texts = QtTexts()
         self._qt_texts.follow()
         self._snapshot: Snapshot | None = None
         self._settings: Settings | None = None
         self._popup: Popup | None = None
-        outside = Outside(send, apply, self.test_notification, self.open, self._make_room)
+        outside = Outside(send, apply, self.test_notification, around.forget, self.open, self._make_room)
         self.windows = Windows(theme, self._words, outside)
         self._welcomed = False
         self._trayless = ""
@@ -132,7 +141,7 @@ class Shell(QObject):
         """Looks as the person has chosen; an open settings window shows the new values."""
         self._settings = settings
         before = spoken().language
-        self._speak(settings.general.language)
+        self._around.speak(settings.general.language)
         if spoken().language != before:
             self._retranslate()
         looks = settings.appearance

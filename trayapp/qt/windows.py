@@ -38,6 +38,7 @@ class Outside:
     send: Callable[[Command], None]
     apply: Callable[[Mapping[str, object]], None]
     test_notification: Callable[[Callable[[str], None]], None]
+    forget: Callable[[], None]
     popup: Callable[[], None]
     before: Callable[[], None]
 
@@ -96,7 +97,7 @@ class Windows(QObject):
                 self._theme,
                 send=self._outside.send,
                 apply=self._outside.apply,
-                doors=Doors(self._outside.test_notification, self.open_first_run),
+                doors=Doors(self._outside.test_notification, self.open_first_run, self._outside.forget),
             )
             if self._settings is not None:
                 self.settings.take_settings(self._settings)

@@ -1,0 +1,147 @@
+"""Search across the settings, what a company has locked, and the pages about the program itself."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from trayapp.domain.policy import Policy
+from trayapp.domain.translation import Texts, speak, spoken
+from trayapp.qt.settings_about import DoctorPage
+from trayapp.qt.settings_pages import Doors
+from trayapp.qt.settings_search import Place, found
+from trayapp.qt.settings_window import TITLES, SettingsWindow
+from trayapp.settings import parse
+from trayapp.settings.policy import policy_of
+from trayapp.settings.read import read_toml
+from trayapp.system.paths import find_paths
+
+
+@pytest.fixture
+def window(qtbot, light, tmp_path):
+    paths = find_paths({"HOME": str(tmp_path), "REMAINDER_HOME": str(tmp_path / "own")}, "linux")
+    forgotten = []
+    doors = Doors(paths=paths, forget=lambda: forgotten.append(True))
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None, doors=doors)
+    made.paths, made.forgotten = paths, forgotten
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("proxy", "Proxy"),
+        ("network.proxy", "Proxy"),
+        ("time zone", "Time zone"),
+        ("openrouter", "OpenRouter"),
+        ("quiet", "Quiet from"),
+        ("privacy", "Privacy"),
+        ("QUIET UNTIL", "Quiet until"),
+    ],
+)
+def test_names_keys_explanations_and_sources_are_found(window, typed, first):
+    window.search.setText(typed)
+    assert window.search.found[0] == first
+
+
+def test_every_page_and_every_declared_row_can_be_found(window):
+    names = {place.name for page in window.pages.values() for place in page.places()}
+    for title in TITLES.values():
+        assert title in names
+    for page in window.pages.values():
+        for field in getattr(page, "fields", {}).values():
+            assert field.spec.label in names
+
+
+def test_return_goes_there_with_the_keyboard_in_the_row(window, qtbot):
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "certificates")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    field = window.pages["General"].fields["network.ca_bundle"]
+    assert window.page == "General"
+    assert window.search.text() == ""
+    qtbot.waitUntil(field.control.hasFocus)
+    area = window.pages["General"]
+    top = field.mapTo(area.viewport(), field.rect().topLeft()).y()
+    assert 0 <= top < area.viewport().height()
+
+
+def test_arrows_walk_and_escape_ends_the_search_before_the_window(window):
+    QTest.keyClicks(window.search, "quiet")
+    QTest.keyClick(window.search, Qt.Key.Key_Down)
+    QTest.keyClick(window._results, Qt.Key.Key_Down)
+    QTest.keyClick(window._results, Qt.Key.Key_Return)
+    assert window.page == "Warnings"
+    QTest.keyClicks(window.search, "nothing like it")
+    assert window._results.item(0).text() == "Nothing found"
+    window._leave()
+    assert window.isVisible()
+    assert window.search.text() == ""
+    window._leave()
+    assert not window.isVisible()
+
+
+def test_the_name_outranks_the_explanation():
+    places = [Place("A", "Zone", "the proxy"), Place("A", "Proxy", ""), Place("A", "My proxy", "")]
+    assert [each.name for each in found(places, "prox")] == ["Proxy", "My proxy", "Zone"]
+    assert found(places, "   ") == []
+
+
+def test_it_is_found_in_the_persons_language_and_in_english(light, qtbot):
+    before = spoken()
+    speak(Texts("zh-CN", {("Settings", "Proxy"): "代理"}))
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None)
+    qtbot.addWidget(made)
+    for typed in ("代理", "proxy"):
+        made.search.setText(typed)
+        assert "代理" in made.search.found
+    speak(before)
+
+
+def test_what_a_company_has_set_is_to_be_read_and_not_changed(window):
+    policy, _ = policy_of(
+        read_toml('company = "Example AG"\n[locked.network]\nproxy = "none"\n'), "/etc/policy.toml"
+    )
+    window.take_settings(parse("", None, policy)[0])
+    field = window.pages["General"].fields["network.proxy"]
+    assert not field.control.isEnabled()
+    assert field.control.accessibleDescription().endswith("Set by Example AG")
+    assert window.pages["General"].fields["network.ca_bundle"].control.isEnabled()
+    assert "Example AG" in window.pages["About"]._policy.text()
+    window.take_settings(parse("", None, Policy())[0])
+    assert field.control.isEnabled()
+    assert "Set by" not in field.control.accessibleDescription()
+
+
+def test_the_doctors_report_comes_from_beside_the_program(qtbot):
+    page = DoctorPage([sys.executable, "-c", "import sys; print('All is', sys.argv[1])"])
+    qtbot.addWidget(page)
+    page.begin()
+    qtbot.waitUntil(lambda: page.report.text() == "All is doctor", timeout=10_000)
+    assert page.copy.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["/nowhere/at/all"], [sys.executable, "-c", "import sys; sys.exit('remainder: It is broken.')"]],
+)
+def test_a_command_that_fails_says_so(qtbot, command):
+    page = DoctorPage(command)
+    qtbot.addWidget(page)
+    page.begin()
+    qtbot.waitUntil(lambda: page.report.text() not in {"", "Looking …"}, timeout=10_000)
+    assert not page.copy.isEnabled()
+    assert page.look.isEnabled()
+    assert not page.report.text().startswith("remainder")
+
+
+def test_the_privacy_page_names_every_place(window):
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415 (here alone)
+
+    said = "\n".join(each.text() for each in window.pages["Privacy"].findChildren(QLabel))
+    for path in (window.paths.settings, window.paths.store, window.paths.journal, window.paths.prices):
+        assert str(path) in said
