@@ -43,7 +43,8 @@ class Person:
         self.temporary.mkdir()
         self.env = {
             "PATH": os.environ["PATH"], "HOME": str(folder), "REMAINDER_HOME": str(self.own),
-            "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(self.temporary), "PYTHONPATH": str(ROOT),
+            "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(self.temporary),
+            "PYTHONPATH": str(ROOT),
         }  # fmt: skip
         self._log()
 

@@ -41,6 +41,14 @@ class Hooked:
         )  # fmt: skip
         return done.stdout
 
+    def start(self):
+        """The tray program as a process of its own, without a screen."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "trayapp"],
+            env=self.env | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
     def consider(self, task, _session):
         self.tasks.append(task)
         return self.word

@@ -11,7 +11,7 @@ from pathlib import Path
 class Screen:
     """One client in one tmux of its own; a context manager that ends both."""
 
-    def __init__(self, command, env, cwd, keep=None):
+    def __init__(self, command, env, cwd):
         self._folder = tempfile.TemporaryDirectory(prefix="screen-")
         self._socket = Path(self._folder.name) / "tmux"
         self._env = {
@@ -20,7 +20,7 @@ class Screen:
             "TERM": "xterm-256color",
             "SHELL": "/bin/sh",
         }
-        self._keep = keep
+        self._cwd = str(cwd)
         given = [f"{name}={value}" for name, value in {**env, "TERM": "xterm-256color"}.items()]
         line = shlex.join(["env", "-i", *given, *map(str, command)])
         self._tmux(
@@ -67,4 +67,5 @@ class Screen:
         folder = os.environ.get("REMAINDER_SCREENS")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            (Path(folder) / f"{name}.ansi").write_text(self.text(colours=True), "utf-8")
+            text = self.text(colours=True).replace(self._cwd, "~/atlas")
+            (Path(folder) / f"{name}.ansi").write_text(text, "utf-8")

@@ -118,6 +118,46 @@ def test_a_resumed_session_is_asked_about_as_it_starts(person):
     assert start.idle_seconds is not None
 
 
+def test_the_program_itself_says_what_does_not_fit_and_may_die(person):
+    """The tray program as a process of its own, its own judgement, and its sudden end."""
+    command = person.claude()
+    _used(person)
+    person.hook("install", "claude-code")
+    program = person.start()
+    try:
+        _until((person.own / "state/hooks/door.json").exists)
+        with Screen(command, person.env, person.work) as screen:
+            screen.wait(BOX)
+            screen.type("Rewrite the whole parser, test every module, and mend everything that fails")
+            screen.wait("UserPromptSubmit says:")
+            screen.wait("$0.10")
+            screen.wait(SAYS)
+            screen.photograph("claude-code-program")
+            program.kill()
+            program.wait()
+            screen.type("and again")
+            _until(lambda: screen.text().count(SAYS) == 2)
+            assert screen.text().count("UserPromptSubmit") == 1
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def _used(person):
+    """Ninety cents of a dollar are used this month."""
+    (person.own / "config").mkdir(parents=True, exist_ok=True)
+    (person.own / "config/settings.toml").write_text(
+        '[[allowance]]\nkey = "month"\ntitle = "Month"\nunit = "USD"\nperiod = "monthly"\nlimit = 1\n'
+    )
+    usage = {"input_tokens": 0, "output_tokens": 36_000}
+    message = {"id": "m1", "model": "claude-opus-4-8", "role": "assistant", "usage": usage}
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - 5))
+    line = {"type": "assistant", "timestamp": at, "sessionId": "s1", "requestId": "r1", "message": message}
+    path = person.home / ".claude/projects/-other/s1.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(line, separators=(",", ":")) + "\n")
+
+
 # --- what goes wrong ---------------------------------------------------------------------------------------
 
 
