@@ -8,7 +8,7 @@ from typing import Any
 
 from trayapp.cli.advise_answer import answer_of
 from trayapp.cli.advise_task import Asked, BadTaskError, asked_of
-from trayapp.domain.advice.adviser import Known, advise
+from trayapp.domain.advice.adviser import Known, advise, chosen
 from trayapp.domain.advice.adviser_known import Left
 from trayapp.domain.advice.task import Advice, Verdict
 
@@ -71,7 +71,8 @@ class Walk:
                 known = replace(known, attention=said)
         if asked.at is not None and asked.task.turn <= 1:
             kind = "" if advice.verdict is Verdict.STAY else advice.verdict.value
-            known = replace(known, attention=known.attention.began(kind, 0, asked.at))
+            saved = int((chosen(advice).saving or 0) * 100)
+            known = replace(known, attention=known.attention.began(kind, saved, asked.at))
         if asked.actual is not None and asked.actual > 0:
             learned = known.estimator.learn(asked.task, advice.estimate, asked.actual, asked.session)
             known = replace(known, estimator=learned)

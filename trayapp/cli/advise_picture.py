@@ -9,6 +9,7 @@ from typing import Final
 
 from trayapp.cli.ink import Ink
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
+from trayapp.domain.advice.adviser import chosen
 from trayapp.domain.advice.adviser_known import Left
 from trayapp.domain.advice.adviser_words import reason
 from trayapp.domain.advice.task import Advice, Candidate, Move, Verdict
@@ -30,14 +31,6 @@ _TITLES: Final = {
     Move.SPLIT: mark("CommandLine", "In parts"),
     Move.ASK_MORE: mark("CommandLine", "Ask for more"),
     Move.WAIT: mark("CommandLine", "Wait for the reset"),
-}
-_ADVISED: Final = {
-    Verdict.STAY: (Move.STAY,),
-    Verdict.CHEAPER_MODEL: (Move.MODEL, Move.EFFORT),
-    Verdict.FREE_CHAT: (Move.FREE_CHAT,),
-    Verdict.DRAFT_FREE: (Move.DRAFT_FREE,),
-    Verdict.FRESH_CONTEXT: (Move.FRESH,),
-    Verdict.DOES_NOT_FIT: (Move.SPLIT,),
 }
 
 
@@ -62,7 +55,7 @@ class _Page:
         today = self._left.today
         if today is not None and scale < today <= scale * Decimal("1.6"):
             scale = today
-        advised = self._advised()
+        advised = chosen(self._advice)
         for way in ways:
             yield from self._way(way, scale, advised=way is advised)
         yield ""
@@ -163,10 +156,6 @@ class _Page:
     def _soft(self, text: str) -> Iterator[str]:
         for line in textwrap.wrap(self._sayable(text), self._width):
             yield self._ink.soft(line)
-
-    def _advised(self) -> Candidate | None:
-        moves = _ADVISED[self._advice.verdict]
-        return next((way for way in self._advice.candidates if way.move in moves), None)
 
     def _sayable(self, text: str) -> str:
         return text if self._ink.unicode else plain(text)

@@ -18,7 +18,7 @@ from trayapp.domain.advice.task import Advice, Candidate, Move, Task, Verdict
 from trayapp.domain.model import USD
 from trayapp.domain.words import SPOKEN
 
-__all__ = ["Known", "advise", "threshold"]
+__all__ = ["Known", "advise", "chosen", "threshold"]
 
 WORTH: Final = Decimal("0.75")
 """USD of expected saving from which another model is advised at all; below, it is noise (docs/advice.md)."""
@@ -53,6 +53,24 @@ def threshold(known: Known) -> Decimal:
     """The saving in USD from which an interruption is worth it."""
     today = known.left.today or Decimal(0)
     return max(known.wishes.least, SHARE * today)
+
+
+_NAMED: Final = {
+    Verdict.STAY: (Move.STAY,),
+    Verdict.CHEAPER_MODEL: (Move.MODEL, Move.EFFORT),
+    Verdict.FREE_CHAT: (Move.FREE_CHAT,),
+    Verdict.DRAFT_FREE: (Move.DRAFT_FREE,),
+    Verdict.FRESH_CONTEXT: (Move.FRESH,),
+    Verdict.DOES_NOT_FIT: (Move.SPLIT, Move.ASK_MORE),
+}
+
+
+def chosen(advice: Advice) -> Candidate:
+    """The way that the verdict means: its saving is what is promised."""
+    moves = _NAMED[advice.verdict]
+    found = [way for way in advice.candidates if way.move in moves and way.reason == advice.reason]
+    others = (way for way in advice.candidates if way.move in moves)
+    return next(iter(found), None) or next(others, advice.candidates[0])
 
 
 # --- the verdict ----------------------------------------------------------------------------------

@@ -24,11 +24,9 @@ NOTHING: Final = CostRange(Decimal(0), Decimal(0))
 SUMMARY: Final = 5_000
 """Tokens that a summary of a session takes: what a client's own compaction leaves."""
 
-_BARS: Final = 2  # other models that are shown
-_HIGH: Final = frozenset(("high", "xhigh", "max", "ultra"))
-_LESS: Final = {"max": "high", "ultra": "high", "xhigh": "medium", "high": "medium", "medium": "low"}
-_EFFORT_GPT: Final = Decimal("0.6")
-"""GPT-5 at medium against high effort on one benchmark: 17.7 and 29.1 USD for 86.7 and 88.0 % solved."""
+_BARS: Final = 2  # measured models that are shown
+_LESS: Final = {"max": "high", "ultra": "high", "xhigh": "high", "high": "medium"}
+"""One step down; below medium quality falls faster than cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,9 @@ def _models(case: Case) -> Iterator[Candidate]:
     if task.context_tokens > LARGE and not is_cold(task):
         return  # the re-read eats the gain, and clients ask before they drop a warm cache
     found = [_switched(case, model) for model in others(task.tool, case.model, known)]
-    found.sort(key=lambda way: -(way.saving if way.saving is not None else Decimal(-1)))
-    yield from found[:_BARS]
+    measured = [way for way in found if way.saving is not None]
+    yield from sorted(measured, key=lambda way: -(way.saving or 0))[:_BARS]
+    yield from [way for way in found if way.saving is None][:1]
 
 
 def _switched(case: Case, model: str) -> Candidate:
@@ -126,15 +125,17 @@ def _measured(ratio: Ratio, model: str) -> tuple[str, tuple[tuple[str, str], ...
 
 
 def _effort(case: Case) -> Iterator[Candidate]:
-    less = _LESS.get(case.task.effort)
+    effort = case.task.effort
+    less = _LESS.get(effort)
     # Changed amidst a session, effort empties the cache as another model does.
-    if less is None or case.moment is not Moment.START or case.task.effort not in _HIGH:
+    if less is None or case.moment is not Moment.START:
         return
-    if case.model.startswith("gpt-5"):
-        cost = CostRange(_cents(case.cost.p50 * _EFFORT_GPT), _cents(case.cost.p90 * _EFFORT_GPT))
-        yield Candidate(
-            Move.EFFORT, case.task.tool, case.model, cost, case.cost.p50 - cost.p50, "advice.effort"
-        )
+    ratio = case.known.savings.effort(case.model, effort, less)
+    if ratio.saves:
+        share = Decimal(ratio.value)
+        cost = CostRange(_cents(case.cost.p50 * share), _cents(case.cost.p90 * share))
+        saving = case.cost.p50 - cost.p50
+        yield Candidate(Move.EFFORT, case.task.tool, case.model, cost, saving, "advice.effort")
     else:
         yield Candidate(Move.EFFORT, case.task.tool, case.model, case.cost, None, "advice.effort")
 

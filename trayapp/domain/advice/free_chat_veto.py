@@ -44,6 +44,26 @@ _WORDS: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SOFTWARE: Final = re.compile(
+    r"""\b(?:build|create|make|design|develop|implement|set\ up|write|add|generate)
+    \ (?:me\ )?(?:an?\ |the\ |some\ |new\ |our\ )*
+    (?:[\w-]+\ ){0,3}(?:apps?|web\ ?apps?|websites?|web\ ?pages?|landing\ pages?|bots?|games?
+    |extension|servers?|microservices?|components?|importer|exporter|generator|parser|unit\ tests?|tests?
+    |class|functions?|screens?|modals?
+    |(?:seed|test|mock|dummy|fake)\ data)\b
+    |\byou\ (?:just\ )?(?:changed|did|made|wrote|added|implemented|fixed)\b
+    |\b(?:error\ messages?|config(?:uration)?\ options|slow\ quer(?:y|ies))\b
+    |\b(?:importer|exporter|generator)\ (?:now|to|is)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""To make software, whatever it is for, and to speak of what was made."""
+
+_SOFTWARE_CHINESE: Final = re.compile(
+    r"(?:开发|做|写|搭建|实现|设计|创建|新建|新增|加)一?[个套]?.{0,8}"
+    r"(?:应用|网站|网页|系统|小工具|工具类|游戏|后台|平台|功能|[Aa][Pp][Pp]|模块|字段|命令)"
+    r"|(?:这次|刚才|刚刚|你)的?(?:改动|修改|变更|实现)|旧数据|新表|详情页|列表页|提示语|默认值|示例数据|启动的"
+)
+
 _CHINESE: Final = re.compile(
     "|".join(
         """代码 源码 仓库 分支 合并请求 单测 单元测试 测试用例 编译 重构 报错 数据库 数据表
@@ -64,4 +84,5 @@ def veto(prompt: str) -> str:
     text = _GAP.sub(" ", prompt[:LOOKED_AT])
     if _SIGNS.search(text):
         return "sign"
-    return "word" if _WORDS.search(text) or _CHINESE.search(text) else ""
+    patterns = (_WORDS, _SOFTWARE, _CHINESE, _SOFTWARE_CHINESE)
+    return "word" if any(pattern.search(text) for pattern in patterns) else ""
