@@ -1,4 +1,4 @@
-"""What it costs to change the model inside a session, and what a shorter context spares: arithmetic on caches.
+"""What it costs to change the model inside a session, and what a shorter context spares: arithmetic.
 
 Another model finds nothing in its cache: all of the context is written to it anew (docs/advice.md).
 """
@@ -50,7 +50,7 @@ def resume(task: Task, rates: Rates, *, hour: bool = False) -> Decimal | None:
 
 
 def fresh(task: Task, rates: Rates, *, hour: bool = False, calls: int = CALLS) -> Decimal:
-    """USD that a new session with a summary saves on a turn of so many calls; 0 for a context that is small."""
+    """USD that a new session with a summary saves on a turn of so many calls; 0 for a small context."""
     spared = task.context_tokens - BEGINS_WITH - SUMMARY
     if spared <= 0:
         return Decimal(0)

@@ -106,7 +106,7 @@ def generation(model: str) -> Generation:
 
 def count(text: str, model: str, correction: float = 1.0) -> int:
     """About how many tokens `text` is for `model`; `correction` is billed over counted, once known."""
-    return weigh(measure(text), model, correction)
+    return max(weigh(measure(text), model, correction), 1) if text else 0
 
 
 def count_file(sample: str, size: int, model: str, correction: float = 1.0) -> int:
