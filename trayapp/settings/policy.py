@@ -41,9 +41,11 @@ def policy_of(tables: Mapping[str, Any], origin: str) -> tuple[Policy, tuple[str
         locked=dict(_flat(locked)),
         tables=locked,
     )
-    links = [name for name in ("ask_more_link", "free_chat_link") if not _is_link(getattr(policy, name))]
-    problems += [f"{name} must begin with https://; it is left out." for name in links]
-    return replace(policy, **dict.fromkeys(links, "")), tuple(f"{origin}: {each}" for each in problems)
+    for name in ("ask_more_link", "free_chat_link"):
+        if not _is_link(getattr(policy, name)):
+            problems.append(f"{name} must begin with https://; it is left out.")
+            policy = replace(policy, **{name: ""})  # type: ignore[arg-type]
+    return policy, tuple(f"{origin}: {each}" for each in problems)
 
 
 def laid_over(own: Mapping[str, Any], policy: Policy) -> dict[str, Any]:
