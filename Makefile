@@ -49,9 +49,10 @@ test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (i
 clients:
 	@npm install --prefix .clients/programs --no-audit --no-fund --ignore-scripts --prefer-offline --loglevel error \
 	  @anthropic-ai/claude-code-linux-x64@2.1.330 @openai/codex@0.169.0 \
-	  @google/gemini-cli@0.61.0 @github/copilot@1.0.102
+	  @google/gemini-cli@0.61.0 @github/copilot@1.0.102 opencode-linux-x64@1.18.33 \
+	  @qwen-code/qwen-code@0.15.10 @mariozechner/pi-coding-agent@0.73.1
 
-test-clients: .venv/.dev clients ## The real claude, codex, gemini and copilot against a stand-in (1.1 GB in .clients; needs npm, node, openssl, tmux, Linux on x64)
+test-clients: .venv/.dev clients ## The real claude, codex, gemini, copilot and others against a stand-in (1.5 GB in .clients; needs npm, node, openssl, tmux, Linux on x64)
 	REMAINDER_CLIENTS=.clients/programs $(BIN)/python -m pytest tests/clients
 
 clean: ## Remove what was built, and .venv
