@@ -50,9 +50,10 @@ CHINESE = """这个窗口会在您开始一项昂贵的工作之前，告诉您�
 它只看会话的状态和提示词的几个事实，不保存任何文字，也不把任何内容发送到别处。
 如果数据不足，它就保持安静；每天最多打扰您两次，每个会话最多一次。
 """
-ENGLISH = """Before you start, the window says what the work will probably cost, whether that fits into what
-is left of your allowance, and what would be cheaper. Half of such work costs at most the first figure, nine in
-ten at most the second. Nothing of your prompt is stored or sent anywhere; only a few numbers about it are kept.
+ENGLISH = """Before you start, the window says what the work will probably cost, whether that fits into
+what is left of your allowance, and what would be cheaper. Half of such work costs at most
+the first figure, nine in ten at most the second. Nothing of your prompt is stored or sent
+anywhere; only a few numbers about it are kept.
 """
 
 COUNTED = [
