@@ -1,5 +1,6 @@
 """What must hold for every tool's logs: the sum, read in any order, in halves, twice, and from two places."""
 
+import json
 import random
 
 import pytest
@@ -119,6 +120,28 @@ def test_damage_stops_nothing(tool, content, tmp_path):
     for path in files(home.folder):
         path.write_bytes(content)
     home.scan(Store.in_memory())
+
+
+def odd(found, dice):
+    """The same with other kinds of values here and there."""
+    if dice.random() < 0.08:
+        return dice.choice([None, [], {}, [{}], {"a": []}, "x", "", -1, 1e30, 10**30, True, 0.5])
+    if isinstance(found, dict):
+        return {name: odd(each, dice) for name, each in found.items()}
+    return [odd(each, dice) for each in found] if isinstance(found, list) else found
+
+
+@OF
+def test_values_of_other_kinds_stop_nothing(tool, tmp_path):
+    home = sample(tool, tmp_path / "home")
+    texts = [path for path in files(home.folder) if path.suffix in {".json", ".jsonl"}]
+    kept = {path: path.read_text(encoding="utf-8") for path in texts}
+    for seed in range(20):
+        dice = random.Random(seed)  # noqa: S311 (as above)
+        for path, text in kept.items():
+            lines = text.splitlines() if path.suffix == ".jsonl" else [text]
+            path.write_text("".join(f"{json.dumps(odd(json.loads(each), dice))}\n" for each in lines))
+        home.scan(Store.in_memory())
 
 
 def test_an_empty_home_has_nothing(tmp_path):

@@ -33,7 +33,7 @@ def read_task(path: str) -> Told:
     told.project = text(history.get("workspace")) or text(history.get("cwdOnTaskInitialization"))
     otherwise = ""
     for message in map(table, found):
-        at, kind = moment(message.get("ts")), message.get("say")
+        at, kind = moment(message.get("ts")), text(message.get("say"))
         if at is None:
             continue
         if kind in _REQUESTS:

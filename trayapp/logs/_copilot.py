@@ -27,7 +27,7 @@ class CopilotParser(LineParser):
 
     def take(self, line: dict[str, Any]) -> None:
         """A session's start, a call, or its end."""
-        kind, data = line.get("type"), table(line.get("data"))
+        kind, data = text(line.get("type")), table(line.get("data"))
         if kind in {"session.start", "session.resume"}:
             context = table(data.get("context"))
             self.known.setdefault("project", text(context.get("gitRoot")) or text(context.get("cwd")))
