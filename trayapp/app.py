@@ -152,7 +152,11 @@ class _Program:
 
         shell = self.shell
         self._bridge = Bridge(
-            show=shell.show, warn=shell.warn, settle=shell.take_settings, look_back=shell.windows.take_history
+            show=shell.show,
+            warn=shell.warn,
+            settle=shell.take_settings,
+            look_back=shell.windows.take_history,
+            advise=shell.windows.take_grounds,
         )
         self._core = CoreThread(self._make_core, self._core_ended)
         for command in self._early:
@@ -214,6 +218,7 @@ class _Program:
         push = self._bridge.push
         engine = Engine(world, publish=push, alert=push, settled=push, history=push)
         engine.keep_prompt = self._bridge.keep
+        engine.hand_over = push
         return engine
 
     def _core_ended(self, failure: BaseException | None) -> None:

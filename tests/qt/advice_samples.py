@@ -47,4 +47,6 @@ def adviser(given: Advice | None = None, room: Room = ROOM) -> Adviser:
     def say(_: Task) -> Advice:
         return found
 
-    return Adviser(say, lambda task: f"Plan: {task.prompt}", lambda _: "https://chat.example/", CHOICES, room)
+    return Adviser(
+        say, lambda task: f"Plan: {task.prompt}", lambda _: "https://chat.example/", CHOICES, lambda _: room
+    )

@@ -77,6 +77,11 @@ class AskHistory:
     hours_of: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AskGrounds:
+    """What the window before costly work goes by, as it is now."""
+
+
 Command = (
     Refresh
     | Snooze
@@ -87,4 +92,5 @@ Command = (
     | RecordSpent
     | ShowSample
     | AskHistory
+    | AskGrounds
 )

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
 from trayapp.domain.command import (
     ApplySettings,
+    AskGrounds,
     AskHistory,
     ChangeSettings,
     Command,
@@ -55,6 +56,9 @@ from trayapp.system.autostart import AutostartError, follow, program
 from trayapp.system.settings_file import SettingsFileError, change
 from trayapp.system.store import StoreDamaged, StoreError
 from trayapp.system.web import Web
+
+if TYPE_CHECKING:
+    from trayapp.domain.advice.grounds import Grounds
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +99,8 @@ class Engine:
         self._history = history
         # Gets what a hook has stopped; set before `run`, by whoever has a clipboard.
         self.keep_prompt: Callable[[str], None] = lambda _: None
+        # Gets what the window before costly work asked for; set before `run`, by whoever shows it.
+        self.hand_over: Callable[[Grounds], None] = lambda _: None
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
@@ -279,7 +285,24 @@ class Engine:
             except Exception:  # the bulkhead for commands: one that fails must not end the core
                 log.exception("The command %s failed", type(command).__name__)
 
+    def _answer(self, command: Command) -> bool:
+        """Those that change no figure; False for all others."""
+        match command:
+            case Delivered(key, place):
+                self._said(key, place)
+            case AskHistory():
+                self._history(history_of(self._base, command, self._last.routes, self._world.now()))
+            case AskGrounds():
+                from trayapp.engine.grounds import grounds_of  # noqa: PLC0415 (with the window that asks)
+
+                self.hand_over(grounds_of(self._base, self._last))
+            case _:
+                return False
+        return True
+
     async def _do(self, command: Command) -> None:
+        if self._answer(command):
+            return
         match command:
             case Refresh():
                 self._logs.look()
@@ -288,9 +311,6 @@ class Engine:
             case Snooze(until):
                 self._alerts = replace(self._alerts, snoozed_until=until)
                 self._remember_alerts()
-            case Delivered(key, place):
-                self._said(key, place)
-                return
             case ApplySettings():
                 self._apply()
             case ChangeSettings(changes):
@@ -302,9 +322,6 @@ class Engine:
                 keeping.add_done_callback(self._keeping.discard)
             case RecordSpent(key, used):
                 self._record(key, used)
-            case AskHistory():
-                self._history(history_of(self._base, command, self._last.routes, self._world.now()))
-                return
             case ShowSample(on):
                 self._sample = on
         self._soon.set()

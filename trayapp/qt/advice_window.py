@@ -32,13 +32,13 @@ _PROMPT = 24 * STEP
 
 @dataclass(frozen=True, slots=True)
 class Adviser:
-    """What the window asks. Every call is quick and pure: it is made at each key."""
+    """What the window asks. Every call is quick and pure: it is made at each key. `room` is by tool."""
 
     advise: Callable[[Task], Advice]
     plan: Callable[[Task], str]
     chat: Callable[[str], str]
     choices: Sequence[Choice] = ()
-    room: Room = NO_ROOM
+    room: Callable[[str], Room] = lambda _: NO_ROOM
 
 
 class AdviceWindow(QWidget):
@@ -214,7 +214,7 @@ class AdviceWindow(QWidget):
             return
         advice = adviser.advise(task)
         whole = task.turn <= 1
-        shown = self._picture = picture(advice, adviser.room, self._words, whole=whole)
+        shown = self._picture = picture(advice, adviser.room(task.tool), self._words, whole=whole)
         self._heading.say(
             translate("Advice", "What this session will probably cost")
             if whole

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,9 +16,12 @@ from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Snapshot
 from trayapp.settings import Settings
 
+if TYPE_CHECKING:
+    from trayapp.domain.advice.grounds import Grounds
+
 
 class Bridge(QObject):
-    """Carries Snapshots, Alerts, Histories, and the Settings whenever the core has read them.
+    """Carries Snapshots, Alerts, what was asked for, and the Settings whenever the core has read them.
 
     Of Snapshots that pile up while the screen is busy, only the last is drawn: each holds everything, so
     nothing is lost. Everything else arrives, in its order.
@@ -33,17 +37,19 @@ class Bridge(QObject):
         warn: Callable[[Alert], None],
         settle: Callable[[Settings], None] = lambda _: None,
         look_back: Callable[[History], None] = lambda _: None,
+        advise: Callable[[Grounds], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._settle = settle
         self._look_back = look_back
+        self._advise = advise
         self._show = show
         self._warn = warn
-        self._waiting: deque[Snapshot | Alert | Settings | History] = deque()
+        self._waiting: deque[Snapshot | Alert | Settings | History | Grounds] = deque()
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self._to_clipboard, Qt.ConnectionType.QueuedConnection)
 
-    def push(self, what: Snapshot | Alert | Settings | History) -> None:
+    def push(self, what: Snapshot | Alert | Settings | History | Grounds) -> None:
         """Called from any thread; returns at once."""
         self._waiting.append(what)
         self._arrived.emit(None)
@@ -65,10 +71,12 @@ class Bridge(QObject):
                 self._settle(what)
             elif isinstance(what, History):
                 self._look_back(what)
-            else:
+            elif isinstance(what, Alert):
                 if latest is not None:  # the figures that it speaks of stand when it comes
                     self._show(latest)
                     latest = None
                 self._warn(what)
+            else:
+                self._advise(what)
         if latest is not None:
             self._show(latest)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from trayapp.domain.asked import Asked
-from trayapp.domain.command import Command
+from trayapp.domain.command import AskGrounds, Command
 from trayapp.domain.history import History
 from trayapp.domain.model import Level, Snapshot
 from trayapp.domain.words import Words
@@ -22,6 +22,7 @@ from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
 
 if TYPE_CHECKING:
+    from trayapp.domain.advice.grounds import Grounds
     from trayapp.qt.advice_window import AdviceWindow
     from trayapp.qt.first_run import FirstRun
     from trayapp.qt.history_window import HistoryWindow
@@ -78,6 +79,13 @@ class Windows(QObject):
         for window in (self.history, self.report):
             if window is not None:
                 window.show_history(history)
+
+    def take_grounds(self, grounds: Grounds) -> None:
+        """What the window before costly work asked for."""
+        if self.advice is not None:
+            from trayapp.qt.advice_grounds import adviser_of  # noqa: PLC0415 (with its window)
+
+            self.advice.take_adviser(adviser_of(grounds, self._words))
 
     def hide(self) -> None:
         """Takes them off the screen, at the end of everything."""
@@ -144,6 +152,7 @@ class Windows(QObject):
 
             self.advice = AdviceWindow(self._theme, more=self.open_report, words=self._words)
             self.advice.destroyed.connect(self._advice_closed)
+            self._outside.send(AskGrounds())
         if asked is not None:
             self.advice.fill(asked.prompt, [Path(each) for each in asked.files], asked.folder)
         self._show(self.advice)

@@ -1,0 +1,40 @@
+"""From what the core handed over to what the window "Before you start" asks at each key."""
+
+from __future__ import annotations
+
+from trayapp.domain.advice.adviser import advise
+from trayapp.domain.advice.adviser_known import Known
+from trayapp.domain.advice.grounds import Grounds
+from trayapp.domain.advice.planning import planning_prompt
+from trayapp.domain.advice.task import Advice, Task
+from trayapp.domain.free_chat import chat_link
+from trayapp.domain.words import Words
+from trayapp.qt.advice_place import Choice
+from trayapp.qt.advice_view import Room, named
+from trayapp.qt.advice_window import Adviser
+
+
+def adviser_of(grounds: Grounds, words: Words) -> Adviser:
+    """Its calls go by these grounds until others come."""
+
+    def known(tool: str) -> Known:
+        return grounds.known.get(tool) or next(iter(grounds.known.values()))
+
+    def answer(task: Task) -> Advice:
+        return advise(task, known(task.tool))
+
+    def room(tool: str) -> Room:
+        left = known(tool).left
+        return Room(left.today, left.window)
+
+    choices = [
+        Choice(tool.id, tool.name, tuple((model, named(model, words)) for model in tool.models))
+        for tool in grounds.tools
+    ]
+    return Adviser(
+        advise=answer,
+        plan=lambda task: planning_prompt(task.prompt),
+        chat=lambda prompt: chat_link(prompt, prefill=grounds.prefill, base=grounds.chat).url,
+        choices=choices,
+        room=room,
+    )
