@@ -226,7 +226,7 @@ class AdviceWindow(QWidget):
             (n for n, each in enumerate(shown.candidates) if each.move is self._taken), shown.chosen
         )
         self.ways.show_ways(shown.ways, chosen, shown.mark)
-        self._reason.say(shown.reason)
+        self._reason.say(shown.reasons[chosen] if shown.reasons else "")
         self._beside.say(shown.beside)
         self._buttons(shown, chosen, task, adviser)
 
