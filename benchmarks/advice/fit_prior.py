@@ -27,6 +27,8 @@ POINTS = 25
 RIDGE = 5.0
 HUBER = 1.5
 ROUNDS = 8
+# For what a session will cost, its first turn counts as often: that is where it is asked.
+FIRST = 4
 
 _PLAIN = {name: Weight(0.0, 0.0, 1.0) for name in NAMES}
 _FLAT = Formula(0.0, _PLAIN, (0.0,))
@@ -35,14 +37,13 @@ _NOTHING = Prior(_FLAT, _FLAT, PRICE)
 
 def fit(turns: Sequence[Turn]) -> Prior:
     """The prior of these turns."""
-    work: list[float] = []
-    whole: list[float] = []
-    rows: list[dict[str, float]] = []
-    for row, price, spent, rest in _seen(turns):
-        rows.append(row)
-        work.append(spent - price)
-        whole.append(rest - price)
-    return Prior(_formula(rows, work), _formula(rows, whole), PRICE)
+    seen = _seen(turns)
+    whole = [each for each in seen for _ in range(FIRST if each[0]["first"] else 1)]
+    return Prior(
+        _formula([row for row, *_ in seen], [work - price for _, price, work, _ in seen]),
+        _formula([row for row, *_ in whole], [rest - price for _, price, _, rest in whole]),
+        PRICE,
+    )
 
 
 def _seen(turns: Sequence[Turn]) -> list[tuple[dict[str, float], float, float, float]]:

@@ -12,8 +12,8 @@ FIVE_MINUTES: Final = 300.0
 HOUR: Final = 3600.0
 FRESH: Final = 30_000
 """Tokens that a first prompt may already find there: the system's instructions and the tools."""
-BEGINS_WITH: Final = 25_000
-"""Tokens that a first prompt writes to the cache, whatever it says."""
+BEGINS_WITH: Final = 15_000
+"""Tokens that a first prompt writes to the cache at least, whatever it says."""
 _MILLION: Final = Decimal(1_000_000)
 
 

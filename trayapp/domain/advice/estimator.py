@@ -174,7 +174,7 @@ class Estimator:
         previous = float(task.previous_cost) if task.previous_cost is not None else None
         old = errors.follows(session, task.turn, previous)
         if old is not None:
-            return errors.went_on(old, task.turn, cost)
+            return errors.went_on(old, task.turn, cost, previous)
         if task.turn > 1:
             return errors
         formula = seen.formula(self.prior.session, {})

@@ -92,23 +92,30 @@ class Errors:
         return replace(self, recent=(*self.recent, logarithm)[-_RECENT:])
 
     def follows(self, session: str, turn: int, previous: float | None) -> Running | None:
-        """The session that a turn continues: the one of that name, else the one whose last cost it tells."""
-        for each in reversed(self.running):
-            if session or each.session:
-                if session == each.session and turn > each.turn:
-                    return each
-            elif turn == each.turn + 1 and previous is not None and _alike(previous, each.last):
-                return each
-        return None
+        """The session that a turn continues: the one of that name, else the one whose last cost it tells.
+
+        Where none tells, it is the last one that has not come as far; turns between may not be known.
+        """
+        fitting = [each for each in self.running if each.session == session and each.turn < turn]
+        told = [
+            each
+            for each in fitting
+            if previous is not None and turn == each.turn + 1 and _alike(previous, each.last)
+        ]
+        found = told or fitting
+        return found[-1] if found else None
 
     def begun(self, new: Running) -> tuple[Errors, tuple[Running, ...]]:
         """With a session that began, and the sessions that are taken to be over since."""
         running = (*self.running, new)
         return replace(self, running=running[-_OPEN:]), running[:-_OPEN]
 
-    def went_on(self, old: Running, turn: int, cost: float) -> Errors:
-        """With one more turn of a running session."""
-        new = replace(old, turn=turn, last=cost, total=old.total + cost)
+    def went_on(self, old: Running, turn: int, cost: float, previous: float | None) -> Errors:
+        """With one more turn of a running session; turns that are not known cost what others did."""
+        missing = turn - old.turn - 1
+        usual = old.total / old.turn
+        skipped = missing * usual + (previous - usual if missing and previous is not None else 0.0)
+        new = replace(old, turn=turn, last=cost, total=old.total + cost + max(skipped, 0.0))
         return replace(self, running=(*(each for each in self.running if each is not old), new))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from trayapp.domain.advice.caches import BEGINS_WITH, is_warm, opening, reread
+from trayapp.domain.advice.caches import is_warm, opening, reread
 from trayapp.domain.advice.savings import Ratio
 from trayapp.domain.advice.task import CostRange, Task
 from trayapp.domain.pricing import Rates
@@ -18,7 +18,9 @@ LARGE: Final = 90_000
 CALLS: Final = 5
 """Calls of a median turn of public sessions: each one reads the context."""
 SUMMARY: Final = 5_000
-"""Tokens that a summary of a session leaves, besides what every session begins with."""
+"""Tokens that a summary of a session leaves."""
+START: Final = 25_000
+"""Tokens that a session usually begins with: instructions, tools, the first files."""
 _MILLION: Final = Decimal(1_000_000)
 
 
@@ -51,14 +53,14 @@ def resume(task: Task, rates: Rates, *, hour: bool = False) -> Decimal | None:
 
 def fresh(task: Task, rates: Rates, *, hour: bool = False, calls: int = CALLS) -> Decimal:
     """USD that a new session with a summary saves on a turn of so many calls; 0 for a small context."""
-    spared = task.context_tokens - BEGINS_WITH - SUMMARY
+    spared = task.context_tokens - START - SUMMARY
     if spared <= 0:
         return Decimal(0)
     read = spared * rates.cache_read / _MILLION
     if not is_warm(task, hour=hour):
         return spared * rates.cache_write_5m / _MILLION + (calls - 1) * read
     # What begins the new session is in no cache yet, while the old one's is.
-    return max(calls * read - reread(BEGINS_WITH + SUMMARY, rates), Decimal(0))
+    return max(calls * read - reread(START + SUMMARY, rates), Decimal(0))
 
 
 def compact(task: Task, rates: Rates, *, hour: bool = False, calls: int = CALLS) -> Decimal:
