@@ -26,7 +26,8 @@ def main() -> None:
     application = QGuiApplication([])
     font = QFont("monospace", 11)
     font.setStyleHint(QFont.StyleHint.Monospace)
-    lines = source.read_text("utf-8").splitlines()
+    # Signs that few fonts have.
+    lines = source.read_text("utf-8").replace("⎿", "└").replace("⏵", "▶").splitlines()
     metrics = QFontMetricsF(font)
     cell, height = metrics.horizontalAdvance("M"), metrics.lineSpacing()
     columns = max((len(_STYLE.sub("", line)) for line in lines), default=1)

@@ -325,3 +325,20 @@ def test_the_hook_costs_under_sixty_milliseconds(home):
 
 def test_the_hooks_deadline_is_within_the_clients(home):
     assert hook_run.PATIENCE < 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of this kind is POSIX'")
+def test_on_a_full_disk_nothing_is_changed_and_no_prompt_waits(home):
+    """No file may grow by a single byte: what is written fails as on a full disk."""
+    path = home.write("claude-code", b"{}")
+    full = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "trayapp", "hook"]
+    done = subprocess.run(
+        [*full, "install", "claude-code"], env=home.env, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert "Nothing was changed" in done.stderr
+    assert path.read_bytes() == b"{}"
+    asked = subprocess.run(
+        [*full, "claude-code"], env=home.env, capture_output=True, check=False, input=b'{"prompt": "x"}'
+    )
+    assert (asked.returncode, asked.stdout, asked.stderr) == (0, b"", b"")

@@ -37,11 +37,10 @@ def _trusting(person, command):
     screen = Screen(command, person.env, person.work)
     screen.wait("Hooks need review", 40)
     screen.photograph("codex-review")
-    screen.press("Down")
-    time.sleep(0.3)
+    # A key that comes before the list can take it is lost.
+    _until(lambda: screen.press("Down") or "› 2. Trust all" in screen.text())
     screen.press("Enter")
-    time.sleep(2)
-    screen.press("Escape")
+    _until(lambda: "Hooks need review" not in screen.text())
     screen.wait("Ask Codex")
     time.sleep(1)
     return screen
@@ -198,4 +197,4 @@ def _until(there, seconds=20):
     until = time.monotonic() + seconds
     while not there():
         assert time.monotonic() < until
-        time.sleep(0.05)
+        time.sleep(0.2)

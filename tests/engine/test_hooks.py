@@ -136,3 +136,12 @@ def test_nothing_of_the_prompt_stays_on_the_disk(short, tmp_path):
     _run(short(GATE), scene)
     left = [path for path in tmp_path.rglob("*") if path.is_file() and MARK.encode() in path.read_bytes()]
     assert left == []
+
+
+def test_a_models_name_steers_no_terminal(short):
+    async def scene(seen):
+        return await seen.ask(**prompt(model="opus\x1b[31m\x07\u202e"))
+
+    said = _run(short(GATE), scene).get("reason", "")
+    assert said
+    assert said.isprintable()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +36,8 @@ _MACHINE: Final = (
 _PROMPTS: Final = frozenset(("UserPromptSubmit", "BeforeAgent"))
 _AGAIN: Final = frozenset(("resume", "fork", "compact"))
 _MOST_SESSIONS: Final = 64
+_LONGEST: Final = 600
+"""Characters that are said at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Asked:
                 return {}
         elif (event and event not in _PROMPTS) or not _is_typed(payload):
             return {}
-        word = self._consider(self._task(client, payload, session), session)
+        word = _clean(self._consider(self._task(client, payload, session), session))
         _remember(self._said, session, word.sentence)
         return self._told(client, event, payload, word)
 
@@ -157,6 +159,12 @@ class Asked:
                 return None
             total += cost
         return total
+
+
+def _clean(word: Word) -> Word:
+    """A model's name comes out of a file: nothing of it may steer a terminal."""
+    said = "".join(each if each.isprintable() else " " for each in word.sentence[:_LONGEST])
+    return replace(word, sentence=said)
 
 
 def _is_typed(payload: Mapping[str, Any]) -> bool:

@@ -76,6 +76,14 @@ class HookServer:
             await self._close()
 
     async def _follow(self) -> None:
+        """As `_agree`; where nothing can be written, the next change in the folder is the next try."""
+        try:
+            await self._agree()
+        except OSError as error:
+            log.warning("Hooks are not heard: %s", error.strerror or type(error).__name__)
+            await self._close()
+
+    async def _agree(self) -> None:
         """Open or close what is listened at, as the folder has it now."""
         wanted = hook_door.wanted(self._state)
         way = hook_door.kept(self._state) if wanted else None
