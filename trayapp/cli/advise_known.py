@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.attention import NOTHING_SAID
 from trayapp.domain.advice.estimator import Estimator
-from trayapp.engine.advising import known_of, rating
+from trayapp.domain.advice.savings import NO_SAVINGS
+from trayapp.engine.advising import known_of, rating, saved
 from trayapp.engine.base import World, open_base
 from trayapp.engine.oneshot import look
 from trayapp.system.paths import FolderError
@@ -31,7 +32,8 @@ def known_here(tool: str, *, history: bool, allowances: bool) -> Known:
     try:
         estimator = None if history else Estimator(rating(base.book, now))
         snapshot = look(world, refresh=False) if there and allowances else None
-        known = known_of(base, snapshot, tool=tool, estimator=estimator)
+        savings = saved(base, world.now()) if history else NO_SAVINGS
+        known = known_of(base, snapshot, tool=tool, estimator=estimator, savings=savings)
     finally:
         base.close()
     return known if allowances else replace(known, now=None, attention=NOTHING_SAID)

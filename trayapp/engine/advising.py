@@ -6,7 +6,7 @@ The store keeps calls and no prompts, so that a turn is what lies between two pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
 from trayapp.domain.advice.attention import Attention, decode, encode
 from trayapp.domain.advice.estimator import Estimator, Past, Rating
-from trayapp.domain.advice.savings import NO_SAVINGS, Ledger
+from trayapp.domain.advice.savings import Ledger
+from trayapp.domain.advice.savings import decode as decode_savings
+from trayapp.domain.advice.savings import encode as encode_savings
 from trayapp.domain.advice.task import Task
 from trayapp.domain.model import USD, Gauge, Snapshot
 from trayapp.domain.patterns import matches
@@ -34,6 +36,9 @@ PAUSE: Final = timedelta(seconds=60)
 74 % began after a longer pause; a turn whose tools run for longer is counted as two."""
 
 _STATE: Final = "advice"
+_SAVINGS: Final = "advice-savings"
+_MEASURE: Final = "claude-opus-4-8"
+"""Whose expected cost all models are measured against: any would do, if it is the same one."""
 _SHORTEST: Final = timedelta(days=1)
 
 
@@ -119,6 +124,31 @@ def learned(base: Base, now: datetime) -> Estimator:
     return estimator.rebuilt(Past(turn.task, turn.cost, turn.session) for turn in turns)
 
 
+def saved(base: Base, now: datetime) -> Ledger:
+    """The savings ledger: advice that was followed, as it is kept, and what this person's sessions showed.
+
+    A session counts where it ran with one model, measured against what the formula expects of its start.
+    """
+    ledger = decode_savings(base.store.get_state(_SAVINGS))
+    ledger = replace(ledger, own={})  # told anew, so that no session counts twice
+    estimator = Estimator(rating(base.book, now))
+    sessions: dict[str, list[Turn]] = {}
+    for turn in turns_of(base.store.calls(now - REMEMBERED), base.book):
+        sessions.setdefault(turn.session, []).append(turn)
+    for turns in sessions.values():
+        first = turns[0].task
+        if len({turn.task.model for turn in turns}) > 1 or first.turn > 1:
+            continue
+        expected = estimator.estimate(replace(first, model=_MEASURE), _MEASURE).session.p50
+        ledger = ledger.learn(first.tool, first.model, sum((t.cost for t in turns), Decimal(0)), expected)
+    return ledger
+
+
+def keep_savings(base: Base, ledger: Ledger) -> None:
+    """Remember what came of advice over restarts."""
+    base.store.put_state(_SAVINGS, encode_savings(ledger))
+
+
 # --- what is left ---------------------------------------------------------------------------------
 
 
@@ -167,14 +197,14 @@ def known_of(
     *,
     tool: str,
     estimator: Estimator | None = None,
-    savings: Ledger = NO_SAVINGS,
+    savings: Ledger | None = None,
     session: str = "",
 ) -> Known:
-    """All that `advise` needs; `estimator` is handed in where it was learned before."""
+    """All that `advise` needs. `estimator` and `savings` are handed in where they were learned before."""
     now = base.world.now()
     return Known(
         estimator=estimator or learned(base, now),
-        savings=savings,
+        savings=decode_savings(base.store.get_state(_SAVINGS)) if savings is None else savings,
         left=NOTHING_LEFT_KNOWN if snapshot is None else left_of(snapshot, base.zone, tool),
         policy=base.settings.policy,
         wishes=wishes_of(base.settings),
