@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from samples import (
     unknown,
 )
 
-from trayapp.domain.model import USD, Share
+from trayapp.domain.model import USD, Share, Tool
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose, no_tray, slices
 
@@ -92,6 +93,12 @@ def test_nothing_found_names_the_places_and_offers_sample_data():
     empty = view(nothing_found).empty
     assert empty.offers
     assert empty.places == ("Claude Code: /home/kim/.claude/projects", "Codex: /home/kim/.codex/sessions")
+
+
+def test_many_places_are_named_by_their_tools():
+    tools = tuple(Tool(f"t{number}", f"Tool {number}", ("/a", "/b"), 0) for number in range(5))
+    empty = view(lambda: replace(nothing_found(), tools=tools)).empty
+    assert empty.places == ("Tool 0, Tool 1, Tool 2, Tool 3, Tool 4",)
 
 
 def test_reading_logs():

@@ -17,6 +17,8 @@ from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 _WIDEST: Final = 76
 _CARDS: Final = 5
 """More of the other gauges than this get a line each: a screen of 24 lines holds no more cards."""
+_PLACES: Final = 8
+"""Folders that are named where nothing was found; of more, only the tools are."""
 _BAR: Final = 12
 """Cells of a bar within such a line."""
 _MARGIN: Final = "  "
@@ -98,9 +100,11 @@ class _Page:
             return
         yield self._ink.bold("No AI tool found yet")
         yield from self._wrapped("Remainder reads the logs that these tools keep on this computer:")
-        for tool in tools:
-            for folder in tool.folders:
-                yield self._ink.soft(self._cut(f"  {tool.name}: {printable(folder)}"))
+        places = [f"{tool.name}: {printable(folder)}" for tool in tools for folder in tool.folders]
+        if len(places) > _PLACES:  # the command that is named below says where they lie
+            yield from self._wrapped(", ".join(tool.name for tool in tools), None)
+        else:
+            yield from (self._ink.soft(self._cut(f"  {place}")) for place in places)
         yield from self._wrapped(
             "Use one of them once and look again, or say what else to read: remainder sources"
         )

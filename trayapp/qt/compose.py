@@ -17,6 +17,9 @@ from trayapp.qt.gauge import reading
 
 SLICES = 5  # in a breakdown, "other" included: more cannot be told apart in a bar of 340 px
 
+_PLACES = 8
+"""Folders that are named where nothing was found; of more, only the tools are."""
+
 _RANKS = {Level.WATCH: "watch", Level.TIGHT: "tight", Level.SPENT: "spent"}
 
 
@@ -166,6 +169,8 @@ def _empty(snapshot: Snapshot) -> view.Empty:
         text = translate("Popup", "Figures appear with the first use of an AI tool.")
         return view.Empty(translate("Popup", "Nothing used yet"), text, (), offers=True)
     places = tuple(f"{tool.name}: {folder}" for tool in snapshot.tools for folder in tool.folders)
+    if len(places) > _PLACES:  # the settings say where they lie
+        places = (", ".join(tool.name for tool in snapshot.tools),)
     text = translate(
         "Popup",
         "Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself.",
