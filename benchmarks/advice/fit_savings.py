@@ -54,7 +54,21 @@ def read(folder: Path) -> Runs:
     return runs
 
 
-def source(runs: Runs) -> str:
+def read_solved(folder: Path) -> dict[tuple[str, str], float]:
+    """Per cent of the tasks solved by harness and model, in the benchmarks' shares."""
+    found: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    with (folder / "openhands_costs.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            found[row["harness"], plain(row["model"]), row["benchmark"]].append(row["resolved"] == "True")
+    return {
+        (harness, model): 100
+        * sum(part * fmean(found[harness, model, name]) for name, part in SHARES.items())
+        for harness, model, _ in found
+        if all((harness, model, name) in found for name in SHARES)
+    }
+
+
+def source(runs: Runs, solved: dict[tuple[str, str], float]) -> str:
     """The module that ships."""
     lines = [
         '"""What public runs of the same tasks cost: by benchmarks/advice/fit_savings.py, do not edit."""',
@@ -77,6 +91,16 @@ def source(runs: Runs) -> str:
     lines += [
         "}",
         '"""Mean USD of a task by tool and model (OpenHands index, MIT)."""',
+        "SOLVED: Final[dict[str, dict[str, float]]] = {",
+    ]
+    for harness, tool in TOOLS.items():
+        shares = ", ".join(
+            f'"{name}": {share:.1f}' for (place, name), share in sorted(solved.items()) if place == harness
+        )
+        lines.append(f'    "{tool}": {{{shares}}},')
+    lines += [
+        "}",
+        '"""Per cent of the same tasks solved."""',
         f"EFFORTS: Final[dict[str, dict[str, float]]] = {EFFORTS}",
         '"""USD of a whole benchmark by model and effort (aider, Apache-2.0)."""',
         "",
@@ -125,7 +149,9 @@ def main() -> None:
     """Write the prior or print the replay."""
     runs = read(Path(sys.argv[1]))
     if "--write" in sys.argv:
-        (ROOT / "trayapp/domain/advice/savings_prior.py").write_text(source(runs), "utf-8")
+        (ROOT / "trayapp/domain/advice/savings_prior.py").write_text(
+            source(runs, read_solved(Path(sys.argv[1]))), "utf-8"
+        )
         return
     for with_prior in (False, True):
         print("with a prior from the other benchmark" if with_prior else "own sessions alone")

@@ -46,6 +46,14 @@ def test_what_was_never_measured_promises_nothing_however_cheap_the_list():
     assert (ratio.value, ratio.basis, ratio.saves) == (1.0, "unknown", False)
 
 
+def test_where_the_strong_model_is_needed_nothing_is_promised():
+    ratio = NO_SAVINGS.saving("claude-code", "claude-fable-5", "claude-opus-4-8")
+    assert ratio.value < 0.6
+    assert ratio.solved < -8
+    assert not ratio.saves
+    assert not ratio.loses
+
+
 def test_lower_effort_is_measured_too():
     assert NO_SAVINGS.effort("gpt-5", "high", "low").value == pytest.approx(0.357, abs=0.002)
     assert NO_SAVINGS.effort("gpt-5.5", "high", "low").basis == "other tool"

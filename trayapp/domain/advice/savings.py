@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from trayapp.domain.advice.savings_prior import COSTS, EFFORTS, SHARES
+from trayapp.domain.advice.savings_prior import COSTS, EFFORTS, SHARES, SOLVED
 
 Costs = Mapping[str, Mapping[str, tuple[float, ...]]]
 
@@ -24,6 +24,8 @@ TRUSTED: Final = 40
 """Sessions with each model before a person's own figure can be believed, its sign included."""
 LIKELY: Final = 0.8
 """The chance of a saving below which none is promised."""
+WORSE: Final = -8.0
+"""Points of public tasks solved less, at which the strong model is needed and nothing is promised."""
 # Standard deviations of ln ratio, from pairs that were measured on several kinds of task or in two tools.
 _SAME_TOOL: Final = 0.30
 _OTHER_TOOL: Final = 0.55
@@ -43,6 +45,7 @@ class Ratio:
     `low` and `high` hold in four of five cases, `chance` is that of any saving at all. `sessions` counts the
     person's own with the rarer of the two. `basis`: "measured" (public runs in this tool), "other tool",
     "own" (mostly the person's sessions) or "unknown" (nothing measured: `value` 1, nothing is promised).
+    `solved` is how many points more of the public tasks the cheap one solved, None where that is not known.
     """
 
     value: float
@@ -51,11 +54,13 @@ class Ratio:
     sessions: int
     basis: str
     chance: float = 0.5
+    solved: float | None = None
 
     @property
     def saves(self) -> bool:
-        """Whether a saving may be promised."""
-        return self.basis != "unknown" and self.chance >= LIKELY
+        """Whether a saving may be promised: it is likely, and no work is likely to be done twice for it."""
+        able = self.solved is None or self.solved > WORSE
+        return self.basis != "unknown" and self.chance >= LIKELY and able
 
     @property
     def loses(self) -> bool:
@@ -137,16 +142,18 @@ class Ledger:
         """
         tool, strong, cheap = _tool(tool), plain(strong), plain(cheap)
         mean, deviation, basis = _measured(public, tool, strong, cheap)
+        solved = _solved(tool, strong, cheap)
         one, other = self.own.get(_key(tool, strong)), self.own.get(_key(tool, cheap))
         if one is None or other is None:
-            return _ratio(mean, deviation, 0, basis) if basis != "unknown" else UNKNOWN
+            return _ratio(mean, deviation, 0, basis, solved) if basis != "unknown" else UNKNOWN
         sessions = min(one.sessions, other.sessions)
         (dear, spread), (light, spread2) = one.level(), other.level()
         own, prior = 1 / (spread + spread2), 1 / deviation**2
         mean = (prior * mean + own * (light - dear)) / (prior + own)
         if own > prior and (basis != "unknown" or sessions >= TRUSTED):
             basis = "own"
-        return _ratio(mean, (prior + own) ** -0.5, sessions, basis) if basis != "unknown" else UNKNOWN
+        deviation = (prior + own) ** -0.5
+        return _ratio(mean, deviation, sessions, basis, solved) if basis != "unknown" else UNKNOWN
 
     def effort(self, model: str, strong: str, cheap: str) -> Ratio:
         """The same for a lower effort of a model, from public runs; "other tool": of a relative of theirs."""
@@ -208,10 +215,18 @@ def _measured(public: Costs, tool: str, strong: str, cheap: str) -> tuple[float,
     return 0.0, _NOT_MEASURED, "unknown"
 
 
-def _ratio(mean: float, deviation: float, sessions: int, basis: str) -> Ratio:
+def _solved(tool: str, strong: str, cheap: str) -> float | None:
+    for place in (tool, _PUBLIC):
+        shares = SOLVED.get(place, {})
+        if strong in shares and cheap in shares:
+            return round(shares[cheap] - shares[strong], 1)
+    return None
+
+
+def _ratio(mean: float, deviation: float, sessions: int, basis: str, solved: float | None = None) -> Ratio:
     low, high = (math.exp(mean + side * _EIGHTY * deviation) for side in (-1, 1))
     chance = 0.5 * (1 + math.erf(-mean / deviation / math.sqrt(2)))
-    return Ratio(math.exp(mean), low, high, sessions, basis, chance)
+    return Ratio(math.exp(mean), low, high, sessions, basis, chance, solved)
 
 
 def _tool(tool: str) -> str:

@@ -54,5 +54,46 @@ COSTS: Final[dict[str, dict[str, tuple[float, ...]]]] = {
     },
 }
 """Mean USD of a task by tool and model (OpenHands index, MIT)."""
+SOLVED: Final[dict[str, dict[str, float]]] = {
+    "claude-code": {"claude-opus-4-6": 68.0, "claude-opus-4-7": 68.1, "claude-sonnet-4-5": 67.4},
+    "gemini": {"gemini-3-1-pro": 67.1, "gemini-3-flash": 66.5},
+    "openhands": {
+        "claude-fable-5": 89.6,
+        "claude-opus-4-5": 67.4,
+        "claude-opus-4-6": 67.7,
+        "claude-opus-4-7": 74.8,
+        "claude-opus-4-8": 77.2,
+        "claude-sonnet-4-5": 63.0,
+        "claude-sonnet-4-6": 57.7,
+        "deepseek-v3-2-reasoner": 55.9,
+        "deepseek-v4-pro": 62.2,
+        "gemini-3-1-pro": 67.0,
+        "gemini-3-5-flash": 70.3,
+        "gemini-3-flash": 61.5,
+        "gemini-3-pro": 60.9,
+        "glm-4-7": 54.9,
+        "glm-5": 60.4,
+        "glm-5-1": 66.7,
+        "gpt-5-2": 63.7,
+        "gpt-5-2-codex": 61.5,
+        "gpt-5-4": 66.3,
+        "gpt-5-5": 71.8,
+        "kimi-k2-5": 57.3,
+        "kimi-k2-6": 66.7,
+        "kimi-k2-thinking": 53.1,
+        "minimax-m2-1": 55.0,
+        "minimax-m2-5": 60.1,
+        "minimax-m2-7": 62.4,
+        "minimax-m3": 70.0,
+        "nemotron-3-nano": 20.2,
+        "nemotron-3-super": 47.7,
+        "qwen3-5-flash": 47.7,
+        "qwen3-6-plus": 61.6,
+        "qwen3-coder-480b": 45.6,
+        "qwen3-coder-next": 50.4,
+        "trinity-large-thinking": 43.3,
+    },
+}
+"""Per cent of the same tasks solved."""
 EFFORTS: Final[dict[str, dict[str, float]]] = {"gpt-5": {"low": 10.37, "medium": 17.69, "high": 29.08}}
 """USD of a whole benchmark by model and effort (aider, Apache-2.0)."""
