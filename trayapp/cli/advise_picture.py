@@ -20,6 +20,7 @@ from trayapp.domain.words import SPOKEN, Words
 _WIDEST: Final = 76
 _MARGIN: Final = "  "
 _NAME: Final = 26
+_SHORT: Final = 6  # cells of a name on the narrowest terminal
 _MOST: Final = 7
 _FREE: Final = (Move.FREE_CHAT,)
 
@@ -72,7 +73,8 @@ class _Page:
             likely=money(stay.cost.p50, USD),
             most=money(stay.cost.p90, USD),
         )
-        yield self._ink.bold(self._sayable(said))
+        for line in textwrap.wrap(self._sayable(said), self._width):
+            yield self._ink.bold(line)
         parts = []
         if self._left.today is not None:
             shown = money(max(Decimal(0), self._left.today), USD)
@@ -80,18 +82,18 @@ class _Page:
         if self._left.window is not None:
             shown = money(max(Decimal(0), self._left.window), USD)
             parts.append(translate("CommandLine", "{amount} left", amount=shown))
-        if parts:
-            yield self._ink.soft(self._sayable(" · ".join(parts)))
+        yield from self._soft(" · ".join(parts))
 
     def _way(self, way: Candidate, scale: Decimal, *, advised: bool) -> Iterator[str]:
         """A line with name, bar and amounts; the reason below it."""
-        name = self._sayable(fitted(printable(self._title(way)), _NAME, unicode=self._ink.unicode))
-        lead = ("›" if self._ink.unicode else ">") if advised else " "
         amount = self._amount(way)
-        room = self._width - _NAME - cells(amount) - 5
+        width = min(_NAME, max(_SHORT, self._width - cells(amount) - 5))
+        name = fitted(self._sayable(printable(self._title(way))), width, unicode=self._ink.unicode)
+        lead = ("›" if self._ink.unicode else ">") if advised else " "
+        room = self._width - width - cells(amount) - 5
         bar = self._bar(way, scale, room) if room >= 8 else ""
         pad = " " * max(0, room - cells(bar))
-        shown = f"{lead} {name}{' ' * (_NAME - cells(name))} {bar}{pad}  {amount}"
+        shown = f"{lead} {name}{' ' * (width - cells(name))} {bar}{pad}  {amount}"
         yield self._ink.bold(shown) if advised and self._ink.unicode and not bar else shown
         if way.reason and way.reason != "advice.stay":
             said = self._words.phrase(way.reason, **dict(way.facts))
