@@ -15,6 +15,7 @@ from trayapp.domain.model import (
     Allowance,
     Drift,
     Fault,
+    Gauge,
     Progress,
     Reading,
     Route,
@@ -87,16 +88,27 @@ def edges(
     return (*sorted(cut for cut in cuts if cut < last), last)
 
 
-def assess(
-    allowances: Sequence[Allowance], facts: Facts, now: datetime, zone: ZoneInfo, *, words: Words = SPOKEN
-) -> Snapshot:
-    """Everything that may be shown at `now`: allowances in their order, then figures that only vendors know.
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is judged: the person's allowances (or what stands in), and the figures that only vendors know.
 
-    Without an allowance, but with logs, what this month's use is worth stands in (that of flat seats too, at
-    list prices) and the snapshot asks for one.
-    Nothing found at all gives no gauge. Uses without a price keep their tokens; a gauge in money lists
-    their models as `unpriced`, and its `used` is the sum of what does have a price.
+    `asks` says that no allowance is set, so that one stands in.
     """
+
+    bench: Bench
+    held: tuple[Allowance, ...]
+    own: tuple[Reading, ...]
+    asks: bool
+
+    def gauges(self) -> tuple[Gauge, ...]:
+        """Each as it stands, in the order in which they are shown."""
+        return (*map(self.bench.of_allowance, self.held), *map(self.bench.of_reading, self.own))
+
+
+def laid_out(
+    allowances: Sequence[Allowance], facts: Facts, now: datetime, zone: ZoneInfo, *, words: Words = SPOKEN
+) -> Desk:
+    """The facts, sorted, and what they are to be judged by."""
     asks = not allowances and (bool(facts.uses) or any(tool.files for tool in facts.tools))
     held = (_implicit(now, zone, words),) if asks else tuple(allowances)
     readings = tuple(map(completed, facts.readings))
@@ -112,11 +124,24 @@ def assess(
     )
     own = [reading for reading in readings if bench.stands_alone(reading, held)]
     own.sort(key=lambda reading: (reading.source, reading.key))
-    gauges = (*map(bench.of_allowance, held), *map(bench.of_reading, own))
+    return Desk(bench, held, tuple(own), asks)
+
+
+def assess(
+    allowances: Sequence[Allowance], facts: Facts, now: datetime, zone: ZoneInfo, *, words: Words = SPOKEN
+) -> Snapshot:
+    """Everything that may be shown at `now`: allowances in their order, then figures that only vendors know.
+
+    Without an allowance, but with logs, what this month's use is worth stands in (that of flat seats too, at
+    list prices) and the snapshot asks for one.
+    Nothing found at all gives no gauge. Uses without a price keep their tokens; a gauge in money lists
+    their models as `unpriced`, and its `used` is the sum of what does have a price.
+    """
+    desk = laid_out(allowances, facts, now, zone, words=words)
     return Snapshot(
         at=now,
         zone=str(zone),
-        gauges=gauges,
+        gauges=desk.gauges(),
         headline_key=facts.headline_key,
         faults=facts.faults,
         tools=facts.tools,
@@ -125,7 +150,7 @@ def assess(
         progress=facts.progress,
         problems=facts.problems,
         malformed_lines=facts.malformed_lines,
-        asks_allowance=asks,
+        asks_allowance=desk.asks,
         sample=facts.sample,
         snoozed_until=facts.snoozed_until,
     )

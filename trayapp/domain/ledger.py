@@ -56,7 +56,8 @@ class Tally:
     """What local logs say about one allowance, in its unit.
 
     `days` are whole local days before today, yesterday first, as far back as something is known.
-    `entries` leave out what counts nothing; `accounts` are those that have one.
+    `entries` leave out what counts nothing; `accounts` are those that have one. `by_project` is empty where
+    no log names a project; "" is what the others do not name.
     """
 
     entries: tuple[Entry, ...]
@@ -65,6 +66,7 @@ class Tally:
     days: tuple[float, ...]
     by_tool: tuple[Share, ...]
     by_model: tuple[Share, ...]
+    by_project: tuple[Share, ...]
     unpriced: tuple[str, ...]
     accounts: frozenset[str]
 
@@ -119,6 +121,7 @@ class Ledger:
         days: dict[int, Decimal] = {}
         tools: _Sums = {}
         models: _Sums = {}
+        projects: _Sums = {}
         unpriced: set[str] = set()
         for lane in lanes:
             total: Decimal | None = None
@@ -139,6 +142,7 @@ class Ledger:
                     unpriced.add(lane.model)
             _add(tools, lane.tool, total, tokens)
             _add(models, lane.model, total, tokens)
+            _add(projects, lane.project, total, tokens)
         return Tally(
             entries=tuple(entries),
             today=days.get(0, _NOTHING),
@@ -146,6 +150,7 @@ class Ledger:
             days=tuple(float(days.get(ago, 0)) for ago in range(1, max(days, default=0) + 1)),
             by_tool=_shares(tools),
             by_model=_shares(models),
+            by_project=_shares(projects) if any(projects) else (),
             unpriced=tuple(sorted(unpriced)),
             accounts=frozenset(account for account, _, _ in entries),
         )

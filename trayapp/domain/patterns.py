@@ -26,6 +26,11 @@ def matches(patterns: tuple[str, ...], name: str) -> bool:
     return not patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
+def exactly(name: str) -> str:
+    """The pattern that matches this name and no other."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+
+
 def counts(scope: Scope, used: Counted) -> bool:
     """True when it counts: each list is empty or one of its globs matches; models ignore capitals."""
     return (
