@@ -88,8 +88,8 @@ def test_a_small_saving_is_a_verdict_and_no_interruption():
 
 
 def test_fifteen_percent_of_todays_share_is_the_least_where_that_is_more():
-    rich = known(left=Left(today=Decimal(20), window=Decimal(400)))
-    assert threshold(rich) == Decimal("3.00")
+    rich = known(left=Left(today=Decimal(40), window=Decimal(400)))
+    assert threshold(rich) == Decimal("6.00")
     assert not advise(task(), rich).interrupt
     assert advise(task(), replace(rich, left=Left(Decimal(10), Decimal(400)))).interrupt
     assert not advise(task(), known(wishes=Wishes(least=Decimal(5)))).interrupt

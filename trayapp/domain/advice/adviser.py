@@ -7,6 +7,7 @@ its moment and the person's patience (attention.py).
 from __future__ import annotations
 
 from decimal import Decimal
+from math import exp, log
 from typing import Final, NamedTuple
 
 from trayapp.domain.advice.adviser_known import Known
@@ -26,6 +27,9 @@ WORTH_FRESH: Final = Decimal("0.50")
 WORTH_DRAFT: Final = Decimal("0.75")
 LEAST_COST: Final = Decimal("0.25")
 """Work that probably costs less is never interrupted."""
+_NINE_IN_TEN: Final = 1.2816  # standard deviations of a normal distribution
+_WIDEST: Final = 0.9
+"""Of ln cost: a longer tail than sessions have would make much of little."""
 SHARE: Final = Decimal("0.15")
 """Of today's share: what a saving must amount to before it interrupts, if that is more than the wish."""
 
@@ -128,6 +132,15 @@ def _short_facts(case: Case) -> tuple[tuple[str, str], ...]:
 # --- the interruption -----------------------------------------------------------------------------
 
 
+def _expected(case: Case, way: Candidate) -> Decimal:
+    """What a way saves on average. Costs are lopsided: their mean lies above the middle that is shown."""
+    saving, cost = way.saving or Decimal(0), case.cost
+    if saving <= 0 or cost.p50 <= 0 or way.move not in (Move.MODEL, Move.EFFORT):
+        return saving
+    spread = min(log(float(cost.p90 / cost.p50)) / _NINE_IN_TEN, _WIDEST)
+    return saving * Decimal(exp(spread * spread / 2))
+
+
 def _silence(case: Case, verdict: Verdict, way: Candidate) -> str:
     """Why nothing is said, as a phrase key; "" where it is said."""
     known = case.known
@@ -138,7 +151,7 @@ def _silence(case: Case, verdict: Verdict, way: Candidate) -> str:
         ("advice.quiet.data", known.estimator.rates(case.model, "") is None),
         ("advice.quiet.small", case.cost.p50 < LEAST_COST),
         ("advice.quiet.moment", not short and case.moment is Moment.AMIDST),
-        ("advice.quiet.small", not short and (way.saving or Decimal(0)) < threshold(known)),
+        ("advice.quiet.small", not short and _expected(case, way) < threshold(known)),
     )
     silence = next((key for key, holds in rules if holds), "")
     if silence or known.now is None:
