@@ -36,6 +36,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
     parser.add_argument("--json", action="store_true", help="the snapshot as JSON (docs/cli.md)")
     parser.add_argument("--watch", action="store_true", help="draw it again every few seconds until Ctrl-C")
+    parser.add_argument(
+        "--why", nargs="?", const="", metavar="ALLOWANCE", help="how the figure comes about, line by line"
+    )
     parser.epilog = "Exit code: 0 on track, 10 worth watching, 20 tight, 30 used up, 40 not known."
 
 
@@ -43,6 +46,12 @@ def run(args: argparse.Namespace) -> int:
     """Show it; the exit code follows the headline's level."""
     if args.watch:
         return exit_code(_watch(_document if args.json else _picture))
+    if args.why is not None:
+        from trayapp.cli.why import explained  # noqa: PLC0415 (the gauge needs none)
+
+        snapshot = _look()
+        print(explained(snapshot, args.why), end="")
+        return exit_code(snapshot)
     if args.json:
         snapshot = _look()
         print(_document(snapshot), end="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -33,6 +33,7 @@ from trayapp.domain.model import (
 from trayapp.domain.patterns import matches
 from trayapp.domain.period import Given, Rolling, Standing, Window, local_day, midnight, same_window
 from trayapp.domain.reconcile import Figure, latest, reconcile
+from trayapp.domain.trace import Kind, Step
 
 # Three times the hour that is the longest interval of most sources; used where none is given.
 FRESH = timedelta(hours=3)
@@ -171,6 +172,7 @@ class Bench:
             known=reading.known,
             by_tool=merged(tally.by_tool),
             by_model=merged(tally.by_model),
+            by_project=merged(tally.by_project),
             unpriced=tally.unpriced if allowance.unit.is_money else (),
             stale=self._is_old(reading),
             reported_at=reading.at,
@@ -236,10 +238,12 @@ class Bench:
             known=Known.TYPED if figure.used is None and used is not None else figure.known,
             by_tool=merged((*tally.by_tool, *_elsewhere(statements.values(), tally.accounts))),
             by_model=merged(tally.by_model),
+            by_project=merged(tally.by_project),
             unpriced=tally.unpriced if allowance.unit.is_money else (),
             stale=any(self._is_old(reading) for reading in statements.values()),
             reported_at=figure.reported_at,
             drift=_largest(drifts, tally),
+            steps=(*figure.steps, *_typed_steps(allowance, window, self.zone)),
         )
 
     def _drifts(self, statements: Mapping[str | None, Reading]) -> tuple[Drift, ...]:
@@ -291,6 +295,19 @@ def _largest(drifts: Iterable[Drift], tally: Tally) -> Drift | None:
     for account, _, amount in tally.entries:
         local[account] = local.get(account, Decimal(0)) + amount
     return max(drifts, key=lambda each: (local.get(each.account, Decimal(0)), each.account), default=None)
+
+
+def _typed_steps(allowance: Allowance, window: Window, zone: ZoneInfo) -> Iterator[Step]:
+    """What the person typed beside the figures: other expenses, the limit, what is more for this window."""
+    for expense in allowance.expenses:
+        if midnight(expense.day, zone) in window:
+            yield Step(Kind.EXPENSE, expense.amount, expense.note, midnight(expense.day, zone))
+    if allowance.limit is None:
+        return
+    yield Step(Kind.LIMIT, allowance.limit)
+    for extra in allowance.extras:
+        if midnight(extra.day, zone) in window:
+            yield Step(Kind.EXTRA, extra.amount, extra.note, midnight(extra.day, zone))
 
 
 def _added(items: Iterable[Extra] | Iterable[Expense], window: Window, zone: ZoneInfo) -> Decimal:

@@ -12,6 +12,7 @@ from enum import Enum, IntEnum
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.period import Period, Window
+from trayapp.domain.trace import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A slice of a gauge's use: by tool or by model. `amount` is in the gauge's unit; None is unpriced."""
+    """A slice of a gauge's use: by tool, model or project. `amount` is in the gauge's unit; None is unpriced."""
 
     name: str
     amount: Decimal | None
@@ -194,10 +195,12 @@ class Gauge:
     known: Known
     by_tool: tuple[Share, ...] = ()
     by_model: tuple[Share, ...] = ()
+    by_project: tuple[Share, ...] = ()
     unpriced: tuple[str, ...] = ()
     stale: bool = False
     reported_at: datetime | None = None
     drift: Drift | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_vendors_own(self) -> bool:

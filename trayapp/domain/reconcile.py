@@ -7,7 +7,7 @@ each account has one statement at most, however many it made and in whatever ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from trayapp.domain.model import Known, Reading
 from trayapp.domain.period import Window, same_window
+from trayapp.domain.trace import Kind, Step
 
 Entry = tuple[str, datetime, Decimal]
 """A local amount: account, the instant from which it counts, amount in the allowance's unit."""
@@ -27,13 +28,15 @@ _AS_IT_IS: Mapping[str, Decimal] = MappingProxyType({})
 class Figure:
     """What was used in a window. `used` None is unknown; `reported_at` is the oldest statement's instant.
 
-    `local` is what the local events alone say for the window: what an estimate is compared with.
+    `local` is what the local events alone say for the window: what an estimate is compared with. `steps`
+    add up to `used`.
     """
 
     used: Decimal | None
     known: Known
     reported_at: datetime | None
     local: Decimal
+    steps: tuple[Step, ...] = ()
 
 
 def latest(readings: Iterable[Reading], window: Window) -> dict[str | None, Reading]:
@@ -76,6 +79,7 @@ def reconcile(
     typed = statements.get(None)
     local = Decimal(0)
     after: dict[str, Decimal] = {}
+    covered: dict[str, Decimal] = {}
     for account, at, amount in entries:
         if at not in window:
             continue
@@ -83,13 +87,42 @@ def reconcile(
         covering = statements.get(account) if typed is None else typed
         if covering is None or at >= covering.at:
             after[account] = after.get(account, Decimal(0)) + amount
+        else:
+            covered[account] = covered.get(account, Decimal(0)) + amount
     if not statements:
-        return Figure(local if logs_tell else None, Known.ESTIMATED, None, local)
+        alone = tuple(Step(Kind.LOGS, amount, account) for account, amount in sorted(after.items()))
+        return Figure(local if logs_tell else None, Known.ESTIMATED, None, local, alone if logs_tell else ())
     if typed is None:
         for account in after.keys() & scale.keys() & statements.keys():
             after[account] = (after[account] * scale[account]).quantize(_FINEST)
     told = [typed] if typed is not None else list(statements.values())
     stated = sum((reading.used for reading in told if reading.used is not None), Decimal(0))
     added = sum(after.values(), Decimal(0))
-    alone = Known.TYPED if typed is not None else Known.REPORTED
-    return Figure(stated + added, Known.BOTH if added else alone, min(each.at for each in told), local)
+    known = Known.TYPED if typed is not None else Known.REPORTED
+    steps = (*_told(told), *_counted(after, covered, statements, scale if typed is None else _AS_IT_IS))
+    first = min(each.at for each in told)
+    return Figure(stated + added, Known.BOTH if added else known, first, local, steps)
+
+
+def _told(told: Iterable[Reading]) -> Iterator[Step]:
+    for each in sorted(told, key=lambda reading: (reading.account, reading.source)):
+        if each.used is not None:
+            kind = Kind.TYPED if each.known is Known.TYPED else Kind.STATED
+            yield Step(kind, each.used, each.source, each.at)
+
+
+def _counted(
+    after: Mapping[str, Decimal],
+    covered: Mapping[str, Decimal],
+    statements: Mapping[str | None, Reading],
+    scale: Mapping[str, Decimal],
+) -> Iterator[Step]:
+    typed = statements.get(None)
+    for account, amount in sorted(after.items()):
+        covering = statements.get(account) if typed is None else typed
+        if covering is None:
+            yield Step(Kind.LOGS, amount, account)
+        else:
+            yield Step(Kind.SINCE, amount, account, covering.at, scale.get(account))
+    for account, amount in sorted(covered.items()):
+        yield Step(Kind.COVERED, amount, account)

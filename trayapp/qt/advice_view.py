@@ -111,44 +111,6 @@ def _told(each: Candidate, advice: Advice, words: Words) -> str:
     return "" if each.reason == "advice.stay" else reason(each, words)
 
 
-_NOTES = {
-    "advice.model.measured": mark("Advice", "{percent} less in this tool"),
-    "advice.model.own": mark("Advice", "your own: {percent} less"),
-    "advice.model.elsewhere": mark("Advice", "{percent} less elsewhere"),
-    "advice.model.dearer": mark("Advice", "{percent} dearer"),
-    "advice.model.unknown": mark("Advice", "saving not measured yet"),
-    "advice.effort": mark("Advice", "chosen at the start"),
-    "advice.chat": mark("Advice", "needs none of your files"),
-    "advice.draft": mark("Advice", "fewer turns here"),
-    "advice.fresh": mark("Advice", "nothing to read again"),
-    "advice.compact": mark("Advice", "a summary remains"),
-    "advice.split": mark("Advice", "plan there, work here"),
-    "advice.split.parts": mark("Advice", "part by part"),
-    "advice.ask": mark("Advice", "one page, with figures"),
-}
-"""The reasons as a row has room for them; the chosen one's is told in full below."""
-
-
-def _note(each: Candidate, words: Words) -> str:
-    if each.reason in _NOTES:
-        return translate("Advice", _NOTES[each.reason], **dict(each.facts))
-    return reason(each, words)
-
-
-def reason(each: Candidate, words: Words) -> str:
-    """Why this way, in full."""
-    return words.phrase(each.reason, **dict(each.facts)) if each.reason else ""
-
-
-def _told(each: Candidate, advice: Advice, words: Words) -> str:
-    """What stands below while this way is chosen: of what does not fit, that; of staying, nothing."""
-    short = advice.reason == "advice.short"
-    if short and (each.move is Move.STAY or each is _advised(advice)):
-        said = words.phrase(advice.reason, **dict(advice.facts))
-        return said if each.move is Move.STAY else f"{said}. {reason(each, words)}"
-    return "" if each.reason == "advice.stay" else reason(each, words)
-
-
 def _share(amount: Decimal, scale: Decimal) -> float:
     return float(min(Decimal(1), amount / scale))
 

@@ -1,0 +1,23 @@
+"""`remainder status --why`."""
+
+import json
+from datetime import UTC, datetime
+
+from cli_home import claude_line
+
+
+def test_the_lines_add_up_to_what_status_says(home):
+    home.write(*(claude_line(n, datetime.now(UTC).isoformat()) for n in range(3)))
+    home.run("set", "allowance", "250/month")
+    said = home.run("status", "--why").stdout
+    left = json.loads(home.run("status", "--json").stdout)["gauges"][0]["left"]
+    last = said.splitlines()[-1]
+    assert last.strip().startswith("= Left")
+    assert last.split("$")[1].replace(",", "").strip() == f"{float(left):.2f}"
+
+
+def test_an_unknown_allowance_is_refused_with_those_that_there_are(home):
+    home.run("set", "allowance", "250/month")
+    done = home.run("status", "--why", "none")
+    assert done.returncode == 1
+    assert "There is no allowance none. There are: " in done.stderr
