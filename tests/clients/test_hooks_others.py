@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -32,18 +33,19 @@ def needs(name):
 # --- Codex -------------------------------------------------------------------------------------------------
 
 
+@contextmanager
 def _trusting(person, command):
     """Codex, past its question whether the hook is trusted."""
-    screen = Screen(command, person.env, person.work)
-    screen.wait("Hooks need review", 40)
-    screen.photograph("codex-review")
-    # A key that comes before the list can take it is lost.
-    _until(lambda: screen.press("Down") or "› 2. Trust all" in screen.text())
-    screen.press("Enter")
-    _until(lambda: "Hooks need review" not in screen.text())
-    screen.wait("Ask Codex")
-    time.sleep(1)
-    return screen
+    with Screen(command, person.env, person.work) as screen:
+        screen.wait("Hooks need review", 40)
+        screen.photograph("codex-review")
+        # A key that comes before the list can take it is lost.
+        _until(lambda: screen.press("Down") or "› 2. Trust all" in screen.text())
+        screen.press("Enter")
+        _until(lambda: "Hooks need review" not in screen.text())
+        screen.wait("Ask Codex")
+        time.sleep(1)
+        yield screen
 
 
 @needs("codex")
