@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from trayapp.cli.refusal import Refusal
-from trayapp.cli.table import cells
+from trayapp.cli.terminal import cells
 from trayapp.domain.model import Gauge, Snapshot
 from trayapp.domain.translation import translate
 from trayapp.domain.why import Line, why
