@@ -15,7 +15,7 @@ from trayapp.domain.advice.task import Task
 
 USUAL: Final = -0.9
 """ln of USD: what a turn costs as long as nothing else is known of a person."""
-READ: Final = 20_000
+READ: Final = 1_500
 """Characters of a prompt that are looked at."""
 
 _CJK = re.compile("[\u3400-\u9fff]")

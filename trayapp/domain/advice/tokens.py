@@ -13,8 +13,9 @@ from typing import Final
 
 SAMPLE: Final = 20_000
 """Bytes of a file that are worth reading for its count; the rest is taken to be like them."""
-LOOKED_AT: Final = 6_000
-"""Characters that are counted: of a longer text, three pieces from its beginning, middle and end."""
+LOOKED_AT: Final = 4_500
+"""Characters that are counted: of a longer text, pieces from all over it."""
+_PIECES: Final = 15
 _BYTES_PER_WORD: Final = 4.0
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -126,11 +127,10 @@ def measure(text: str) -> tuple[float, ...]:
     """The counts of a text, to be weighed for any model."""
     if len(text) <= LOOKED_AT:
         return _counts(text)
-    piece = LOOKED_AT // 3
-    middle = (len(text) - piece) // 2
-    looked = (text[:piece], text[middle : middle + piece], text[-piece:])
-    together = [sum(each) for each in zip(*map(_counts, looked), strict=True)]
-    return tuple(each * len(text) / LOOKED_AT for each in together)
+    piece = LOOKED_AT // _PIECES
+    starts = [nth * (len(text) - piece) // (_PIECES - 1) for nth in range(_PIECES)]
+    looked = _counts("\x00".join([text[start : start + piece] for start in starts]))
+    return tuple(each * len(text) / (piece * _PIECES) for each in looked)
 
 
 def measure_file(sample: str, size: int) -> tuple[float, ...]:
