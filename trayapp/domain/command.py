@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from trayapp.domain.model import Allowance
+
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
@@ -82,6 +84,17 @@ class AskGrounds:
     """What the window before costly work goes by, as it is now."""
 
 
+@dataclass(frozen=True, slots=True)
+class AskPreview:
+    """What this allowance, which may be kept nowhere yet, would show by now.
+
+    The answer bears the `number`; a question with a higher one makes those before it idle.
+    """
+
+    number: int
+    allowance: Allowance
+
+
 Command = (
     Refresh
     | Snooze
@@ -93,4 +106,5 @@ Command = (
     | ShowSample
     | AskHistory
     | AskGrounds
+    | AskPreview
 )

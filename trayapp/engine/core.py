@@ -19,6 +19,7 @@ from trayapp.domain.command import (
     ApplySettings,
     AskGrounds,
     AskHistory,
+    AskPreview,
     ChangeSettings,
     Command,
     Delivered,
@@ -59,6 +60,7 @@ from trayapp.system.web import Web
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
+    from trayapp.domain.preview import Preview
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +103,9 @@ class Engine:
         self.keep_prompt: Callable[[str], None] = lambda _: None
         # Gets what the window before costly work asked for; set before `run`, by whoever shows it.
         self.hand_over: Callable[[Grounds], None] = lambda _: None
+        # Gets what an editor asked for; set before `run`, by whoever shows it.
+        self.answer: Callable[[Preview], None] = lambda _: None
+        self._previews = 0
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
         self._sample = False
@@ -112,6 +117,8 @@ class Engine:
 
     def post(self, command: Command) -> None:
         """Take a command; on the core's own loop."""
+        if isinstance(command, AskPreview):
+            self._previews = command.number
         self._commands.put_nowait(command)
 
     async def run(self) -> None:
@@ -225,7 +232,7 @@ class Engine:
         readings = placed(shown_readings(base), routes)
         marks = edges(allowances, readings, now, base.zone, routes=routes)
         dirty, writes = self._take_dirty()
-        facts = Facts(
+        self._facts = facts = Facts(
             uses=self._priced.uses(marks, routes=routes, dirty=dirty, writes=writes),
             readings=readings,
             faults=self._vendors.faults(),
@@ -296,6 +303,11 @@ class Engine:
                 from trayapp.engine.grounds import grounds_of  # noqa: PLC0415 (with the window that asks)
 
                 self.hand_over(grounds_of(self._base, self._last))
+            case AskPreview(number):
+                from trayapp.engine.preview import preview_of  # noqa: PLC0415 (with the editor)
+
+                if number == self._previews:  # a later question waits in the queue
+                    self.answer(preview_of(self._base, command, self._facts, self._world.now()))
             case _:
                 return False
         return True
