@@ -88,6 +88,24 @@
         <translation>文件夹…</translation>
     </message>
     <message>
+        <source>I will hand your answer to a coding agent that is paid by use and can read my files; you cannot. Do not write code. Think the task below through and answer with a plan that the agent can carry out without asking back:
+1. The goal in one sentence, and what is not part of it.
+2. What you assume. Ask me at most three questions first, if an answer would change the plan.
+3. Steps in order, each small enough to be checked by itself, with how to check it.
+4. What the agent has to look up in my files before it begins: name it, do not guess it.
+5. All texts for people (labels, messages, documentation), ready to be copied.
+6. When it is done: a list to tick off.
+At most 600 words.</source>
+        <translation>我会把你的回答交给一个按用量计费、能读取我文件的编程智能体；你不能读取。不要写代码。请仔细思考下面的任务，并给出一份智能体无需反问即可执行的计划：
+1. 用一句话说明目标，以及不包括什么。
+2. 你的假设。如果某个答案会改变计划，请先向我提问，最多三个问题。
+3. 按顺序列出步骤，每一步都小到可以单独检查，并说明如何检查。
+4. 智能体开始前必须在我的文件中查明什么：写出名称，不要猜测。
+5. 所有给人看的文字（标签、消息、文档），可直接复制。
+6. 完成标准：可逐项勾选的清单。
+最多 600 字。</translation>
+    </message>
+    <message>
         <source>In a session</source>
         <translation>会话进行中</translation>
     </message>
@@ -132,6 +150,10 @@
         <translation>任务</translation>
     </message>
     <message>
+        <source>The task:</source>
+        <translation>任务：</translation>
+    </message>
+    <message>
         <source>Tool</source>
         <translation>工具</translation>
     </message>
@@ -152,43 +174,151 @@
         <translation>不带文件</translation>
     </message>
     <message>
+        <source>a summary remains</source>
+        <translation>保留一份摘要</translation>
+    </message>
+    <message>
+        <source>chosen at the start</source>
+        <translation>在开始时选择</translation>
+    </message>
+    <message>
+        <source>fewer turns here</source>
+        <translation>这里的轮次更少</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>免费</translation>
+    </message>
+    <message>
+        <source>needs none of your files</source>
+        <translation>不需要您的文件</translation>
+    </message>
+    <message>
+        <source>nothing to read again</source>
+        <translation>无需重新读取</translation>
+    </message>
+    <message>
+        <source>one page, with figures</source>
+        <translation>一页，附数据</translation>
+    </message>
+    <message>
+        <source>part by part</source>
+        <translation>逐部分进行</translation>
+    </message>
+    <message>
+        <source>plan there, work here</source>
+        <translation>在那里规划，在这里执行</translation>
+    </message>
+    <message>
+        <source>saving not measured yet</source>
+        <translation>节省尚未测得</translation>
+    </message>
+    <message>
+        <source>your own: {percent} less</source>
+        <translation>您自己的：少 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} dearer</source>
+        <translation>贵 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} less elsewhere</source>
+        <translation>在别处少 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} less in this tool</source>
+        <translation>在此工具中少 {percent}</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
+        <source>A fresh session</source>
+        <translation>开启新会话</translation>
+    </message>
+    <message>
         <source>A proxy is set, and Claude Code would send your prompts there on their way to 127.0.0.1.</source>
         <translation>设置了代理，Claude Code 会在发往 127.0.0.1 的途中把您的提示词送到那里。</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>申请更多额度</translation>
     </message>
     <message>
         <source>Codex asks once whether you trust the hook; until you say yes there, it does not run.</source>
         <translation>Codex 会询问一次您是否信任该钩子；在那里确认之前，它不会运行。</translation>
     </message>
     <message>
+        <source>Compact first</source>
+        <translation>先压缩上下文</translation>
+    </message>
+    <message>
+        <source>Copilot Chat</source>
+        <translation>Copilot Chat</translation>
+    </message>
+    <message>
         <source>Copilot shows it in its status line, from the next session on.</source>
         <translation>Copilot 从下一次会话起在其状态行中显示。</translation>
+    </message>
+    <message>
+        <source>Estimated from other people&apos;s sessions; it learns from yours.</source>
+        <translation>依据他人会话的估算；会从您的会话中学习。</translation>
+    </message>
+    <message>
+        <source>Everything that could be removed is gone.</source>
+        <translation>能删除的内容都已删除。</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>分部分</translation>
     </message>
     <message>
         <source>It holds from the next session on.</source>
         <translation>从下一次会话起生效。</translation>
     </message>
     <message>
+        <source>Keys are not in it: they are in the system&apos;s keyring.</source>
+        <translation>其中不含密钥：密钥在系统密钥环中。</translation>
+    </message>
+    <message>
         <source>Leave --http away: the command does not ask over the network.</source>
         <translation>请去掉 --http：该命令不经过网络查询。</translation>
+    </message>
+    <message>
+        <source>No figure is known yet.</source>
+        <translation>尚无数据。</translation>
     </message>
     <message>
         <source>Only Claude Code has hooks of the kind http.</source>
         <translation>只有 Claude Code 有 http 类型的钩子。</translation>
     </message>
     <message>
+        <source>Plan in Copilot Chat first</source>
+        <translation>先在 Copilot Chat 中规划</translation>
+    </message>
+    <message>
         <source>Sessions that are running take it up by themselves or at their next start.</source>
         <translation>正在运行的会话会自行启用，或在下次启动时启用。</translation>
     </message>
     <message>
+        <source>To remove all of it, with the keys: remainder forget --all</source>
+        <translation>如需连同密钥全部删除：remainder forget --all</translation>
+    </message>
+    <message>
+        <source>Wait for the reset</source>
+        <translation>等到重置</translation>
+    </message>
+    <message>
         <source>Your settings of Claude Code say which addresses its hooks may ask.</source>
         <translation>您的 Claude Code 设置规定了其钩子可以访问哪些地址。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
     </message>
 </context>
 <context>
@@ -610,6 +740,16 @@
         <translation>&lt;{money}</translation>
     </message>
     <message>
+        <source>A plan made in the free chat first means fewer turns here</source>
+        <comment>advice.draft</comment>
+        <translation>先在免费聊天中制定计划，这里的轮次会更少</translation>
+    </message>
+    <message>
+        <source>A summary keeps what matters; what follows costs less</source>
+        <comment>advice.compact</comment>
+        <translation>摘要保留要点；之后的费用更低</translation>
+    </message>
+    <message>
         <source>AI allowance: how it stands</source>
         <comment>report.subject-plain</comment>
         <translation>AI 额度：使用情况</translation>
@@ -618,6 +758,11 @@
         <source>AI allowance: {ask}</source>
         <comment>report.subject</comment>
         <translation>AI 额度：{ask}</translation>
+    </message>
+    <message>
+        <source>Advice is switched off</source>
+        <comment>advice.quiet.off</comment>
+        <translation>建议已关闭</translation>
     </message>
     <message>
         <source>All figures are on one page: {name}</source>
@@ -645,9 +790,24 @@
         <translation>均匀进度</translation>
     </message>
     <message>
+        <source>As it is set</source>
+        <comment>advice.stay</comment>
+        <translation>按当前设置</translation>
+    </message>
+    <message>
+        <source>Ask for more, with the evidence on one page</source>
+        <comment>advice.ask</comment>
+        <translation>申请更多额度，证据汇总在一页</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <comment>report.head-ask</comment>
         <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>At most {amount}, but {left} is left</source>
+        <comment>advice.short</comment>
+        <translation>最多 {amount}，但只剩 {left}</translation>
     </message>
     <message>
         <source>Before, {window}</source>
@@ -683,6 +843,11 @@
         <source>By tool</source>
         <comment>report.by-tool</comment>
         <translation>按工具</translation>
+    </message>
+    <message>
+        <source>Copilot Chat is free with your licence. Agents that read your company&apos;s data are metered: choose the plain chat.</source>
+        <comment>advice.metered</comment>
+        <translation>Copilot Chat 随您的许可证免费。读取公司数据的智能体按量计费：请选择普通聊天。</translation>
     </message>
     <message>
         <source>Counted at another moment</source>
@@ -730,6 +895,21 @@
         <translation>每日用量。</translation>
     </message>
     <message>
+        <source>Enough was said today</source>
+        <comment>advice.quiet.day</comment>
+        <translation>今天已经提醒得够多了</translation>
+    </message>
+    <message>
+        <source>For this time only, {date}</source>
+        <comment>why.extra</comment>
+        <translation>仅限本期，{date}</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <comment>why.limit</comment>
+        <translation>给定</translation>
+    </message>
+    <message>
         <source>Hello,</source>
         <comment>report.mail-hello</comment>
         <translation>您好：</translation>
@@ -758,6 +938,16 @@
         <source>Left</source>
         <comment>report.left</comment>
         <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>why.left</comment>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Less effort costs less; it is best chosen at the start</source>
+        <comment>advice.effort</comment>
+        <translation>降低推理强度费用更低；最好在开始时选择</translation>
     </message>
     <message>
         <source>Likely at the end</source>
@@ -835,6 +1025,21 @@
         <translation>最近 {span}的本地估算偏低 {percent}；之后的估算已修正</translation>
     </message>
     <message>
+        <source>Logs of this computer</source>
+        <comment>why.logs.counted</comment>
+        <translation>本机日志</translation>
+    </message>
+    <message>
+        <source>Logs of this computer since then</source>
+        <comment>why.since</comment>
+        <translation>此后的本机日志</translation>
+    </message>
+    <message>
+        <source>Logs of this computer, at list prices</source>
+        <comment>why.logs</comment>
+        <translation>本机日志，按目录价</translation>
+    </message>
+    <message>
         <source>Most on one day</source>
         <comment>report.most</comment>
         <translation>单日最高</translation>
@@ -848,6 +1053,11 @@
         <source>No figure is known yet.</source>
         <comment>report.known-unknown</comment>
         <translation>尚无数据。</translation>
+    </message>
+    <message>
+        <source>No file or repository in this prompt: the Copilot chat can draft it for free</source>
+        <comment>advice.chat</comment>
+        <translation>此提示词不涉及文件或代码库：Copilot 聊天可以免费起草</translation>
     </message>
     <message>
         <source>No news from {name} for {span}</source>
@@ -870,14 +1080,29 @@
         <translation>无项目</translation>
     </message>
     <message>
+        <source>Not added: logs that the figure above holds already</source>
+        <comment>why.covered</comment>
+        <translation>未加入：上面的数据已包含的日志</translation>
+    </message>
+    <message>
         <source>Not in the logs here</source>
         <comment>report.elsewhere</comment>
         <translation>不在本机日志中</translation>
     </message>
     <message>
+        <source>Not in the middle of the work</source>
+        <comment>advice.quiet.moment</comment>
+        <translation>工作进行中不打扰</translation>
+    </message>
+    <message>
         <source>Not known yet how much of {limit} is left</source>
         <comment>unknown.whole</comment>
         <translation>{limit} 中还剩多少，尚不清楚</translation>
+    </message>
+    <message>
+        <source>Nothing better is known</source>
+        <comment>advice.quiet.stay</comment>
+        <translation>没有更好的办法</translation>
     </message>
     <message>
         <source>Nothing is wrong: you asked to see one.</source>
@@ -905,9 +1130,24 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Other expense on {date}</source>
+        <comment>why.expense</comment>
+        <translation>{date}的其他支出</translation>
+    </message>
+    <message>
         <source>Other expenses</source>
         <comment>report.expenses</comment>
         <translation>其他支出</translation>
+    </message>
+    <message>
+        <source>Part by part: look at each before you pay for the next</source>
+        <comment>advice.split.parts</comment>
+        <translation>逐部分进行：看过一部分再为下一部分付费</translation>
+    </message>
+    <message>
+        <source>Plan and wording in the free chat, then paste the plan here</source>
+        <comment>advice.split</comment>
+        <translation>在免费聊天中规划和措辞，然后把计划粘贴到这里</translation>
     </message>
     <message>
         <source>Ranges are estimates from past days, made to hold 8 times out of 10.</source>
@@ -985,6 +1225,11 @@
         <translation>至今</translation>
     </message>
     <message>
+        <source>Something was said in this session already</source>
+        <comment>advice.quiet.session</comment>
+        <translation>本次会话中已经提醒过</translation>
+    </message>
+    <message>
         <source>Spent so far</source>
         <comment>report.spent</comment>
         <translation>至今花费</translation>
@@ -998,6 +1243,11 @@
         <source>That figure is older than it should be.</source>
         <comment>report.stale</comment>
         <translation>该数据已经偏旧。</translation>
+    </message>
+    <message>
+        <source>The allowance begins anew in {span}</source>
+        <comment>advice.wait</comment>
+        <translation>额度将在 {span}后重新开始</translation>
     </message>
     <message>
         <source>The parts below the total come from the logs of this computer, at list prices.</source>
@@ -1055,14 +1305,34 @@
         <translation>以下是我的 AI 额度使用情况：{about}。</translation>
     </message>
     <message>
+        <source>This prompt: about {likely}, 9 in 10 under {most}.</source>
+        <comment>advice.say.turn</comment>
+        <translation>此提示词：约 {likely}，九成低于 {most}。</translation>
+    </message>
+    <message>
+        <source>This session: about {likely}, 9 in 10 under {most}.</source>
+        <comment>advice.say.session</comment>
+        <translation>本次会话：约 {likely}，九成低于 {most}。</translation>
+    </message>
+    <message>
         <source>This week</source>
         <comment>window.week</comment>
         <translation>本周</translation>
     </message>
     <message>
+        <source>This would fit most of your sessions: it is proposed as a default instead</source>
+        <comment>advice.quiet.usual</comment>
+        <translation>这适用于您的大多数会话：改为建议作为默认值</translation>
+    </message>
+    <message>
         <source>Today</source>
         <comment>window.day</comment>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Today&apos;s share: {amount}.</source>
+        <comment>advice.say.today</comment>
+        <translation>今日份额：{amount}。</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1075,9 +1345,29 @@
         <translation>Token</translation>
     </message>
     <message>
+        <source>Too little is at stake</source>
+        <comment>advice.quiet.small</comment>
+        <translation>涉及金额太小</translation>
+    </message>
+    <message>
+        <source>Too little is known to say anything</source>
+        <comment>advice.quiet.data</comment>
+        <translation>已知信息太少，无法判断</translation>
+    </message>
+    <message>
+        <source>Typed by you, {when}</source>
+        <comment>why.typed</comment>
+        <translation>由您填写，{when}</translation>
+    </message>
+    <message>
         <source>Use of flat seats is counted too, at list prices.</source>
         <comment>report.worth</comment>
         <translation>固定席位的使用也按目录价计入。</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <comment>why.used</comment>
+        <translation>已用</translation>
     </message>
     <message>
         <source>Used so far</source>
@@ -1090,6 +1380,11 @@
         <translation>控制费用的措施</translation>
     </message>
     <message>
+        <source>What {model} would save is not measured yet</source>
+        <comment>advice.model.unknown</comment>
+        <translation>{model} 能节省多少尚未测得</translation>
+    </message>
+    <message>
         <source>Where it stands</source>
         <comment>report.head-standing</comment>
         <translation>目前情况</translation>
@@ -1098,6 +1393,36 @@
         <source>Where it went</source>
         <comment>report.head-spent</comment>
         <translation>用在何处</translation>
+    </message>
+    <message>
+        <source>You chose this way on purpose a while ago</source>
+        <comment>advice.quiet.chosen</comment>
+        <translation>您不久前有意选择了这种方式</translation>
+    </message>
+    <message>
+        <source>You dismissed this advice twice</source>
+        <comment>advice.quiet.muted</comment>
+        <translation>您已两次忽略此建议</translation>
+    </message>
+    <message>
+        <source>You do not want this advice</source>
+        <comment>advice.quiet.never</comment>
+        <translation>您不想要此建议</translation>
+    </message>
+    <message>
+        <source>Your company asks to use {model} only with reason</source>
+        <comment>advice.policy.discouraged</comment>
+        <translation>贵公司要求有理由才使用 {model}</translation>
+    </message>
+    <message>
+        <source>Your company has switched fast mode off</source>
+        <comment>advice.policy.fast</comment>
+        <translation>贵公司已关闭快速模式</translation>
+    </message>
+    <message>
+        <source>Your company has switched {model} off</source>
+        <comment>advice.policy.off</comment>
+        <translation>贵公司已停用 {model}</translation>
     </message>
     <message>
         <source>a guideline</source>
@@ -1615,6 +1940,36 @@
         <translation>{low}–{high}</translation>
     </message>
     <message>
+        <source>{model} as the default would have cost about {amount} less over your last {days}.</source>
+        <comment>advice.say.default</comment>
+        <translation>如果默认使用 {model}，您最近 {days}的费用大约会少 {amount}。</translation>
+    </message>
+    <message>
+        <source>{model} has cost you {percent} less for such work</source>
+        <comment>advice.model.own</comment>
+        <translation>此类工作用 {model}，您的费用少 {percent}</translation>
+    </message>
+    <message>
+        <source>{model} has cost {percent} less for the same work in this tool</source>
+        <comment>advice.model.measured</comment>
+        <translation>在此工具中同样的工作用 {model} 费用少 {percent}</translation>
+    </message>
+    <message>
+        <source>{model} has cost {percent} less in other tools</source>
+        <comment>advice.model.elsewhere</comment>
+        <translation>在其他工具中 {model} 费用少 {percent}</translation>
+    </message>
+    <message>
+        <source>{model} has cost {percent} more for the same work</source>
+        <comment>advice.model.dearer</comment>
+        <translation>同样的工作用 {model} 费用多 {percent}</translation>
+    </message>
+    <message>
+        <source>{model}: about {likely}.</source>
+        <comment>advice.say.model</comment>
+        <translation>{model}：约 {likely}。</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <comment>date.month</comment>
         <translation>{year}年{month}</translation>
@@ -1750,6 +2105,11 @@
         <translation>{progress}，还需 {left}</translation>
     </message>
     <message>
+        <source>{reason}.</source>
+        <comment>advice.say.reason</comment>
+        <translation>{reason}。</translation>
+    </message>
+    <message>
         <source>{sentence} Before, {window}: {percent}.</source>
         <comment>report.against</comment>
         <translation>{sentence}上期（{window}）：{percent}。</translation>
@@ -1778,6 +2138,11 @@
         <source>{some} of {n} day|{some} of {n} days</source>
         <comment>report.of-days</comment>
         <translation>{n} 天中的 {some} 天</translation>
+    </message>
+    <message>
+        <source>{source}, as of {when}</source>
+        <comment>why.stated</comment>
+        <translation>{source}，{when}</translation>
     </message>
     <message>
         <source>{symbol}{low}–{high}</source>
@@ -1825,6 +2190,11 @@
         <translation>{title}：已用 {percent}</translation>
     </message>
     <message>
+        <source>{tokens} of earlier context must be read again: about {amount} before any work</source>
+        <comment>advice.fresh</comment>
+        <translation>需要重新读取 {tokens} 的先前上下文：开工之前就约需 {amount}</translation>
+    </message>
+    <message>
         <source>{tokens} tokens</source>
         <comment>history.tokens</comment>
         <translation>{tokens} 个 token</translation>
@@ -1838,6 +2208,21 @@
         <source>{weekday} {date}</source>
         <comment>date.weekday</comment>
         <translation>{date}{weekday}</translation>
+    </message>
+    <message>
+        <source>{what} ({account})</source>
+        <comment>why.account</comment>
+        <translation>{what}（{account}）</translation>
+    </message>
+    <message>
+        <source>{what}, corrected by {rate}</source>
+        <comment>why.rate</comment>
+        <translation>{what}，按 {rate} 修正</translation>
+    </message>
+    <message>
+        <source>{what}: {note}</source>
+        <comment>why.noted</comment>
+        <translation>{what}：{note}</translation>
     </message>
     <message>
         <source>{whole} instead of {limit}</source>
@@ -2090,6 +2475,10 @@
         <translation>有期限的项目</translation>
     </message>
     <message>
+        <source>A prompt that probably costs more than is left is held back; its text goes to the clipboard.</source>
+        <translation>可能超出剩余额度的提示词会被拦下；其文本放到剪贴板。</translation>
+    </message>
+    <message>
         <source>A short name that stays: letters, digits, - and _. Absent: from the title.</source>
         <translation>固定的短名称：字母、数字、- 和 _。未填则取自名称。</translation>
     </message>
@@ -2100,6 +2489,10 @@
     <message>
         <source>A week</source>
         <translation>每周</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Account</source>
@@ -2116,6 +2509,14 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Advise me</source>
+        <translation>给我建议</translation>
     </message>
     <message>
         <source>Allowance in the tray</source>
@@ -2182,6 +2583,10 @@
         <translation>Bedrock</translation>
     </message>
     <message>
+        <source>Before costly work, where a saving is worth the interruption: at most twice a day.</source>
+        <translation>在昂贵的工作之前，当节省值得打扰时：每天最多两次。</translation>
+    </message>
+    <message>
         <source>By address</source>
         <translation>按地址</translation>
     </message>
@@ -2222,6 +2627,10 @@
         <translation>配色</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>货币</translation>
     </message>
@@ -2258,6 +2667,10 @@
         <translation>除数</translation>
     </message>
     <message>
+        <source>Doctor</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>复制一份</translation>
     </message>
@@ -2286,12 +2699,32 @@
         <translation>结束</translation>
     </message>
     <message>
+        <source>Everything stays on this computer. Requests go only to the sources that you switched on.</source>
+        <translation>一切都保留在本机。请求只发往您开启的来源。</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
         <source>Extras</source>
         <translation>额外额度</translation>
     </message>
     <message>
+        <source>Favourite models</source>
+        <translation>偏好的模型</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>Fill in the chat</source>
+        <translation>预填聊天</translation>
     </message>
     <message>
         <source>Find a source</source>
@@ -2316,6 +2749,10 @@
     <message>
         <source>Foundry</source>
         <translation>Foundry</translation>
+    </message>
+    <message>
+        <source>Free chat</source>
+        <translation>免费聊天</translation>
     </message>
     <message>
         <source>Friday</source>
@@ -2394,6 +2831,10 @@
         <translation>用于发送密钥的请求头；留空为 Authorization: Bearer。</translation>
     </message>
     <message>
+        <source>Interrupt from</source>
+        <translation>打扰起点</translation>
+    </message>
+    <message>
         <source>It is removed from this computer&apos;s keyring.</source>
         <translation>已从本机密钥环中删除。</translation>
     </message>
@@ -2442,6 +2883,10 @@
         <translation>支出归属账户的 JMESPath，按工具日志中的名称。留空采用预设值。</translation>
     </message>
     <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
         <source>Keep prices fresh</source>
         <translation>保持价格最新</translation>
     </message>
@@ -2456,6 +2901,10 @@
     <message>
         <source>Key</source>
         <translation>键名</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2492,6 +2941,18 @@
     <message>
         <source>Logs on this computer</source>
         <translation>本机日志</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>MADE WITH</source>
+        <translation>使用的组件</translation>
     </message>
     <message>
         <source>Model to probe</source>
@@ -2554,6 +3015,10 @@
         <translation>还没有。请添加您得到的额度；没有它也会显示本月的使用。</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
         <source>Notifications again from this time of day on.</source>
         <translation>从这个时间起恢复通知。</translation>
     </message>
@@ -2614,8 +3079,16 @@
         <translation>仅当贵公司自行运行中转服务时。</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Openrouter-key</source>
         <translation>OpenRouter 密钥</translation>
+    </message>
+    <message>
+        <source>Opens the chat with a short prompt already in its box. An address is kept in the browser&apos;s history and in a proxy&apos;s logs; off, the prompt is on the clipboard alone.</source>
+        <translation>打开聊天时已填好简短的提示词。地址会留在浏览器历史和代理日志中；关闭时提示词只在剪贴板上。</translation>
     </message>
     <message>
         <source>Other expenses</source>
@@ -2650,8 +3123,20 @@
         <translation>路径</translation>
     </message>
     <message>
+        <source>Paths, versions, logs and anything that is wrong. No key and no prompt is in it.</source>
+        <translation>路径、版本、日志以及任何问题。其中没有密钥，也没有提示词。</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>周期</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Program</source>
@@ -2668,6 +3153,10 @@
     <message>
         <source>Proxy</source>
         <translation>代理</translation>
+    </message>
+    <message>
+        <source>Public price lists, fetched only if you switched that on.</source>
+        <translation>公开价目表，仅在您开启时获取。</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -2692,6 +3181,14 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove everything</source>
+        <translation>删除全部</translation>
+    </message>
+    <message>
+        <source>Remove everything…</source>
+        <translation>删除全部…</translation>
     </message>
     <message>
         <source>Requests go to it only when this is on.</source>
@@ -2722,8 +3219,24 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
         <source>Seat</source>
         <translation>席位</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings, figures, journal and keys are removed from this computer, and Remainder ends. What your tools keep themselves stays. This cannot be undone.</source>
+        <translation>设置、数据、日志和密钥将从本机删除，Remainder 随即结束。您的工具自己保存的内容不受影响。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Shares in use at which to warn; absent for those of the page Warnings.</source>
@@ -2768,6 +3281,10 @@
     <message>
         <source>Start when I sign in</source>
         <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Stop what does not fit</source>
+        <translation>拦下超出的工作</translation>
     </message>
     <message>
         <source>Such as that of another system on this computer; the tools&apos; logs are looked for there as well. With a tool&apos;s name and = before it, a folder with that tool&apos;s logs alone.</source>
@@ -2824,6 +3341,10 @@
     <message>
         <source>The project that holds your seat, only where Google asks for one.</source>
         <translation>您的席位所在的项目，仅当 Google 要求时填写。</translation>
+    </message>
+    <message>
+        <source>The saving in USD from which on advice interrupts; never for less than 15 % of today&apos;s share.</source>
+        <translation>节省达到多少美元才打扰；不会低于今日份额的 15%。</translation>
     </message>
     <message>
         <source>The workspace&apos;s short name; only needed with a key of the whole organisation.</source>
@@ -2938,6 +3459,10 @@
         <translation>每周额度</translation>
     </message>
     <message>
+        <source>Weighed first against the model that is set, by the names that the tools give them.</source>
+        <translation>优先与当前模型比较的模型，使用工具中的名称。</translation>
+    </message>
+    <message>
         <source>Welcome shown</source>
         <translation>已显示欢迎页</translation>
     </message>
@@ -2954,12 +3479,20 @@
         <translation>在那里查询的路径，例如 /me 或 /me?team=7。</translation>
     </message>
     <message>
+        <source>What remains of your AI allowance, at a glance.</source>
+        <translation>一眼看清您的 AI 额度还剩多少。</translation>
+    </message>
+    <message>
         <source>What requests go through: empty for what the system says, none for no proxy, or an address such as http://proxy.example:3128.</source>
         <translation>请求经过的代理：留空采用系统设置，none 表示不用代理，或填写地址，例如 http://proxy.example:3128。</translation>
     </message>
     <message>
         <source>What the answer looks like: remainder is the recommended one, own leaves it to the expressions.</source>
         <translation>应答的格式：推荐 remainder；own 表示由表达式决定。</translation>
+    </message>
+    <message>
+        <source>What the program did and what went wrong; keys are left out.</source>
+        <translation>程序做了什么、出了什么问题；不含密钥。</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -2976,6 +3509,10 @@
     <message>
         <source>What windows, notifications and commands speak; system follows this computer.</source>
         <translation>窗口、通知和命令使用的语言；system 跟随本机。</translation>
+    </message>
+    <message>
+        <source>What you chose: a text file that you may read and change.</source>
+        <translation>您的选择：一个可以阅读和修改的文本文件。</translation>
     </message>
     <message>
         <source>What you were given. Several at once are fine; each keeps its own windows.</source>
@@ -3002,6 +3539,10 @@
         <translation>当某个来源长时间没有应答时。</translation>
     </message>
     <message>
+        <source>When a tool was used, with which model and how many tokens; what vendors told. No text of a prompt or an answer.</source>
+        <translation>何时使用了工具、哪个模型、多少 token；服务商提供的数据。没有提示词或回答的文本。</translation>
+    </message>
+    <message>
         <source>When much is used early.</source>
         <translation>当前期使用过多时。</translation>
     </message>
@@ -3024,6 +3565,10 @@
     <message>
         <source>Where your project is: https://us.cloud.langfuse.com in the US region, or your company&apos;s own.</source>
         <translation>您的项目所在地址：美国区为 https://us.cloud.langfuse.com，或贵公司自己的地址。</translation>
+    </message>
+    <message>
+        <source>Whether the free Microsoft 365 Copilot Chat is offered for work that needs no files.</source>
+        <translation>对不需要文件的工作，是否建议使用免费的 Microsoft 365 Copilot Chat。</translation>
     </message>
     <message>
         <source>Whether the three pages of the first start were shown; off, they come once more while no allowance is set.</source>
@@ -3080,6 +3625,10 @@
     <message>
         <source>Workspace</source>
         <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写入…</translation>
     </message>
     <message>
         <source>X-api-key</source>
@@ -3140,6 +3689,14 @@
     <message>
         <source>no cap</source>
         <translation>无上限</translation>
+    </message>
+    <message>
+        <source>none is switched on</source>
+        <translation>未开启任何来源</translation>
+    </message>
+    <message>
+        <source>your company</source>
+        <translation>贵公司</translation>
     </message>
 </context>
 <context>
