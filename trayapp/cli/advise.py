@@ -42,7 +42,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", metavar="FOLDER", default="", help="with --window: where to start the tool"
     )
-    parser.add_argument("--tool", default="claude-code", metavar="TOOL", help="claude-code, codex, …")
+    parser.add_argument("--tool", default="", metavar="TOOL", help="claude-code (usual), codex, …")
     parser.add_argument("--model", default="", metavar="MODEL", help="as the tool names it")
     parser.add_argument("--effort", default="", metavar="EFFORT", help="low, medium, high, …")
     parser.add_argument(
@@ -93,8 +93,9 @@ def _lines(args: argparse.Namespace) -> int:
     from trayapp.cli.advise_known import known_here  # noqa: PLC0415 (loaded where it is needed)
     from trayapp.cli.advise_lines import Walk  # noqa: PLC0415
     from trayapp.cli.json_text import json_text  # noqa: PLC0415
+    from trayapp.domain.advice.candidates_models import USUAL_TOOL  # noqa: PLC0415
 
-    known = known_here(args.tool, history=not args.no_history, allowances=False)
+    known = known_here(args.tool or USUAL_TOOL, history=not args.no_history, allowances=False)
     walk = Walk(known, learn=args.learn)
     for answer in walk.answers(_stripped(sys.stdin.buffer)):
         print(json_text(answer), flush=True)
@@ -109,11 +110,12 @@ def _stripped(lines: Iterable[bytes]) -> Iterable[bytes]:
 
 
 def _task(args: argparse.Namespace) -> Task:
-    from trayapp.domain.advice.task import Task  # noqa: PLC0415 (--help needs none of it)
+    from trayapp.domain.advice.candidates_models import USUAL_TOOL  # noqa: PLC0415 (--help needs none of it)
+    from trayapp.domain.advice.task import Task  # noqa: PLC0415
 
     return Task(
         prompt=_prompt(args.prompt, as_json=args.json),
-        tool=args.tool,
+        tool=args.tool or USUAL_TOOL,
         model=args.model,
         effort=args.effort,
         context_tokens=args.context_tokens,

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from trayapp.domain.advice.candidates_models import USUAL_TOOL
 from trayapp.domain.advice.task import Attachment, Task
 
 MOST_TOKENS: Final = 100_000_000
@@ -57,7 +58,7 @@ def _asked(found: Mapping[str, Any]) -> Asked:
     idle = _amount(found, "idle_seconds")
     task = Task(
         prompt=prompt,
-        tool=_text(found, "tool") or "claude-code",
+        tool=_text(found, "tool") or USUAL_TOOL,
         model=_text(found, "model"),
         effort=_text(found, "effort"),
         fast=found.get("fast") is True,

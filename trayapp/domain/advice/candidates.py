@@ -18,7 +18,7 @@ from trayapp.domain.advice.task import Candidate, CostRange, Estimate, Move, Tas
 from trayapp.domain.model import USD
 from trayapp.domain.words import SPOKEN
 
-CHAT_PLACE: Final = "m365-copilot"
+CHAT_PLACE: Final = "copilot-chat"
 NOTHING: Final = CostRange(Decimal(0), Decimal(0))
 
 SUMMARY: Final = 5_000

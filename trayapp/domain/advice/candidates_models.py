@@ -28,6 +28,9 @@ _FAMILIES: Final = (
 )
 """The next cheaper ones of each family, the newest first. Whether one of them saves is the ledger's word."""
 
+USUAL_TOOL: Final = "claude-code"
+"""Where nobody says which tool it is."""
+
 _USUAL: Final = {
     "claude-code": "claude-opus-4-8",
     "codex": "gpt-5.5",
