@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-LOOKED_AT: Final = 4_000
+LOOKED_AT: Final = 3_000
 """Characters of a prompt that are judged; signs of work in a repository come early."""
 
+# Repetitions are bounded: a text without spaces, as Chinese is, must not be read again from each place.
 _SIGNS: Final = re.compile(
     r"""
     ```|~~~|`[^`\n]+`                                            # code
     |(?:^|[\s(<"'（：:，,@])(?:~|\.{1,2})?/[\w.@-]+/[\w./@-]*       # /a/path, ./a/path, ~/a/path
-    |[\w.-]+(?:/[\w.-]+){3}                                     # a/path/of/four
+    |[\w.-](?:/[\w.-]{1,60}){2}/[\w.-]                           # a/path/of/four
     |(?:src|lib|app|cmd|pkg|docs|tests?|packages|internal|scripts|public|node_modules|\.\w+)/\w
     |\b[A-Za-z]:\\                                               # a drive
     |[\w-]\.(?:pyi?|tsx?|jsx?|mjs|cjs|go|rs|rb|java|kt|swift|cpp|cc|hpp|cs|php|vue|svelte|sql|sh|bash|ps1|toml|ya?ml
@@ -21,12 +22,13 @@ _SIGNS: Final = re.compile(
     |\A\s*[/!\#$@][A-Za-z]                                       # a command, a memory, a shell, a file
     |\s@[\w-]*[./][\w./-]+|@(?:codebase|workspace|file|folder|terminal|agent)\b
     |\s--[a-z][a-z-]+                                            # an option
-    |\b[a-z0-9]+_[a-z0-9_]+\b|\b[a-z]{2,}[a-z0-9]*[A-Z][a-z]\w*   # names in code
+    |[a-z0-9]_[a-z0-9]|\b[a-z]{2}[a-z0-9]{0,30}[A-Z][a-z]         # names in code
     |\w\(\)|\w::\w|=>|->|!=|==|&&|\|\||</?[a-z]+>
-    |\#\d+\b|\bPR\s?\d+|\b[A-Z]{2,6}-\d{2,}\b|\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}\b
-    |\b(?:Traceback|\w*Exception|\w*Error)\b:?|\bexit\ code\b|:\d+:\d+\b
+    |\#\d+\b|\bPR\s?\d+|\b[A-Z]{2,6}-\d{2,}\b|\b(?=[a-f]{0,40}\d)(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b
+    |(?:Traceback|Exception|Error)\b|\bexit\ code\b|:\d+:\d+\b
     |\blocalhost\b|\b127\.0\.0\.1\b
-    |^\s*(?:\$|❯|%)\s|^(?:sudo|cd|npm|pnpm|yarn|npx|pip|uv|git|docker|kubectl|cargo|brew|curl|ls|cat|bun)\s
+    |^[ \t]{0,20}(?:\$|❯|%)\s
+    |^(?:sudo|cd|npm|pnpm|yarn|npx|pip|uv|git|docker|kubectl|cargo|brew|curl|ls|cat|bun)\s
     |\[Image\ \#?\d*|<(?:command|system|local|task|teammate)[\w-]*>
     """,
     re.VERBOSE | re.MULTILINE,

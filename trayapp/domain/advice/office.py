@@ -15,4 +15,6 @@ def suits_free_chat(task: Task) -> bool:
     """True only where all speaks for it: a wrong offer costs more trust than a missed one costs money."""
     if task.context_tokens > 0 or task.turn > 1 or task.files or not task.prompt.strip():
         return False
-    return len(task.prompt) <= LONGEST and not veto(task.prompt) and score(task.prompt, WEIGHTS) >= LEAST
+    if len(task.prompt) > LONGEST or score(task.prompt, WEIGHTS) < LEAST:
+        return False
+    return not veto(task.prompt)  # last, because it takes longest
