@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping, MutableSequence
-from typing import Any
+from typing import Any, Final
 
 from trayapp.settings.allowances import allowance_specs
 from trayapp.settings.read import key_of
 
 Tables = MutableMapping[str, Any]
 Entries = MutableSequence[Any]
+
+ORDER: Final = "allowance_order"
+"""The name of a change that puts allowances in another order; its value is their keys."""
 
 
 class NoSuchAllowanceError(LookupError):
@@ -21,6 +24,9 @@ def apply(tables: Tables, name: str, value: object, *, new_list: Callable[[], En
 
     Raises `NoSuchAllowanceError` for a field of an allowance that is not there.
     """
+    if name == ORDER:
+        _reorder(tables.get("allowance", []), value)
+        return
     head, *rest = name.split(".")
     if head != "allowance":
         _put_inner(tables, [head, *rest], value)
@@ -85,6 +91,38 @@ def _replace(table: Tables, fields: Mapping[str, Any]) -> None:
     for name, value in fields.items():
         if name not in table or table[name] != value:
             table[name] = value
+
+
+def _reorder(entries: Entries, keys: Any) -> None:  # noqa: ANN401 (a list of keys)
+    """Entries that `keys` names come first, in that order; each keeps the comment that stands above it."""
+    names = [key_of(table, number) for number, table in enumerate(entries, start=1)]
+    places = [names.index(key) for key in dict.fromkeys(keys) if key in names]
+    places += [place for place in range(len(names)) if place not in places]
+    if places == list(range(len(names))):
+        return
+    for place in range(len(names) - 1):
+        _hand_on_comments(entries, place)
+    tails = [_cut_tail(table) for table in entries]
+    held = [entries[place] for place in places]
+    while entries:
+        del entries[-1]
+    for table in held:
+        entries.append(table)
+        if tails and tails[-1] is not None and table is not held[0]:
+            table.trivia.indent = "\n" + table.trivia.indent.lstrip("\n")
+    for item in tails[-1] or ():  # what stood below the last one stands above what follows them all
+        held[-1].value.body.append((None, item))  # `add` would set an indent of its own
+
+
+def _cut_tail(table: Any) -> list[Any] | None:  # noqa: ANN401 (a table)
+    """Takes off the empty lines and comments after a table's last field; None for a plain or inline one."""
+    if not hasattr(table, "is_aot_element"):
+        return None
+    body = table.value.body
+    last = max((at for at, (key, _item) in enumerate(body) if key is not None), default=-1)
+    tail = [item for _key, item in body[last + 1 :]]
+    del body[last + 1 :]
+    return tail
 
 
 def _place(entries: Entries, key: str) -> int | None:

@@ -17,7 +17,7 @@ from trayapp.settings.check import BadValueError, check
 from trayapp.settings.names import SourceSpecs, spec_of
 from trayapp.settings.read import KEY, BrokenFileError, parse, read_toml
 from trayapp.settings.spec import Entry, Value
-from trayapp.settings.tables import NoSuchAllowanceError, apply
+from trayapp.settings.tables import ORDER, NoSuchAllowanceError, apply
 
 Change = Value | Allowance
 
@@ -39,7 +39,8 @@ def edit(text: str, changes: Mapping[str, Change], sources: SourceSpecs | None =
     """The text with the changes made; None takes a line out, so that the default holds.
 
     Names are those of `specs()`, `sources.<vendor id>.<choice>`, `allowance.<key>` (an `Allowance`, or
-    None to remove it) and `allowance.<key>.<field>`. Raises `EditRefusedError`.
+    None to remove it), `allowance.<key>.<field>`, and `allowance_order`: keys as they are to stand, after
+    the other changes; those that it leaves out follow. Raises `EditRefusedError`.
     """
     import tomlkit  # noqa: PLC0415 (20 ms, only when something is changed)
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
@@ -53,7 +54,7 @@ def edit(text: str, changes: Mapping[str, Change], sources: SourceSpecs | None =
     # tomlkit 0.15 fails in one of these ways at arrangements of tables that it cannot change.
     try:
         document = tomlkit.parse(text.removeprefix("\ufeff"))
-        for name, value in plain.items():
+        for name, value in sorted(plain.items(), key=lambda change: change[0] == ORDER):
             apply(wanted, name, value, new_list=list)
             apply(document, name, _written(value), new_list=tomlkit.aot)
         edited = tomlkit.dumps(document)
@@ -79,6 +80,8 @@ def _plain(name: str, value: Change, thresholds: tuple[int, ...], sources: Sourc
     head, *rest = name.split(".")
     if head == "allowance" and len(rest) == 1:
         return _allowance(rest[0], value, thresholds)
+    if name == ORDER:
+        return _order(value)
     try:
         spec = spec_of(name, sources)
         return None if value is None else _raw(check(spec, value))
@@ -102,6 +105,12 @@ def _allowance(key: str, value: Change, thresholds: tuple[int, ...]) -> object:
     except ValueError as error:
         raise EditRefusedError(f"The allowance was not changed: {error}.") from None
     return {name: _raw(field) for name, field in fields.items()}
+
+
+def _order(value: Change) -> list[str]:
+    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+        raise EditRefusedError("The order of allowances is a list of their keys; nothing was changed.")
+    return [str(each) for each in value]
 
 
 def _raw(value: Value) -> object:
