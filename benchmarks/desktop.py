@@ -173,7 +173,8 @@ class Bench:
                 took.append(self.opened(title, up))
                 after.append(self.rested(pid))
             left = ", ".join(f"{each - before:+.1f}" for each in after)
-            rows.append(f"| {title}: first, then again; left behind | {took[0]:.0f}, {took[-1]:.0f} ms; {left} MiB |")
+            times = f"{took[0]:.0f}, {took[-1]:.0f} ms"
+            rows.append(f"| {title}: first, then again; left behind | {times}; {left} MiB |")
         app.end()
         return rows
 

@@ -33,7 +33,7 @@ from trayapp.domain.model import (
 from trayapp.domain.patterns import matches
 from trayapp.domain.period import Given, Rolling, Standing, Window, local_day, midnight, same_window
 from trayapp.domain.reconcile import Figure, latest, reconcile
-from trayapp.domain.trace import Kind, Step
+from trayapp.domain.steps import Kind, Step
 
 # Three times the hour that is the longest interval of most sources; used where none is given.
 FRESH = timedelta(hours=3)

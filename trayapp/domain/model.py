@@ -12,7 +12,7 @@ from enum import Enum, IntEnum
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.period import Period, Window
-from trayapp.domain.trace import Step
+from trayapp.domain.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A slice of a gauge's use: by tool, model or project. `amount` is in the gauge's unit; None is unpriced."""
+    """A slice of a gauge's use: by tool, model or project. `amount` is in its unit; None is unpriced."""
 
     name: str
     amount: Decimal | None

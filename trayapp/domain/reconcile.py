@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from trayapp.domain.model import Known, Reading
 from trayapp.domain.period import Window, same_window
-from trayapp.domain.trace import Kind, Step
+from trayapp.domain.steps import Kind, Step
 
 Entry = tuple[str, datetime, Decimal]
 """A local amount: account, the instant from which it counts, amount in the allowance's unit."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.model import Gauge
 from trayapp.domain.period import local_day
 from trayapp.domain.report import clean
-from trayapp.domain.trace import USED, Kind, Step
+from trayapp.domain.steps import USED, Kind, Step
 from trayapp.domain.words import Words
 
 

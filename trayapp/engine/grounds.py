@@ -7,12 +7,13 @@ from typing import Final
 
 from trayapp.domain.advice.candidates_models import model_of, others
 from trayapp.domain.advice.grounds import Grounds, ToolChoice
+from trayapp.domain.advice.task import Task
 from trayapp.domain.free_chat import CHAT
 from trayapp.domain.model import Snapshot
 from trayapp.engine.advising import REMEMBERED, known_of, learned
 from trayapp.engine.base import Base
 
-FIRST: Final = ("claude-code", "Claude Code")
+FIRST: Final = Task("").tool
 """Offered where no tool was found: somebody may be about to install it."""
 
 _MODELS: Final = 8
@@ -25,8 +26,9 @@ def grounds_of(base: Base, snapshot: Snapshot | None) -> Grounds:
     for call in base.store.calls(now - REMEMBERED):
         used[call.tool][call.model] += 1
     tools_here = () if snapshot is None else snapshot.tools
+    named = {reader.id: reader.name for reader in base.readers}
     names = {tool.id: tool.name for tool in tools_here if tool.files}
-    order = sorted(names, key=lambda tool: -used[tool].total()) or [FIRST[0]]
+    order = sorted(names, key=lambda tool: -used[tool].total()) or [FIRST]
     estimator = learned(base, now)
     known = {tool: known_of(base, snapshot, tool=tool, estimator=estimator) for tool in order}
     tools = []
@@ -35,7 +37,7 @@ def grounds_of(base: Base, snapshot: Snapshot | None) -> Grounds:
         mine = [model for model, _ in used[tool].most_common(_MODELS) if model]
         first = known[tool].policy.models.default or (mine[0] if mine else usual)
         models = dict.fromkeys([first, *mine, usual, *others(tool, usual, known[tool])])
-        tools.append(ToolChoice(tool, names.get(tool, FIRST[1]), tuple(models)))
+        tools.append(ToolChoice(tool, names.get(tool) or named.get(tool, tool), tuple(models)))
     settings = base.settings
     chat = settings.policy.free_chat_link or CHAT
     return Grounds(known, tuple(tools), chat, settings.advice.prefill)

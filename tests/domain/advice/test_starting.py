@@ -27,6 +27,19 @@ def test_each_tool_has_its_command(tool, model, effort, told):
     assert command(tool, model, effort) == told
 
 
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        ("claude-sonnet-5-5", "claude --model claude-sonnet-5-5"),
+        ("a b", 'claude --model "a b"'),
+        ('x" & del', 'claude --model "x & del"'),
+        ("%PATH%", "claude --model PATH"),
+    ],
+)
+def test_a_windows_shell_takes_it_as_one_word(model, told):
+    assert command("claude-code", model, windows=True) == told
+
+
 @given(TEXT.filter(bool))
 def test_a_name_with_spaces_quotes_or_a_semicolon_stays_one_word(model):
     assert shlex.split(command("codex", model)) == ["codex", "-m", model]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-import subprocess
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
@@ -12,6 +12,7 @@ PROMPT_MOST: Final = 5_000
 """Characters of a prompt that Claude Code's link takes; of a longer one the link carries none."""
 
 # Effort is an option of its own in one client and a configuration value in another.
+_PLAIN: Final = re.compile(r"[\w./:@=+-]+", re.ASCII)
 _CODEX_EFFORT: Final = "model_reasoning_effort"
 
 
@@ -21,7 +22,13 @@ def command(tool: str, model: str = "", effort: str = "", *, windows: bool = Fal
     Nothing of a prompt is ever in it: a shell keeps what is typed.
     """
     words = _words(tool, model, effort)
-    return subprocess.list2cmdline(words) if windows else shlex.join(words)
+    return " ".join(map(_for_windows, words)) if windows else shlex.join(words)
+
+
+def _for_windows(word: str) -> str:
+    """A word for cmd and PowerShell alike; what neither can take inside quotes is left out."""
+    kept = "".join(char for char in word if char not in '"%$`' and char.isprintable())
+    return kept if _PLAIN.fullmatch(kept) else f'"{kept}"'
 
 
 def _words(tool: str, model: str, effort: str) -> Sequence[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.made import BERLIN, NOW, allowance, judged, reading, use
 from trayapp.domain.model import Drift, Expense, Extra, Known
-from trayapp.domain.trace import LIMIT, USED, Kind, total
+from trayapp.domain.steps import LIMIT, USED, Kind, total
 from trayapp.domain.why import why
 from trayapp.domain.words import ENGLISH
 
