@@ -80,22 +80,24 @@ def _models(case: Case) -> Iterator[Candidate]:
     task, known = case.task, case.known
     if task.context_tokens > LARGE and not is_cold(task):
         return  # the re-read eats the gain, and clients ask before they drop a warm cache
-    found = [_switched(case, model) for model in others(task.tool, case.model, known)]
-    measured = [way for way in found if way.saving is not None]
+    models = others(task.tool, case.model, known)
+    pairs = [(known.savings.saving(task.tool, case.model, model), model) for model in models]
+    measured = [_switched(case, model, ratio) for ratio, model in pairs if ratio.basis != "unknown"]
     yield from sorted(measured, key=lambda way: -(way.saving or 0))[:_BARS]
-    yield from [way for way in found if way.saving is None][:1]
+    unknown = next((model for ratio, model in pairs if ratio.basis == "unknown"), None)
+    if unknown is not None:
+        yield _unmeasured(case, unknown)
 
 
-def _switched(case: Case, model: str) -> Candidate:
-    ratio = case.known.savings.saving(case.task.tool, case.model, model)
-    if ratio.basis == "unknown":
-        # What another model would cost by its price alone is shown, and no saving promised on it.
-        other = case.known.estimator.estimate(case.task, model)
-        cost = other.session if case.moment is Moment.START else other.turn
-        return Candidate(
-            Move.MODEL, case.task.tool, model, cost, None, "advice.model.unknown",
-            (("model", named_model(model)),),
-        )  # fmt: skip
+def _unmeasured(case: Case, model: str) -> Candidate:
+    """What another model would cost by its price alone: shown, and no saving promised on it."""
+    other = case.known.estimator.estimate(case.task, model)
+    cost = other.session if case.moment is Moment.START else other.turn
+    named = (("model", named_model(model)),)
+    return Candidate(Move.MODEL, case.task.tool, model, cost, None, "advice.model.unknown", named)
+
+
+def _switched(case: Case, model: str, ratio: Ratio) -> Candidate:
     share = Decimal(ratio.value)
     again = _again(case, model)
     cost = CostRange(_cents(case.cost.p50 * share + again), _cents(case.cost.p90 * share + again))
