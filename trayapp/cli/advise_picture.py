@@ -138,12 +138,11 @@ class _Page:
 
     def _foot(self) -> Iterator[str]:
         advice = self._advice
-        if advice.verdict is not Verdict.STAY:
-            level = Level.TIGHT if advice.verdict is Verdict.DOES_NOT_FIT else Level.CALM
+        if advice.verdict is Verdict.DOES_NOT_FIT:  # other reasons stand below their rows
             for line in textwrap.wrap(
                 self._sayable(printable(reason(advice, self._words))) + ".", self._width
             ):
-                yield self._ink.level(line, level)
+                yield self._ink.level(line, Level.TIGHT)
         if any(way.move in (Move.FREE_CHAT, Move.DRAFT_FREE) for way in advice.candidates):
             yield from self._soft(self._words.phrase("advice.metered"))
         learned = advice.estimate.learned

@@ -83,7 +83,9 @@ def _models(case: Case) -> Iterator[Candidate]:
     models = others(task.tool, case.model, known)
     pairs = [(known.savings.saving(task.tool, case.model, model), model) for model in models]
     measured = [_switched(case, model, ratio) for ratio, model in pairs if ratio.basis != "unknown"]
-    yield from sorted(measured, key=lambda way: -(way.saving or 0))[:_BARS]
+    measured.sort(key=lambda way: -(way.saving or 0))
+    dearer = [way for way in measured if (way.saving or 0) <= 0]
+    yield from [way for way in measured if way not in dearer][:_BARS] + dearer[:1]
     unknown = next((model for ratio, model in pairs if ratio.basis == "unknown"), None)
     if unknown is not None:
         yield _unmeasured(case, unknown)
