@@ -51,11 +51,12 @@ def chat_link(prompt: str, *, prefill: bool, base: str = CHAT, work_account: boo
     bare = f"{base}?auth=2" if work_account else base
     if not prefill or not prompt or not _is_whole(prompt):
         return Link(bare, prefilled=False)
-    url = f"{bare}{'&' if work_account else '?'}q={_encoded(prompt)}"
+    url = f"{bare}{'&' if work_account else '?'}q={encoded(prompt)}"
     return Link(url, prefilled=True) if len(url) <= LONGEST else Link(bare, prefilled=False)
 
 
-def _encoded(text: str) -> str:
+def encoded(text: str) -> str:
+    """Text as a value in an address: what is not plain is written byte by byte."""
     return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in text.encode())
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from trayapp.domain.advice.starting import PROMPT_MOST, claude_link, command, switch
+from trayapp.domain.advice.starting import LINKED, PROMPT_MOST, claude_link, command, switch
 from trayapp.domain.advice.task import Candidate, Move, Task
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.advice_view import named
-
-CLAUDE = "claude-code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _start(way: Candidate, task: Task, words: Words) -> tuple[Begin, Begin | Non
             return _copy(translate("Advice", "Copy {text}", text=typed), typed), None
     told = command(task.tool, way.model, dict(way.facts).get("effort", ""))
     copy = _copy(translate("Advice", "Copy command"), told) if told else None
-    if task.tool != CLAUDE:
+    if task.tool not in LINKED:
         prompt = _copy(translate("Advice", "Copy prompt"), task.prompt)
         prompt = replace(prompt, done=translate("Advice", "The prompt is copied."))
         return (copy, prompt) if copy is not None else (prompt, None)

@@ -68,7 +68,7 @@ class PlaceRow(QWidget):
         inside = state in {WARM, COLD}
         return Task(
             prompt,
-            tool=self.tool.currentData() or "claude-code",
+            tool=self.tool.currentData() or Task("").tool,
             model=self.model.currentData() or "",
             context_tokens=self.context.value() * _THOUSAND if inside else 0,
             idle_seconds={WARM: IDLE_WARM, COLD: IDLE_COLD}.get(state),

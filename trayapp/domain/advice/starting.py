@@ -6,7 +6,8 @@ import re
 import shlex
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import quote
+
+from trayapp.domain.free_chat import encoded
 
 PROMPT_MOST: Final = 5_000
 """Characters of a prompt that Claude Code's link takes; of a longer one the link carries none."""
@@ -61,10 +62,14 @@ def switch(tool: str, model: str) -> str:
     }.get(tool, "")
 
 
+LINKED: Final = frozenset({"claude-code"})
+"""Tools that an address opens, with the prompt typed and not sent."""
+
+
 def claude_link(folder: str, prompt: str) -> str:
     """The address that opens Claude Code in this folder, with the prompt typed and not sent."""
     fields = [("cwd", folder)] if folder else []
     if prompt and len(prompt) <= PROMPT_MOST and not any("\ud800" <= each <= "\udfff" for each in prompt):
         fields.append(("q", prompt))
-    asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields)
+    asked = "&".join(f"{name}={encoded(value)}" for name, value in fields)
     return "claude-cli://open" + (f"?{asked}" if asked else "")
