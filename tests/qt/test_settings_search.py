@@ -13,7 +13,7 @@ from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_search import Place, found
 from trayapp.qt.settings_window import TITLES, SettingsWindow
 from trayapp.settings import parse
-from trayapp.settings.policy import policy_of
+from trayapp.settings.policy_read import policy_of
 from trayapp.settings.read import read_toml
 from trayapp.system.paths import find_paths
 

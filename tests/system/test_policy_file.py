@@ -59,14 +59,32 @@ def test_a_locked_value_cannot_be_changed_and_the_file_stays(env):
     assert change(paths, {"general.language": "en"})[0].network.proxy == "none"
 
 
-def test_a_broken_policy_is_said_and_nothing_is_locked(env):
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"company = ", "cannot be read at its end"),
+        (b"a = 1\nb = ]", "cannot be read at line 2"),
+        (b"company = '\xff'", "is not plain text in UTF-8"),
+        (b"#" * 1_000_001, "cannot be read (it is too large)"),
+    ],
+)
+def test_a_policy_that_cannot_be_read_is_said_and_sets_nothing(env, data, said):
     paths = find_paths(env, "linux")
     file = paths.policies[0]
     file.parent.mkdir(parents=True)
-    file.write_text("company = ")
+    file.write_bytes(data)
     settings, problems = load(paths)
-    assert problems[0].startswith(f"{file}: ")
+    assert problems == (
+        f"Your company's file {file} {said}. Nothing that it sets holds until your company mends it.",
+    )
+    assert settings.policy.origin == str(file)
     assert not settings.policy.locked
+
+
+def test_a_folder_in_the_files_place_ends_nothing(env):
+    paths = find_paths(env, "linux")
+    paths.policies[0].mkdir(parents=True)
+    assert "cannot be read" in load(paths)[1][0]
 
 
 def test_no_request_goes_to_a_host_that_is_not_allowed():

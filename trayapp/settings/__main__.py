@@ -1,7 +1,7 @@
-"""Prints `docs/settings.md`."""
+"""Prints `docs/settings.md`, or with the word policy `docs/policy.md`."""
 
 import sys
 
-from trayapp.settings.page import page
+from trayapp.settings import page, policy_page
 
-sys.stdout.write(page())
+sys.stdout.write(policy_page.page() if sys.argv[1:] == ["policy"] else page.page())

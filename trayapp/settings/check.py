@@ -48,7 +48,7 @@ def near(word: object, known: Iterable[str]) -> str | None:
 
 def shown(spec: Spec, raw: object) -> str:
     """The bad value as it may be repeated to a person: short, and no address, which may hold a password."""
-    if spec.kind in {Kind.ADDRESS, Kind.PROXY}:
+    if spec.kind in {Kind.ADDRESS, Kind.LINK, Kind.PROXY}:
         return "not usable"
     if isinstance(raw, bool):
         return "true" if raw else "false"
@@ -164,6 +164,16 @@ def _is_safe(address: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and here)
 
 
+def _link(_spec: Spec, raw: object) -> str:
+    if isinstance(raw, str) and raw.isprintable() and not re.search(r"\s", raw):
+        try:
+            if not raw or (urlsplit(raw).scheme == "https" and urlsplit(raw).hostname):
+                return raw
+        except ValueError:
+            pass
+    raise BadValueError("it must be an address that begins with https://")
+
+
 def _taken_apart(address: str) -> SplitResult | None:
     """Its parts; None where it names no host, or more than a place: a name, a password, a question."""
     try:
@@ -251,6 +261,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
     Kind.ZONE: _zone,
     Kind.UNIT: _unit,
     Kind.ADDRESS: _address,
+    Kind.LINK: _link,
     Kind.PROXY: _proxy,
     Kind.WORDS: _words,
     Kind.PERCENTS: _percents,

@@ -21,6 +21,7 @@ _FORMS: Final = {
     Kind.DAY: "day: `2026-11-30`",
     Kind.ZONE: '`"system"` or a zone: `"Europe/Berlin"`',
     Kind.ADDRESS: "address: `https://…`",
+    Kind.LINK: "address: `https://…`",
     Kind.PROXY: '`""`, `"none"` or an address: `"http://proxy.example:3128"`',
     Kind.WORDS: 'texts: `["one", "two"]`',
     Kind.PERCENTS: "whole numbers: `[75, 90]`",
@@ -82,18 +83,18 @@ def page() -> str:
     for spec in specs():
         groups.setdefault(spec.name.partition(".")[0], []).append(spec)
     for name, group in groups.items():
-        parts.append(f"\n## [{name}]\n\n{_rows(group)}")
-    parts += [_SOURCES, _ALLOWANCES, "\n", _rows(allowance_specs())]
+        parts.append(f"\n## [{name}]\n\n{rows(group)}")
+    parts += [_SOURCES, _ALLOWANCES, "\n", rows(allowance_specs())]
     return "".join(parts)
 
 
-def _rows(group: Iterable[Spec]) -> str:
-    head = "| name | value | default | what it does |\n|---|---|---|---|\n"
-    return head + "".join(
-        f"| `{spec.name.rpartition('.')[2]}` | {_form(spec)} | {_default(spec.default)} "
-        f"| {spec.label}. {spec.help} |\n"
-        for spec in group
-    )
+def rows(group: Iterable[Spec], *, whole: bool = False) -> str:
+    """A table of preferences, by the last part of their names, or by their `whole` ones."""
+    lines = ["| name | value | default | what it does |\n|---|---|---|---|\n"]
+    for spec in group:
+        name = spec.name if whole else spec.name.rpartition(".")[2]
+        lines.append(f"| `{name}` | {_form(spec)} | {_default(spec.default)} | {spec.label}. {spec.help} |\n")
+    return "".join(lines)
 
 
 def _form(spec: Spec) -> str:

@@ -24,11 +24,12 @@ KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 class BrokenFileError(ValueError):
-    """The text is no TOML; `sentence` names the line."""
+    """The text is no TOML; `sentence` is about settings.toml, `place` alone is such as " at line 3"."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, place: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.place = place
 
 
 def parse(
@@ -44,7 +45,7 @@ def parse(
         tables = read_toml(text)
     except BrokenFileError as error:
         tables, broken = {}, (error.sentence,)
-    settings, problems = settings_of(laid_over(tables, policy), sources)
+    settings, problems = settings_of(laid_over(tables, policy, key_of), sources)
     return replace(settings, policy=policy), (*broken, *problems)
 
 
@@ -82,7 +83,8 @@ def read_toml(text: str) -> dict[str, Any]:
         place = ": a value in it is too large"
     raise BrokenFileError(
         f"The settings file cannot be read{place}. The defaults are used, and the file is left as it is "
-        "until it is mended."
+        "until it is mended.",
+        place,
     )
 
 

@@ -23,6 +23,7 @@ class Kind(Enum):
     ZONE = "time zone"  # str, "system" or an IANA name
     UNIT = "unit"  # str, an ISO 4217 currency or a counted thing
     ADDRESS = "address"  # str, https (http for this machine only)
+    LINK = "link"  # str, "" or https, for a browser
     PROXY = "proxy"  # str, "" for the system's, "none", or http(s)://host:port
     WORDS = "list of texts"  # tuple[str, ...]
     PERCENTS = "list of percentages"  # tuple[int, ...], ascending

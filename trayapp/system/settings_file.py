@@ -6,16 +6,14 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from trayapp.domain.policy import NO_POLICY, Policy
-from trayapp.settings import BrokenFileError, EditRefusedError, Settings, SourceSpecs, edit, parse
-from trayapp.settings.policy import policy_of, refusal
-from trayapp.settings.read import read_toml
+from trayapp.settings import EditRefusedError, Settings, SourceSpecs, edit, parse
+from trayapp.settings.policy import refusal
 from trayapp.settings.write import Change
 from trayapp.system.paths import Paths
+from trayapp.system.policy_file import load_policy
 
 # A hundred times the largest file that a person would write; more is some other file by mistake.
 _LARGEST: Final = 1_000_000
@@ -31,25 +29,13 @@ class SettingsFileError(Exception):
 
 def load(paths: Paths, sources: SourceSpecs | None = None) -> tuple[Settings, tuple[str, ...]]:
     """The settings and what was wrong, in sentences; a file that is not there holds the defaults."""
-    policy, wrong = load_policy(paths)
+    policy, wrong = load_policy(paths, sources)
     try:
         text = read_text(paths.settings)
     except SettingsFileError as error:
         text, wrong = "", (error.sentence, *wrong)
     settings, problems = parse(text, sources, policy)
     return settings, (*wrong, *problems)
-
-
-def load_policy(paths: Paths) -> tuple[Policy, tuple[str, ...]]:
-    """The company's policy and what is wrong with it, from the first of the system's folders that has one."""
-    for path in paths.policies:
-        if not path.exists():
-            continue
-        try:
-            return policy_of(read_toml(read_text(path)), str(path))
-        except (SettingsFileError, BrokenFileError) as error:
-            return replace(NO_POLICY, origin=str(path)), (f"{path}: {error.sentence}",)
-    return NO_POLICY, ()
 
 
 def change(
@@ -60,7 +46,7 @@ def change(
     Raises `SettingsFileError` or `EditRefusedError`; the file is then as it was.
     """
     path = paths.settings
-    policy, _ = load_policy(paths)
+    policy, _ = load_policy(paths, sources)
     if refused := refusal(policy, changes):
         raise EditRefusedError(refused)
     for _attempt in range(5):
