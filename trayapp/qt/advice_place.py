@@ -111,6 +111,8 @@ class PlaceRow(QWidget):
         for part, name in names:
             part.setFont(font(SECOND))
             part.setAccessibleName(name)
+        for box in (self.tool, self.model, self.session):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         least, most, first = _CONTEXT
         self.context.setRange(least, most)
         self.context.setValue(first)
