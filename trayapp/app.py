@@ -157,6 +157,7 @@ class _Program:
             settle=shell.take_settings,
             look_back=shell.windows.take_history,
             advise=shell.windows.take_grounds,
+            preview=shell.windows.take_preview,
         )
         self._core = CoreThread(self._make_core, self._core_ended)
         for command in self._early:
@@ -219,6 +220,7 @@ class _Program:
         engine = Engine(world, publish=push, alert=push, settled=push, history=push)
         engine.keep_prompt = self._bridge.keep
         engine.hand_over = push
+        engine.answer = self._bridge.answer
         return engine
 
     def _core_ended(self, failure: BaseException | None) -> None:

@@ -13,7 +13,7 @@ from trayapp.domain.command import RecordSpent, Refresh, StoreSecret
 from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Level, Route, Said, Tool
 from trayapp.domain.period import Daily, Rolling, Span, Weekly
 from trayapp.logs import discover
-from trayapp.qt.settings_allowances import free_key, shapes
+from trayapp.qt.allowance_shapes import free_key, shapes
 from trayapp.qt.settings_fields import Field, Switch, in_words, typed
 from trayapp.qt.settings_pages import Doors, GeneralPage
 from trayapp.qt.settings_window import SettingsWindow

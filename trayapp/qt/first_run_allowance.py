@@ -14,12 +14,12 @@ from trayapp.domain.period import Daily, Monthly, Weekly
 from trayapp.domain.presets import Preset, named, presets, used_so_far
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import Words
+from trayapp.qt.allowance_shapes import free_key, summary
 from trayapp.qt.first_run_sentence import More, Sentence
 from trayapp.qt.gauge import Reading
 from trayapp.qt.parts import Bar, Button, Text
 from trayapp.qt.sections import column, row
 from trayapp.qt.segments import Segments
-from trayapp.qt.settings_allowances import free_key, summary
 from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings

@@ -1,24 +1,29 @@
-"""The form of one allowance, drawn from the declarations of its fields."""
+"""The form of one allowance: its declared fields, what counts, what is more once, what else was paid."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Allowance
+from trayapp.domain.policy import Policy
 from trayapp.domain.translation import mark, texts, translate
+from trayapp.qt.allowance_entries import Entries
+from trayapp.qt.allowance_scope import Scope
 from trayapp.qt.parts import Text, line
-from trayapp.qt.settings_fields import Field
-from trayapp.qt.theme import SECOND, Theme
-from trayapp.settings import AllowanceTable, Value, allowance_specs
+from trayapp.qt.settings_fields import Field, typed
+from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
+from trayapp.settings import AllowanceTable, BadValueError, Value, allowance_specs
 from trayapp.settings.allowances import PARAMETERS, to_allowance, to_fields
+from trayapp.settings.policy import is_locked
+from trayapp.settings.spec import Entry
 
-# Extras and other expenses have dates and notes and are kept as they are in the file; the key stays.
 SHOWN = (
     "title", "limit", "unit", "period", "first_day", "day", "hours", "first", "last", "since", "firm",
-    "tools", "thresholds",
+    "thresholds",
 )  # fmt: skip
 _BLANK = frozenset({"limit", "first", "last", "since", "thresholds"})
 _LABELS = {
@@ -34,19 +39,48 @@ _LABELS = {
 
 
 class AllowanceForm(QWidget):
-    """Edits one allowance at a time; `edited` gets it whole, and only when it is whole."""
+    """Edits one allowance at a time; `edited` gets it whole, and only when it is whole.
 
-    def __init__(self, theme: Theme, edited: Callable[[Allowance], None]) -> None:
+    `drafted` gets it while it is typed too, None where what is typed is no allowance.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        edited: Callable[[Allowance], None],
+        drafted: Callable[[Allowance | None], None] = lambda _: None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__()
-        self._edited = edited
+        self._edited, self._drafted = edited, drafted
         self._values: dict[str, Any] = {}
+        self._key = ""
         self._thresholds: tuple[int, ...] = ()
         self.fields: dict[str, Field] = {}
         self._lines: dict[str, QWidget] = {}
         self._problem = Text("tight", SECOND, wrap=True)
+        self._locked = Text("faint", SECOND, wrap=True)
+        self.scope = Scope(theme, self._set)
+        self.extras = Entries(
+            translate("Settings", "More for one time"),
+            translate("Settings", "What was approved for one period, the one that holds the day."),
+            lambda entries: self._set("extras", entries),
+            today,
+        )
+        self.expenses = Entries(
+            translate("Settings", "Other expenses"),
+            translate("Settings", "What else is paid from it, such as travel."),
+            lambda entries: self._set("expenses", entries),
+            today,
+        )
+        self._arrange(theme)
+
+    def _arrange(self, theme: Theme) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._locked)
+        self._locked.hide()
         specs = {spec.name.removeprefix("allowance."): spec for spec in allowance_specs()}
         for name in SHOWN:
             field = Field(
@@ -56,21 +90,48 @@ class AllowanceForm(QWidget):
                 labels=texts("Settings", _LABELS.get(name, {})),
                 blank=name in _BLANK,
             )
+            if isinstance(field.control, QLineEdit):
+                field.control.textEdited.connect(lambda *_: self._drafted(self.draft()))
             self.fields[name], self._lines[name] = field, line()
             layout.addWidget(self._lines[name])
             layout.addWidget(field)
-        layout.addWidget(self._problem)
+            if name == "since":  # beside the fields of which it speaks
+                layout.addWidget(self._problem)
         self._problem.hide()
+        self._lines[SHOWN[0]].hide()
+        counts = _head(translate("Settings", "What counts"))
+        once = _head(translate("Settings", "Once, and beside it"))
+        for part in (counts, self.scope, once, self.extras, line(), self.expenses):
+            layout.addWidget(part)
 
-    def show_allowance(self, allowance: Allowance, thresholds: tuple[int, ...]) -> None:
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def show_allowance(
+        self, allowance: Allowance, thresholds: tuple[int, ...], policy: Policy | None = None
+    ) -> None:
         """Shows this one; `thresholds` are those of the page Warnings."""
+        anew, self._key = allowance.key != self._key, allowance.key
         self._thresholds = thresholds
         defaults = {spec.name.removeprefix("allowance."): spec.default for spec in allowance_specs()}
         self._values = {**defaults, **to_fields(allowance, thresholds)}
         for name, field in self.fields.items():
             field.set_value(self._values[name])
+        for name, facet in self.scope.facets.items():
+            facet.show_patterns(self._values[name], anew=anew)
+        self.extras.show_entries(self._values["extras"], anew=anew)
+        self.expenses.show_entries(self._values["expenses"], anew=anew)
         self._fit()
         self._problem.say("")
+        self._lock(policy)
+
+    def _lock(self, policy: Policy | None) -> None:
+        locked = policy is not None and is_locked(policy, f"allowance.{self._key}")
+        self.setEnabled(not locked)
+        said = ""
+        if policy is not None and locked:
+            who = policy.company or translate("Settings", "your company")
+            said = translate("Settings", "Set by {company}", company=who)
+        self._locked.say(said)
 
     def _fit(self) -> None:
         """Only the fields that say something about this period."""
@@ -79,12 +140,28 @@ class AllowanceForm(QWidget):
         for name, field in self.fields.items():
             shown = name not in every or name in own
             field.setVisible(shown)
-            self._lines[name].setVisible(shown)
+            self._lines[name].setVisible(shown and name != SHOWN[0])
+
+    def draft(self) -> Allowance | None:
+        """The allowance with what stands in the fields by now; None where that is none."""
+        values = dict(self._values)
+        for name, field in self.fields.items():
+            if isinstance(field.control, QLineEdit) and not field.isHidden():
+                try:
+                    values[name] = typed(field.spec, field.control.text(), blank=name in _BLANK)
+                except BadValueError:
+                    return None
+        try:
+            return to_allowance(AllowanceTable(**values), self._thresholds)
+        except ValueError:
+            return None
+
+    # --- what is changed ---------------------------------------------------------------------------
 
     def _setter(self, name: str) -> Callable[[Value], None]:
         return lambda value: self._set(name, value)
 
-    def _set(self, name: str, value: Value) -> None:
+    def _set(self, name: str, value: Value | tuple[Entry, ...]) -> None:
         self._values[name] = value
         self._fit()
         try:
@@ -92,6 +169,15 @@ class AllowanceForm(QWidget):
         except ValueError as error:
             reason = str(error)
             self._problem.say(translate("Settings", "Not kept yet: {reason}.", reason=reason))
+            self._drafted(None)
             return
         self._problem.say("")
         self._edited(allowance)
+
+
+def _head(text: str) -> Text:
+    head = Text("faint", LABEL, DEMI)
+    head.setText(text.upper())
+    head.setAccessibleName(text)
+    head.setContentsMargins(0, 6 * STEP, 0, STEP)
+    return head

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QStackedWidge
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
+from trayapp.domain.preview import Preview
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
@@ -66,8 +67,9 @@ class SettingsWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(translate("Settings", "Remainder settings"))
         found = discover() if vendors is None else vendors
+        self._allowances = AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today)
         self.pages: dict[str, Page] = {
-            "Allowances": AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today),
+            "Allowances": self._allowances,
             "Warnings": WarningsPage(theme, apply, doors, words),
             "Advice": DeclaredPage(theme, "Advice", apply),
             "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
@@ -161,6 +163,10 @@ class SettingsWindow(QWidget):
         for page in self.pages.values():
             page.show_snapshot(snapshot)
         self._problem.say("\n".join(snapshot.problems))
+
+    def take_preview(self, preview: Preview) -> None:
+        """What an allowance would show as it is being edited."""
+        self._allowances.take_preview(preview)
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))

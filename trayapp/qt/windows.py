@@ -23,6 +23,7 @@ from trayapp.settings import Settings
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
+    from trayapp.domain.preview import Preview
     from trayapp.qt.advice_window import AdviceWindow
     from trayapp.qt.first_run import FirstRun
     from trayapp.qt.history_window import HistoryWindow
@@ -86,6 +87,11 @@ class Windows(QObject):
             from trayapp.qt.advice_grounds import adviser_of  # noqa: PLC0415 (with its window)
 
             self.advice.take_adviser(adviser_of(grounds, self._words))
+
+    def take_preview(self, preview: Preview) -> None:
+        """What the editor of allowances asked for."""
+        if self.settings is not None:
+            self.settings.take_preview(preview)
 
     def hide(self) -> None:
         """Takes them off the screen, at the end of everything."""
