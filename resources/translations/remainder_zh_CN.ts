@@ -2467,12 +2467,20 @@ At most 600 words.</source>
         <translation>公司证书文件（PEM），在系统证书之外也受信任；留空表示没有。</translation>
     </message>
     <message>
+        <source>A guideline</source>
+        <translation>参考额度</translation>
+    </message>
+    <message>
         <source>A month</source>
         <translation>每月</translation>
     </message>
     <message>
         <source>A project with an end</source>
         <translation>有期限的项目</translation>
+    </message>
+    <message>
+        <source>A project&apos;s folder</source>
+        <translation>项目文件夹</translation>
     </message>
     <message>
         <source>A prompt that probably costs more than is left is held back; its text goes to the clipboard.</source>
@@ -2519,6 +2527,10 @@ At most 600 words.</source>
         <translation>给我建议</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Allowance in the tray</source>
         <translation>托盘显示的额度</translation>
     </message>
@@ -2545,6 +2557,10 @@ At most 600 words.</source>
     <message>
         <source>As it is shown.</source>
         <translation>显示的名称。</translation>
+    </message>
+    <message>
+        <source>As it would stand now</source>
+        <translation>目前会是这样</translation>
     </message>
     <message>
         <source>As of</source>
@@ -2591,6 +2607,10 @@ At most 600 words.</source>
         <translation>按地址</translation>
     </message>
     <message>
+        <source>By pattern, such as *opus*</source>
+        <translation>按模式，例如 *opus*</translation>
+    </message>
+    <message>
         <source>By use through a seat, a flat seat, an API key, a gateway, Bedrock, Vertex or Foundry; auto finds out.</source>
         <translation>通过席位按用量、固定席位、API 密钥、网关、Bedrock、Vertex 或 Foundry；auto 会自动判断。</translation>
     </message>
@@ -2615,6 +2635,10 @@ At most 600 words.</source>
         <translation>核对日期</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
         <source>Claude-spend-limits</source>
         <translation>Claude 支出限额</translation>
     </message>
@@ -2627,8 +2651,20 @@ At most 600 words.</source>
         <translation>配色</translation>
     </message>
     <message>
+        <source>Commas between them; * and ? stand for anything.</source>
+        <translation>用逗号分隔；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Credits a month</source>
+        <translation>每月点数</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -2655,6 +2691,10 @@ At most 600 words.</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
         <source>Day of the month</source>
         <translation>每月几号</translation>
     </message>
@@ -2669,6 +2709,10 @@ At most 600 words.</source>
     <message>
         <source>Doctor</source>
         <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -2835,6 +2879,14 @@ At most 600 words.</source>
         <translation>打扰起点</translation>
     </message>
     <message>
+        <source>It follows once every field is right.</source>
+        <translation>各字段都正确后即会显示。</translation>
+    </message>
+    <message>
+        <source>It is being counted.</source>
+        <translation>正在计算。</translation>
+    </message>
+    <message>
         <source>It is removed from this computer&apos;s keyring.</source>
         <translation>已从本机密钥环中删除。</translation>
     </message>
@@ -2987,8 +3039,20 @@ At most 600 words.</source>
         <translation>仅在包含该日的那个周期内增加（负数为减少）。</translation>
     </message>
     <message>
+        <source>More for one time</source>
+        <translation>一次性增加</translation>
+    </message>
+    <message>
         <source>More home folders</source>
         <translation>更多主文件夹</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3015,8 +3079,24 @@ At most 600 words.</source>
         <translation>还没有。请添加您得到的额度；没有它也会显示本月的使用。</translation>
     </message>
     <message>
+        <source>Not kept yet: tick at least one, or choose All.</source>
+        <translation>尚未保存：请至少勾选一项，或选择“全部”。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer counts towards it in this time.</source>
+        <translation>本机在这段时间内没有计入的用量。</translation>
+    </message>
+    <message>
+        <source>Nothing that was used in this time matches.</source>
+        <translation>这段时间内没有匹配的用量。</translation>
     </message>
     <message>
         <source>Notifications again from this time of day on.</source>
@@ -3043,12 +3123,20 @@ At most 600 words.</source>
         <translation>关</translation>
     </message>
     <message>
+        <source>Off: the one that is nearest to running out.</source>
+        <translation>关：最接近用完的那个。</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>开</translation>
     </message>
     <message>
         <source>On: work stops at the limit. Off: a guideline.</source>
         <translation>开：达到限额即停止工作。关：仅作参考。</translation>
+    </message>
+    <message>
+        <source>Once, and beside it</source>
+        <translation>一次性与附加</translation>
     </message>
     <message>
         <source>One pot, never anew</source>
@@ -3061,6 +3149,10 @@ At most 600 words.</source>
     <message>
         <source>Only for a key that may not ask about itself: then a request without any message is sent for this model. The gateway passes it on, the model&apos;s vendor turns it away, nothing is charged, and the budget stands in the answer. Empty for never.</source>
         <translation>仅用于不能查询自身的密钥：此时会针对该模型发送一个不含消息的请求。网关转发后被模型服务商拒绝，不产生费用，而应答中带有预算。留空表示从不。</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>仅这些</translation>
     </message>
     <message>
         <source>Only where no vendor and no log tells it. It stands until the allowance begins anew; what local logs show from now on is added to it.</source>
@@ -3131,6 +3223,10 @@ At most 600 words.</source>
         <translation>周期</translation>
     </message>
     <message>
+        <source>Prepaid</source>
+        <translation>预付</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>价格</translation>
     </message>
@@ -3191,6 +3287,14 @@ At most 600 words.</source>
         <translation>删除全部…</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests a month</source>
+        <translation>每月请求</translation>
+    </message>
+    <message>
         <source>Requests go to it only when this is on.</source>
         <translation>仅在开启时才向它发送请求。</translation>
     </message>
@@ -3249,6 +3353,10 @@ At most 600 words.</source>
     <message>
         <source>Show the first steps</source>
         <translation>显示入门步骤</translation>
+    </message>
+    <message>
+        <source>Show this one in the tray</source>
+        <translation>在托盘中显示这个</translation>
     </message>
     <message>
         <source>Shows the tray icon from the start.</source>
@@ -3407,8 +3515,16 @@ At most 600 words.</source>
         <translation>请先输入金额。</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Usd</source>
@@ -3471,6 +3587,14 @@ At most 600 words.</source>
         <translation>Gemini CLI 在本机的使用方式：席位、API 密钥或 Vertex；auto 会自动判断。</translation>
     </message>
     <message>
+        <source>What counts</source>
+        <translation>计入范围</translation>
+    </message>
+    <message>
+        <source>What else is paid from it, such as travel.</source>
+        <translation>从中支付的其他费用，例如差旅。</translation>
+    </message>
+    <message>
         <source>What else was paid from it, such as travel, on that day.</source>
         <translation>当天从中支付的其他费用，例如差旅。</translation>
     </message>
@@ -3493,6 +3617,10 @@ At most 600 words.</source>
     <message>
         <source>What the program did and what went wrong; keys are left out.</source>
         <translation>程序做了什么、出了什么问题；不含密钥。</translation>
+    </message>
+    <message>
+        <source>What was approved for one period, the one that holds the day.</source>
+        <translation>为包含该日的那个周期批准的额度。</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -3575,8 +3703,16 @@ At most 600 words.</source>
         <translation>首次启动的三页是否已显示；关闭后，在未设置额度时会再显示一次。</translation>
     </message>
     <message>
+        <source>Which accounts count</source>
+        <translation>计入哪些账户</translation>
+    </message>
+    <message>
         <source>Which accounts count. Empty for any; * and ? stand for anything.</source>
         <translation>计入哪些账户。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Which models count</source>
+        <translation>计入哪些模型</translation>
     </message>
     <message>
         <source>Which models count. Empty for any; * and ? stand for anything.</source>
@@ -3587,8 +3723,16 @@ At most 600 words.</source>
         <translation>图标显示哪一个。</translation>
     </message>
     <message>
+        <source>Which projects count</source>
+        <translation>计入哪些项目</translation>
+    </message>
+    <message>
         <source>Which projects count. Empty for any; * and ? stand for anything.</source>
         <translation>计入哪些项目。留空表示全部；* 和 ? 为通配符。</translation>
+    </message>
+    <message>
+        <source>Which tools count</source>
+        <translation>计入哪些工具</translation>
     </message>
     <message>
         <source>Which tools count. Empty for any; * and ? stand for anything.</source>
