@@ -145,3 +145,12 @@ def test_the_privacy_page_names_every_place(window):
     said = "\n".join(each.text() for each in window.pages["Privacy"].findChildren(QLabel))
     for path in (window.paths.settings, window.paths.store, window.paths.journal, window.paths.prices):
         assert str(path) in said
+
+
+def test_the_privacy_page_says_how_large_everything_is(window, qtbot):
+    window.paths.ensure()
+    window.paths.settings.write_text("x" * 3000)
+    window.open("Privacy")
+    page = window.pages["Privacy"]
+    qtbot.waitUntil(lambda: page._sizes[0].text().endswith("  ·  2.93 KiB"), timeout=5000)
+    assert page._sizes[1].text().endswith("  ·  nothing yet")

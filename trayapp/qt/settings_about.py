@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from trayapp import __version__
@@ -18,6 +19,7 @@ from trayapp.qt.settings_page import Page
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP
 from trayapp.settings import Settings
 from trayapp.system.paths import Paths
+from trayapp.system.privacy import Place, kept
 
 LIBRARIES = (
     ("Qt, PySide6", "LGPL 3"),
@@ -55,6 +57,8 @@ KEPT = (
 class PrivacyPage(Page):
     """What is stored where; take all of it along, or remove it."""
 
+    _measured = Signal(object)
+
     def __init__(self, paths: Paths, forget: Callable[[], None]) -> None:
         super().__init__(
             "Privacy",
@@ -68,13 +72,15 @@ class PrivacyPage(Page):
         self._said = Text("soft", SECOND, wrap=True)
         self._said.hide()
         self._writing = OwnCommand(self._written)
+        self._sizes = [Text("faint", SECOND, wrap=True) for _ in KEPT]
+        self._measured.connect(self._show_sizes)
         places = (paths.settings, paths.store, paths.journal, paths.prices)
-        for (name, what), place in zip(KEPT, places, strict=True):
-            self.column.addWidget(
-                _entry(translate("Settings", name), translate("Settings", what), str(place))
-            )
+        for (name, what), place, size in zip(KEPT, places, self._sizes, strict=True):
+            size.say(str(place))
+            entry = _entry(translate("Settings", name), translate("Settings", what), size)
+            self.column.addWidget(entry)
             self.column.addWidget(line())
-        self.column.addWidget(_entry(translate("Settings", "Keys"), "", "", self._keys))
+        self.column.addWidget(_entry(translate("Settings", "Keys"), "", self._keys))
         self.column.addSpacing(4 * STEP)
         self.open, self.take, self.gone = (
             Button(translate("Settings", "Open folder")),
@@ -87,6 +93,22 @@ class PrivacyPage(Page):
         self.column.addLayout(row(self.open, None, self.take, self.gone))
         self.column.addWidget(self._said)
         self.column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How large everything is now, measured beside the main thread."""
+        super().showEvent(event)
+        threading.Thread(
+            target=lambda: self._measured.emit(kept(self._paths)), name="kept", daemon=True
+        ).start()
+
+    def _show_sizes(self, places: tuple[Place, ...]) -> None:
+        for place, text in zip(places, self._sizes, strict=True):
+            size = (
+                translate("Settings", "nothing yet")
+                if place.size is None
+                else QLocale().formattedDataSize(place.size)
+            )
+            text.say(f"{place.path}  ·  {size}")
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Which sources have an entry of their own in the keyring."""
@@ -201,18 +223,15 @@ class AboutPage(Page):
         )
 
 
-def _entry(name: str, what: str, place: str, more: QWidget | None = None) -> QWidget:
+def _entry(name: str, what: str, more: QWidget) -> QWidget:
     entry = QWidget()
     layout = QVBoxLayout(entry)
     layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
     layout.setSpacing(2)
     title = Text("ink", BODY, MEDIUM)
     title.setText(name)
-    layout.addWidget(title)
-    for rank, text in (("soft", what), ("faint", place)):
-        said = Text(rank, SECOND, wrap=True)
-        said.say(text)
-        layout.addWidget(said)
-    if more is not None:
-        layout.addWidget(more)
+    said = Text("soft", SECOND, wrap=True)
+    said.say(what)
+    for part in (title, said, more):
+        layout.addWidget(part)
     return entry
