@@ -9,6 +9,9 @@ SHELL := /bin/bash
 
 BIN := .venv/bin
 ARGS ?=
+# Half a dozen programs of other people take part there, each in its own time: what fails is tried once more, and
+# counted as "rerun" in the last line. What fails twice fails.
+AGAIN := --reruns 1 --reruns-delay 1
 
 run: .venv/.run packages-run ## Start the program (ARGS="status" for another command)
 	@$(BIN)/remainder $(ARGS)
@@ -26,7 +29,7 @@ unit: .venv/.dev packages-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/desktop
 
 desktop: .venv/.dev packages-test
-	$(BIN)/python -m pytest tests/desktop
+	$(BIN)/python -m pytest tests/desktop $(AGAIN)
 
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
@@ -53,7 +56,7 @@ clients:
 	  @qwen-code/qwen-code@0.15.10 @mariozechner/pi-coding-agent@0.73.1
 
 test-clients: .venv/.dev clients ## The real claude, codex, gemini, copilot and others against a stand-in (1.5 GB in .clients; needs npm, node, openssl, tmux, Linux on x64)
-	REMAINDER_CLIENTS=.clients/programs $(BIN)/python -m pytest tests/clients
+	REMAINDER_CLIENTS=.clients/programs $(BIN)/python -m pytest tests/clients $(AGAIN)
 
 clean: ## Remove what was built, and .venv
 	rm -rf .venv .clients build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
