@@ -67,6 +67,11 @@ MODELS = (
     Share("claude-haiku-5", D("6.75"), 1_900_000),
 )
 TOOLS = (Share("Claude Code", D("71.00"), 15_800_000), Share("Codex", D("12.10"), 2_000_000))
+PROJECTS = (
+    Share("/home/kim/work/billing-service", D("52.40"), 11_000_000),
+    Share("/home/kim/work/platform/services/reconciliation/nightly-settlement", D("24.60"), 5_800_000),
+    Share("", D("6.10"), 1_000_000),
+)
 FORECAST = Forecast(Range(D("120"), D("138"), D("160")), None, None, None)
 FOUND = (
     Tool("claude-code", "Claude Code", ("/home/kim/.claude/projects",), 412),
@@ -75,7 +80,9 @@ FOUND = (
 
 
 def head(**more):
-    return gauge(**{"forecast": FORECAST, "by_model": MODELS, "by_tool": TOOLS, **more})
+    return gauge(
+        **{"forecast": FORECAST, "by_model": MODELS, "by_tool": TOOLS, "by_project": PROJECTS, **more}
+    )
 
 
 def snapshot(*gauges, **more):
@@ -98,7 +105,7 @@ def full():
 
 
 def one_source():
-    return snapshot(head(by_tool=TOOLS[:1], by_model=MODELS[:2], known=Known.ESTIMATED))
+    return snapshot(head(by_tool=TOOLS[:1], by_model=MODELS[:2], by_project=(), known=Known.ESTIMATED))
 
 
 def no_cap():

@@ -9,6 +9,7 @@ from samples import (
     D,
     faults,
     full,
+    head,
     long_names,
     no_cap,
     nothing_found,
@@ -108,9 +109,17 @@ def test_reading_logs():
     assert not view(starting).empty.offers
 
 
-def test_one_tool_needs_no_breakdown_by_tool():
-    assert [part.title for part in view(one_source).parts] == [""]
-    assert [part.title for part in view(full).parts] == ["", "By tool"]
+def test_one_tool_needs_no_breakdown_by_tool_and_projects_are_shown_where_logs_name_them():
+    assert [part.by for part in view(one_source).parts] == ["model"]
+    assert [part.by for part in view(full).parts] == ["model", "tool", "project"]
+
+
+def test_projects_are_plain_names_of_one_line():
+    odd = Share("/home/kim/<b>x</b>\n\u202e\x1b[31m" + "y" * 5_000, D(5), 1)
+    shown = view(lambda: snapshot(head(by_project=(Share("", D(7), 1), odd)))).parts[-1]
+    assert shown.slices[0].name == "no project"
+    assert shown.slices[1].name.startswith("/home/kim/<b>x</b> [31my")
+    assert len(shown.slices[1].name) == 200
 
 
 def test_shares_are_of_the_whole_and_largest_first():

@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage, QPainter
 from samples import FORECAST, gauge, spent, stale, unknown
 
 from trayapp.domain.model import Level
-from trayapp.qt.gauge import Reading, bar, breakdown, reading
+from trayapp.qt.gauge import Reading, bar, reading, share
 from trayapp.qt.theme import DARK, LIGHT
 
 WIDTH, HEIGHT, TOP = 200, 12, 6
@@ -74,15 +74,15 @@ def test_stale_is_an_outline(qapp):
     assert at(image, 50, TOP) == LIGHT.faint
 
 
-def test_slices_follow_one_another_with_gaps(qapp):
-    image = QImage(100, 10, QImage.Format.Format_ARGB32_Premultiplied)
+@pytest.mark.parametrize(("part", "pixel"), [(0.5, 45), (0.0, 1), (1.0, 95), (7.0, 95)])
+def test_a_share_is_as_long_as_its_part_and_never_nothing(qapp, part, pixel):
+    image = QImage(100, 6, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill("#000000")
     painter = QPainter(image)
-    breakdown(painter, QRectF(0, 0, 100, 10), [0.5, 0.5], ["#ff0000", "#00ff00"])
+    share(painter, QRectF(0, 0, 100, 6), part, "#ff0000", LIGHT)
     painter.end()
-    assert image.pixelColor(25, 5).name() == "#ff0000"
-    assert image.pixelColor(49, 5).name() == "#000000"
-    assert image.pixelColor(75, 5).name() == "#00ff00"
+    assert image.pixelColor(pixel, 3).name() == "#ff0000"
+    assert part >= 1 or image.pixelColor(60, 3).name() == LIGHT.track
 
 
 def test_readings_of_gauges():

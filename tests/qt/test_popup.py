@@ -12,6 +12,7 @@ from samples import (
     full,
     no_cap,
     nothing_found,
+    one_source,
     only_a_balance,
     only_percents,
     sample,
@@ -21,8 +22,9 @@ from samples import (
 )
 
 from trayapp.domain.words import ENGLISH
+from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.compose import compose
-from trayapp.qt.parts import Bar, Breakdown, Elided
+from trayapp.qt.parts import Bar, Elided
 from trayapp.qt.popup import REOPEN_MS, TALLEST, WIDTH, Popup, Ways
 
 
@@ -103,6 +105,25 @@ def test_bars_and_breakdowns_can_be_heard(popup, qapp):
     assert "Opus 4.8 $38.20" in went[0].accessibleDescription()
 
 
+def test_what_it_is_divided_by_is_chosen_and_stays(popup, qtbot, qapp):
+    opened(popup, full)
+    qapp.processEvents()
+    went = popup._body._went
+    foot = popup.geometry()
+    qtbot.mouseClick(went.by.buttons["project"], Qt.MouseButton.LeftButton)
+    shown = went.findChild(Breakdown)
+    assert shown.accessibleName() == "Where it went: Project"
+    assert shown.accessibleDescription().startswith("/home/kim/work/billing-service $52.40")
+    assert popup.height() < foot.height()  # three rows instead of four
+    opened(popup, one_source)
+    assert not went.by.isVisible()
+    opened(popup, full)
+    assert shown.accessibleName() == "Where it went: Project"
+    went.by.buttons["project"].setFocus()
+    qtbot.keyClick(went.by.buttons["project"], Qt.Key.Key_Left)
+    assert shown.accessibleName() == "Where it went: Tool"
+
+
 def test_escape_closes(popup, qtbot, heard):
     opened(popup, full)
     qtbot.keyClick(popup, Qt.Key.Key_Escape)
@@ -125,7 +146,8 @@ def test_tab_reaches_the_buttons_and_enter_presses(popup, qtbot, heard):
     ]
     assert places == sorted(places)
     assert [type(each).__name__ for each in stops] == [
-        "Bar", "Text", "Bar", "Bar", "Bar", "Breakdown", "Breakdown", "Button", "Button", "Button", "Button",
+        "Bar", "Text", "Bar", "Bar", "Bar", "QPushButton", "Breakdown", "Button", "Button",
+        "Button", "Button",
     ]  # fmt: skip
     for each in stops[-4:]:
         qtbot.keyClick(each, Qt.Key.Key_Space)

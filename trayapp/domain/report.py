@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.history import Chart
 from trayapp.domain.model import Gauge, Range
+from trayapp.domain.plain import clean
 
 REASON_MOST = 700
 """Characters of a reason: about eight lines, so that all stays on one page."""
@@ -159,13 +160,6 @@ def rounded_up(amount: Decimal) -> Decimal:
     step = next(power * size for size in _STEPS if power * size <= goal)
     step = max(Decimal(1), step) if step != _STEPS[1] else _STEPS[0]
     return (amount / step).to_integral_value(ROUND_CEILING) * step
-
-
-def clean(text: str, most: int = 120) -> str:
-    """A name from a log or a vendor on one line: nothing that controls, hides or turns text around."""
-    kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text[: 4 * most])
-    kept = " ".join(kept.split())
-    return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}…"
 
 
 def clean_reason(text: str) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from trayapp.domain.assess import IMPLICIT_KEY
 from trayapp.domain.history import History
 from trayapp.domain.model import USD, Gauge, Known
-from trayapp.domain.report import Choices, Report, Section, clean, clean_reason
+from trayapp.domain.plain import clean
+from trayapp.domain.report import Choices, Report, Section, clean_reason
 from trayapp.domain.report_days import days, saving
 from trayapp.domain.report_page import Page
 from trayapp.domain.report_spent import spent

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from trayapp.domain.history import Chart, Series
 from trayapp.domain.period import Daily, local_day
-from trayapp.domain.report import Figure, Part, Picture, Section, clean
+from trayapp.domain.plain import clean
+from trayapp.domain.report import Figure, Part, Picture, Section
 from trayapp.domain.report_page import Page
 
 _NOTHING = Decimal(0)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Known, Share
 from trayapp.domain.period import midnight
-from trayapp.domain.report import Part, Row, Section, Table, clean
+from trayapp.domain.plain import clean
+from trayapp.domain.report import Part, Row, Section, Table
 from trayapp.domain.report_page import Page
 
 _NOTHING = Decimal(0)

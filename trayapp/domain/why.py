@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Gauge
 from trayapp.domain.period import local_day
-from trayapp.domain.report import clean
+from trayapp.domain.plain import clean
 from trayapp.domain.steps import USED, Kind, Step
 from trayapp.domain.words import Words
 

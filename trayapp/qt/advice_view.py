@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from trayapp.domain.advice.task import Advice, Candidate, CostRange, Move
 from trayapp.domain.model import USD, Level
-from trayapp.domain.report import clean
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.advice_rows import Way

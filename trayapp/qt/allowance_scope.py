@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSizePolicy, QV
 
 from trayapp.domain.model import Unit
 from trayapp.domain.patterns import exactly, matches
+from trayapp.domain.plain import clean
 from trayapp.domain.preview import Preview, Seen
-from trayapp.domain.report import clean
 from trayapp.domain.translation import count, mark, texts, translate
 from trayapp.domain.words import Words
 from trayapp.qt.gauge import focus

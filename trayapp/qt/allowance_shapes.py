@@ -3,94 +3,56 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from trayapp.domain.model import CREDITS, REQUESTS, TOKENS, USD, Allowance
-from trayapp.domain.period import Daily, Monthly, Rolling, Span, Standing, Weekly
+from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 
 
 def shapes(today: date) -> tuple[tuple[str, Allowance], ...]:
     """What one can start from: a name for the menu, and an allowance to be adapted."""
-    month = Allowance("month", translate("Settings", "Monthly allowance"), USD, Monthly(), Decimal(250))
+    return (*_money(today), *_counted())
+
+
+def _money(today: date) -> tuple[tuple[str, Allowance], ...]:
+    def given(key: str, title: str, period: Period, limit: int | None, *, firm: bool = True) -> Allowance:
+        return Allowance(key, title, USD, period, None if limit is None else Decimal(limit), firm)
+
+    month, project = Monthly(), Span(today, today + timedelta(days=90))
+    monthly = translate("Settings", "Monthly allowance")
     return (
-        (translate("Settings", "A month"), month),
+        (translate("Settings", "A month"), given("month", monthly, month, 250)),
         (
             translate("Settings", "A week"),
-            replace(
-                month,
-                key="week",
-                title=translate("Settings", "Weekly allowance"),
-                period=Weekly(),
-                limit=Decimal(200),
-            ),
+            given("week", translate("Settings", "Weekly allowance"), Weekly(), 200),
         ),
-        (
-            translate("Settings", "A day"),
-            replace(
-                month,
-                key="day",
-                title=translate("Settings", "Daily allowance"),
-                period=Daily(),
-                limit=Decimal(75),
-            ),
-        ),
-        (
-            translate("Settings", "Tokens a day"),
-            replace(
-                month,
-                key="tokens",
-                title=translate("Settings", "Tokens a day"),
-                unit=TOKENS,
-                period=Daily(),
-                limit=Decimal(30_000),
-            ),
-        ),
+        (translate("Settings", "A day"), given("day", translate("Settings", "Daily allowance"), Daily(), 75)),
+        (translate("Settings", "A guideline"), given("guideline", monthly, month, 2_000, firm=False)),
         (
             translate("Settings", "A project with an end"),
-            replace(
-                month,
-                key="project",
-                title=translate("Settings", "Project"),
-                period=Span(today, today + timedelta(days=90)),
-                limit=Decimal(2_000),
-            ),
-        ),
-        (
-            translate("Settings", "A guideline"),
-            replace(month, key="guideline", limit=Decimal(2_000), firm=False),
-        ),
-        (
-            translate("Settings", "Credits a month"),
-            replace(
-                month,
-                key="credits",
-                title=translate("Settings", "Credits"),
-                unit=CREDITS,
-                limit=Decimal(1_000),
-            ),
-        ),
-        (
-            translate("Settings", "Requests a month"),
-            replace(
-                month,
-                key="requests",
-                title=translate("Settings", "Requests"),
-                unit=REQUESTS,
-                limit=Decimal(300),
-            ),
+            given("project", translate("Settings", "Project"), project, 2_000),
         ),
         (
             translate("Settings", "One pot, never anew"),
-            replace(month, key="pot", title=translate("Settings", "Prepaid"), period=Standing(today)),
+            given("pot", translate("Settings", "Prepaid"), Standing(today), 250),
         ),
         (
             translate("Settings", "No cap, only watch"),
-            replace(month, key="watch", title=translate("Settings", "This month"), limit=None),
+            given("watch", translate("Settings", "This month"), month, None),
         ),
+    )
+
+
+def _counted() -> tuple[tuple[str, Allowance], ...]:
+    tokens, credits_ = translate("Settings", "Tokens a day"), translate("Settings", "Credits a month")
+    requests = translate("Settings", "Requests a month")
+    return (
+        (tokens, Allowance("tokens", tokens, TOKENS, Daily(), Decimal(30_000))),
+        (credits_, Allowance("credits", credits_, CREDITS, Monthly(), Decimal(1_000))),
+        (requests, Allowance("requests", requests, REQUESTS, Monthly(), Decimal(300))),
     )
 
 

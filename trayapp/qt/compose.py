@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Gauge, Level, Share, Snapshot, Tool, Unit
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt import view
 from trayapp.qt.gauge import reading
 
+LONGEST = 200  # characters of a name: what is longer cannot be told apart in any width
 SLICES = 5  # in a breakdown, "other" included: more cannot be told apart in a bar of 340 px
 
 _PLACES = 8
@@ -179,16 +181,19 @@ def _empty(snapshot: Snapshot) -> view.Empty:
 
 
 def _parts(gauge: Gauge, known: Sequence[Tool], words: Words) -> tuple[view.Part, ...]:
-    parts = []
-    models = slices(gauge.by_model, gauge.allowance.unit, words)
-    if models:
-        parts.append(view.Part("", models))
+    """Only what tells something: one tool alone, or projects that no log names, divide nothing."""
+    unit = gauge.allowance.unit
     names = {tool.id: tool.name for tool in known}
-    by_name = [replace(share, name=names.get(share.name, share.name)) for share in gauge.by_tool]
-    tools = slices(by_name, gauge.allowance.unit, words)
-    if len(tools) > 1:
-        parts.append(view.Part(translate("Popup", "By tool"), tools))
-    return tuple(parts)
+    models = [replace(each, name=words.share_name(each.name)) for each in gauge.by_model]
+    tools = [replace(each, name=names.get(each.name, each.name)) for each in gauge.by_tool]
+    nowhere = translate("Popup", "no project")
+    projects = [replace(each, name=each.name or nowhere) for each in gauge.by_project]
+    parts = (
+        view.Part("model", slices(models, unit, words)),
+        view.Part("tool", slices(tools, unit, words) if len(tools) > 1 else ()),
+        view.Part("project", slices(projects, unit, words)),
+    )
+    return tuple(part for part in parts if part.slices)
 
 
 def slices(shares: Sequence[Share], unit: Unit, words: Words) -> tuple[view.Slice, ...]:
@@ -202,7 +207,12 @@ def slices(shares: Sequence[Share], unit: Unit, words: Words) -> tuple[view.Slic
         priced = [*priced[: SLICES - 1], (OTHER, rest)]
     total = sum((amount for _, amount in priced), Decimal(0))
     return tuple(
-        view.Slice(words.share_name(name), words.money(amount, unit), float(amount / total), name == OTHER)
+        view.Slice(
+            words.share_name(OTHER) if name == OTHER else clean(name, LONGEST),
+            words.money(amount, unit),
+            float(amount / total),
+            name == OTHER,
+        )
         for name, amount in priced
     )
 

@@ -5,7 +5,6 @@ Every function draws into a rectangle of logical pixels and keeps no state; shar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -127,17 +126,15 @@ def _pace(painter: QPainter, box: QRectF, share: float, colours: Colours) -> Non
     painter.drawRoundedRect(mark, PACE_WIDTH / 2, PACE_WIDTH / 2)
 
 
-def breakdown(painter: QPainter, box: QRectF, shares: Sequence[float], colours: Sequence[str]) -> None:
-    """Slices side by side over the full width, 2 px apart, in the order given; shares add up to 1."""
+def share(painter: QPainter, box: QRectF, part: float, colour: str, colours: Colours) -> None:
+    """A small bar of how much one part is of the whole; a trace of it can still be seen."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(_round(box))
-    x = box.x()
-    for n, (share, colour) in enumerate(zip(shares, colours, strict=False)):
-        width = box.width() * share
-        gap = 0.0 if n == len(shares) - 1 else 2.0
-        painter.fillRect(QRectF(x, box.y(), max(1.0, width - gap), box.height()), QColor(colour))
-        x += width
+    ends = _round(box)
+    painter.fillPath(ends, QColor(colours.track))
+    cut = QPainterPath()
+    cut.addRect(QRectF(box.x(), box.y(), max(2.0, box.width() * min(1.0, part)), box.height()))
+    painter.fillPath(ends.intersected(cut), QColor(colour))
     painter.restore()
 
 

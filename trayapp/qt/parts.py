@@ -5,16 +5,13 @@ Colours come from one style sheet (trayapp/qt/style.py) by rank, so a change of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QMargins, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
 from trayapp.qt import gauge
-from trayapp.qt.theme import LABEL, MEDIUM, REGULAR, STEP, Theme, font
-from trayapp.qt.view import Slice
+from trayapp.qt.theme import MEDIUM, REGULAR, Theme, font
 
 
 class Text(QLabel):
@@ -139,101 +136,6 @@ class Bar(QProgressBar):
         gauge.bar(painter, box, self._shown, self._theme.colours)
         if self.hasFocus():
             gauge.focus(painter, QRectF(self.rect()), QColor(self._theme.colours.ink))
-
-
-class Breakdown(QLabel):
-    """A whole cut into slices, with a legend below that wraps; names are cut before amounts are.
-
-    A label without text, so that a screen reader takes it for words: its description is the legend.
-    """
-
-    _BAR = 10
-    _LINE = 20
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._slices: tuple[Slice, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_slices(self, title: str, slices: Sequence[Slice]) -> None:
-        """Draws again only when something is different; the legend is its spoken description."""
-        self.setAccessibleName(title)
-        if tuple(slices) == self._slices:
-            return
-        self._slices = tuple(slices)
-        describe(self, ", ".join(f"{each.name} {each.amount}" for each in slices))
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The legend wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The bar, and as many lines of legend as that width takes."""
-        lines = {row for row, *_ in self._places(width)}
-        return self._BAR + (2 * STEP + self._LINE * len(lines) if lines else 0)
-
-    def sizeHint(self) -> QSize:
-        """For layouts that do not ask by width."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """One line at least."""
-        return QSize(100, self._BAR + 2 * STEP + self._LINE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The bar, then dots, names and amounts."""
-        painter, colours = QPainter(self), self._theme.colours
-        series = [self._colour(n) for n in range(len(self._slices))]
-        bar = QRectF(0, 0, self.width(), self._BAR)
-        painter.save()
-        if self.isRightToLeft():
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        gauge.breakdown(painter, bar, [each.share for each in self._slices], series)
-        painter.restore()
-        for (row, x, name, amount), colour in zip(self._places(self.width()), series, strict=True):
-            top = self._BAR + 2 * STEP + row * self._LINE
-            gauge.dot(painter, self._turned(x, 8) + 4, top + self._LINE / 2, colour)
-            after = self._write(painter, x + 12, top, name, colours.soft, font(LABEL))
-            self._write(painter, after + STEP, top, amount, colours.ink, font(LABEL, MEDIUM))
-        if self.hasFocus():
-            gauge.focus(painter, QRectF(self.rect()), QColor(colours.ink))
-
-    def _turned(self, x: float, width: float) -> float:
-        """Where something of this width begins, counted from the side where reading begins."""
-        return self.width() - x - width if self.isRightToLeft() else x
-
-    def _write(self, painter: QPainter, x: float, top: int, text: str, colour: str, face: QFont) -> float:
-        painter.setFont(face)
-        painter.setPen(colour)
-        width = QFontMetrics(face).horizontalAdvance(text)
-        box = QRectF(self._turned(x, width + 2), top, width + 2, self._LINE)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-        return x + width
-
-    def _colour(self, n: int) -> str:
-        series = self._theme.colours.series
-        return series[-1] if self._slices[n].rest else series[min(n, len(series) - 2)]
-
-    def _places(self, width: int) -> list[tuple[int, int, str, str]]:
-        """Row, x, name (cut to fit) and amount of each legend entry at this width."""
-        names, amounts = QFontMetrics(font(LABEL)), QFontMetrics(font(LABEL, MEDIUM))
-        places, row, x = [], 0, 0
-        for each in self._slices:
-            needed = amounts.horizontalAdvance(each.amount) + 12 + STEP
-            name = names.elidedText(each.name, Qt.TextElideMode.ElideMiddle, max(40, width - needed - STEP))
-            needed += names.horizontalAdvance(name)
-            if x and x + needed > width:
-                row, x = row + 1, 0
-            places.append((row, x, name, each.amount))
-            x += needed + 3 * STEP
-        return places
 
 
 def line() -> QWidget:

@@ -66,7 +66,12 @@ class Body(QWidget):
     """Everything between the edge and the footer."""
 
     def __init__(
-        self, theme: Theme, *, chosen: Callable[[int | None], None], sample: Callable[[bool], None]
+        self,
+        theme: Theme,
+        *,
+        chosen: Callable[[int | None], None],
+        sample: Callable[[bool], None],
+        refit: Callable[[], None],
     ) -> None:
         super().__init__()
         self._ribbon = Ribbon(lambda: sample(False))  # noqa: FBT003 (on or off is what it says)
@@ -76,7 +81,7 @@ class Body(QWidget):
         self._tip = Tip()
         self._ask = Ask(chosen)
         self._cards = Titled(lambda: Card(theme), translate("Popup", "Allowances"), 3 * STEP)
-        self._went = Titled(lambda: Went(theme), translate("Popup", "Where it went"), 2 * STEP)
+        self._went = Went(theme, refit)
         self._notes = Titled(lambda: Note(theme), "", 2 * STEP)
         self._column = column(self, 4 * STEP)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -107,8 +112,7 @@ class Body(QWidget):
         _show(self._empty, shown.empty)
         for card, values in zip(self._cards.fit(len(shown.cards)), shown.cards, strict=True):
             cast("Card", card).show_values(values)
-        for went, part in zip(self._went.fit(len(shown.parts)), shown.parts, strict=True):
-            cast("Went", went).show_values(part)
+        self._went.show_values(shown.parts)
         for note, said in zip(self._notes.fit(len(shown.notes)), shown.notes, strict=True):
             cast("Note", note).show_values(said)
 
@@ -180,7 +184,7 @@ class Popup(QWidget):
         self._framed = False
         self._since_hidden = QElapsedTimer()
         self._anchor: QPoint | None = None
-        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample)
+        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample, refit=self._fit)
         self._scroll = QScrollArea()
         self._footer = QWidget()
         self._refresh = _button(translate("Popup", "Refresh"), "quiet", ways.refresh)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Gauge
-from trayapp.domain.report import REASON_MOST, Part, clean, proposed
+from trayapp.domain.plain import clean
+from trayapp.domain.report import REASON_MOST, Part, proposed
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Text

@@ -9,14 +9,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Level
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt import view
+from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.gauge import Reading, dot
-from trayapp.qt.parts import Bar, Breakdown, Button, Elided, Text, sides
+from trayapp.qt.parts import Bar, Button, Elided, Text, sides
+from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, DEMI, LABEL, LARGE, MEDIUM, NAME, NUMBERS, SECOND, STEP, Theme, font, named
 
 ROOM = 338  # px between the popup's margins
 PRESETS = (100, 250, 500)
+BY = {"model": mark("Popup", "Model"), "tool": mark("Popup", "Tool"), "project": mark("Popup", "Project")}
 BASE = Qt.AlignmentFlag.AlignBottom
 
 
@@ -201,20 +204,43 @@ class Titled(QWidget):
 
 
 class Went(QWidget):
-    """One breakdown; the second and later ones carry a title of their own."""
+    """Where it went, divided by what the person chooses; `changed` is called when that needs other room."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
         super().__init__()
-        self._title = Text("faint", SECOND)
+        self._changed = changed
+        self._parts: dict[str, view.Part] = {}
+        self._by = next(iter(BY))
+        title = translate("Popup", "Where it went")
+        self._title = Text("faint", LABEL, DEMI)
+        self._title.setText(title.upper())
+        self._title.setAccessibleName(title)
+        self.by = Segments(title, texts("Popup", BY), self._by, self._choose)
         self._breakdown = Breakdown(theme)
-        layout = column(self, STEP)
-        layout.addWidget(self._title)
+        layout = column(self, 2 * STEP)
+        layout.addLayout(row(self._title, None, self.by))
         layout.addWidget(self._breakdown)
 
-    def show_values(self, values: view.Part) -> None:
-        """Changes what is different."""
-        self._title.say(values.title)
-        self._breakdown.show_slices(values.title or translate("Popup", "Where it went"), values.slices)
+    def show_values(self, values: Sequence[view.Part]) -> None:
+        """Changes what is different; what was chosen stays, while there is such a division."""
+        self._parts = {part.by: part for part in values}
+        for key, button in self.by.buttons.items():
+            button.setVisible(key in self._parts)
+        self.by.setVisible(len(values) > 1)
+        self.setVisible(bool(values))
+        if values:
+            self._show(self._by if self._by in self._parts else values[0].by)
+
+    def _show(self, by: str) -> None:
+        self.by.show_chosen(by)
+        self._breakdown.show_slices(
+            f"{self._title.accessibleName()}: {translate('Popup', BY[by])}", self._parts[by].slices
+        )
+
+    def _choose(self, by: str) -> None:
+        self._by = by
+        self._show(by)
+        self._changed()
 
 
 class Tip(QWidget):

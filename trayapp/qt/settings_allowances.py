@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, 
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Allowance, Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.policy import Policy
 from trayapp.domain.preview import Preview
-from trayapp.domain.report import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.allowance_preview import Dock, PreviewPanel

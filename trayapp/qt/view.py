@@ -67,9 +67,9 @@ class Loading:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A breakdown with its title."""
+    """A breakdown: `by` is "model", "tool" or "project"."""
 
-    title: str
+    by: str
     slices: tuple[Slice, ...]
 
 
