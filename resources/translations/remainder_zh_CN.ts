@@ -2253,10 +2253,6 @@ At most 600 words.</source>
         <translation>回到我的数据</translation>
     </message>
     <message>
-        <source>By tool</source>
-        <translation>按工具</translation>
-    </message>
-    <message>
         <source>Each month, in US dollars. Other shapes, such as a week or a project, are under Other.</source>
         <translation>每月，以美元计。其他形式（如每周或按项目）在“其他”中。</translation>
     </message>
@@ -2267,6 +2263,10 @@ At most 600 words.</source>
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>No AI tool found yet</source>
@@ -2283,6 +2283,10 @@ At most 600 words.</source>
     <message>
         <source>Other…</source>
         <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Reading logs</source>
@@ -2333,6 +2337,10 @@ At most 600 words.</source>
         <translation>今天</translation>
     </message>
     <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
         <source>What is your allowance?</source>
         <translation>您的额度是多少？</translation>
     </message>
@@ -2343,6 +2351,10 @@ At most 600 words.</source>
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2485,10 @@ At most 600 words.</source>
     <message>
         <source>A month</source>
         <translation>每月</translation>
+    </message>
+    <message>
+        <source>A name, = and a folder or a pattern, such as Website = ~/src/site*; what is done there counts for that name. Others are called by their repository&apos;s folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A project with an end</source>
@@ -2657,10 +2673,6 @@ At most 600 words.</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
-    </message>
-    <message>
-        <source>Credits</source>
-        <translation>点数</translation>
     </message>
     <message>
         <source>Credits a month</source>
@@ -3059,6 +3071,10 @@ At most 600 words.</source>
         <translation>名称</translation>
     </message>
     <message>
+        <source>Names of projects</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
         <source>Nearest to running out</source>
         <translation>最接近用完的</translation>
     </message>
@@ -3285,10 +3301,6 @@ At most 600 words.</source>
     <message>
         <source>Remove everything…</source>
         <translation>删除全部…</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
     </message>
     <message>
         <source>Requests a month</source>
@@ -3839,6 +3851,10 @@ At most 600 words.</source>
         <translation>未开启任何来源</translation>
     </message>
     <message>
+        <source>nothing yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
         <source>your company</source>
         <translation>贵公司</translation>
     </message>
@@ -4212,6 +4228,65 @@ At most 600 words.</source>
     <message>
         <source>Your own key for the gateway; it begins with sk-.</source>
         <translation>您自己的网关密钥；以 sk- 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>Each line is rounded by itself; what is added up is exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a figure about another stretch of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a figure in another currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a figure of a team or of one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a figure of everything, while only a part counts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a flat seat pays for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer figure of the same account stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another model than those that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another project than those that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tool than those that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>billed to another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price is known for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you typed stands instead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
