@@ -296,9 +296,16 @@ def test_an_instant_with_an_offset_is_put_into_utc(home):
     assert set(days(home.store())) == {"2026-11-20"}
 
 
-def test_the_project_is_where_the_session_began(home):
-    home.claude("s1", user(cwd="/home/me/first"), assistant(cwd="/home/me/second"))
-    assert set(sums(home.store(), ("project",))) == {"/home/me/first"}
+def test_a_response_counts_in_the_folder_that_its_line_names(home):
+    home.claude(
+        "s1",
+        user(cwd="/home/me/first"),
+        assistant(cwd=...),
+        assistant("m2", "r2", cwd="/home/me/second", used=usage(1, 5)),
+        assistant("m3", "r3", cwd=None, used=usage(1, 6)),
+    )
+    found = sums(home.store(), ("project",))
+    assert {name: each.output for name, each in found.items()} == {"/home/me/first": 63, "/home/me/second": 5}
 
 
 def test_a_prompt_is_held_against_the_prices_thresholds_as_a_whole(home):

@@ -176,9 +176,18 @@ def test_an_archived_copy_that_was_cut_is_the_same_session(home):
     assert total(home.store()) == (500, 5, 0, 0, 0, 5)
 
 
-def test_the_project_is_where_the_session_began(home):
-    home.codex("t1", meta(), turn(cwd="/elsewhere"), count((100, 0, 10), (100, 0, 10)))
-    assert set(sums(home.store(), ("project",))) == {"/home/me/proj"}
+def test_a_response_counts_in_the_folder_of_its_turn(home):
+    home.codex(
+        "t1",
+        meta(),
+        count((100, 0, 10), (100, 0, 10)),
+        turn(cwd="/elsewhere"),
+        count((150, 0, 15), (50, 0, 5)),
+        turn(),
+        count((160, 0, 17), (10, 0, 2)),
+    )
+    found = {name: each.output for name, each in sums(home.store(), ("project",)).items()}
+    assert found == {"/home/me/proj": 12, "/elsewhere": 5}
 
 
 # --- copied history --------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 import multiprocessing
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,9 +36,9 @@ class Read(NamedTuple):
 
 def row(
     k, ms=0, *, r=1, session="s", model="m", mode="", side=0,
-    new=10, out=1, read=0, w5=0, w1=0, web=0, billed=None,
+    new=10, out=1, read=0, w5=0, w1=0, web=0, billed=None, folder="",
 ):  # fmt: skip
-    return k, r, BASE + ms, session, model, mode, side, new, out, read, w5, w1, web, billed
+    return k, r, BASE + ms, session, model, mode, side, new, out, read, w5, w1, web, billed, folder
 
 
 def put(store, *rows, **read):
@@ -424,3 +425,39 @@ def test_several_processes_may_open_it_at_once(tmp_path):
     assert sum(group.tokens.requests for group in store.groups([T0, at(HOUR)])) == 20 + 3 * 20
     assert store.sessions() == 1
     store.close()
+
+
+# --- folders ----------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_noted_alike_in_any_order(tmp_path):
+    seen = [("/a", "/a"), ("/a/b", "/a"), ("/a/b/c", "/a/b"), ("/a/b/c", "/a"), ("/a/b/d", "/a/b/d")]
+    told = set()
+    for order in permutations(seen):
+        with closing(Store.in_memory()) as store:
+            for number, (folder, began) in enumerate(order):
+                put(store, row(number, folder=folder), path=f"/logs/{number}", project=began)
+            told.add(tuple(store.folders()))
+    assert told == {
+        (
+            ("/a", True, "", ""),
+            ("/a/b", False, "/a", ""),
+            ("/a/b/c", False, "/a", ""),
+            ("/a/b/d", True, "", ""),
+        )
+    }
+
+
+def test_records_of_the_first_shape_keep_their_events_and_folders(tmp_path):
+    path = tmp_path / "store.db"
+    first = store_schema.STEPS[:1]
+    with closing(sqlite3.connect(path, isolation_level=None, factory=store_schema.Connection)) as db:
+        store_schema._bring_up_to_date(db, first)
+        db.execute("INSERT INTO facet VALUES (1, 'claude-code', '', 'm', '/p', '')")
+        db.execute("INSERT INTO event VALUES (5, 1, ?, 1, 1, 0, 10, 1, 0, 0, 0, 0, NULL)", (BASE,))
+        db.execute("INSERT INTO rollup VALUES (?, 1, 0, 0, 10, 1, 0, 0, 0, 0, 1, 0)", (BASE // 900_000,))
+    with closing(Store.open(path, thresholds=())) as store:
+        assert [(group.project, group.tokens.output) for group in store.groups([T0, at(HOUR)])] == [("/p", 1)]
+        assert store.folders() == [("/p", True, "", "")]
+        put(store, row(6, folder="/p/x"))
+        assert {group.project for group in store.groups([T0, at(HOUR)])} == {"/p", "/p/x"}

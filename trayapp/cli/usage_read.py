@@ -17,6 +17,7 @@ from trayapp.cli.days import bounds, midnights, zone_named
 from trayapp.cli.kept import Kept, Watched, decoded, encoded, stamp_of
 from trayapp.cli.rows import Line
 from trayapp.cli.waiting import Waiting
+from trayapp.engine.projects import Projects
 from trayapp.logs import Places, Reader, discover, with_named
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.system.paths import Paths, find_paths, home_folder
@@ -108,6 +109,12 @@ class _Here:
         off = () if self.settings is None else self.settings.logs.off
         return tuple(reader for reader in discover() if reader.id not in off)
 
+    def name_projects(self, store: Store) -> None:
+        """Settle which project each folder counts for."""
+        names = () if self.settings is None else self.settings.logs.projects
+        scopes = () if self.settings is None else [each.counts.projects for each in self.settings.allowances]
+        Projects(str(home_folder(self.env, sys.platform))).settle(store, names, scopes, self.now)
+
     def scan(self, store: Watched) -> ScanResult:
         """Read what is new in this home and in every further home and folder that the person named."""
         readers = self.readers()
@@ -171,6 +178,7 @@ def _up_to_date(here: _Here, store: Store, prices: _Prices, *, keep: bool) -> Ke
     watched = Watched(store)
     before = watched.generation
     _say(here.scan(watched).problems)
+    here.name_projects(store)
     generation = store.generation()
     if kept is not None and kept.generation == generation:
         return kept

@@ -9,7 +9,8 @@ import os
 import random
 import sys
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.model import Known, Progress, Reading, Source, Tool
 from trayapp.domain.pricing import PriceBook
 from trayapp.engine.overheard import keep_limits, keep_status_line
+from trayapp.engine.projects import Projects
 from trayapp.logs import Places, Reader, discover, folders, with_named
 from trayapp.logs.scan import ScanResult, scan
 from trayapp.settings import Settings, SourceSpecs
@@ -68,6 +70,11 @@ class Base:
     zone: ZoneInfo
     opening: tuple[str, ...] = ()
     """What was wrong with prices and records; holds until the program starts again."""
+    projects: Projects = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Projects are looked for from this home."""
+        self.projects = Projects(str(self.world.home))
 
     def places(self) -> Places:
         """Where logs are looked for: this home, and every further home and folder that the person named."""
@@ -84,7 +91,7 @@ class Base:
         most: int | None = None,
     ) -> ScanResult:
         """Read what is new in the logs into the store; arguments as for `trayapp.logs.scan.scan`."""
-        return scan(
+        result = scan(
             self.store,
             self.readers,
             self.places(),
@@ -94,6 +101,13 @@ class Base:
             only=only,
             most=most,
         )
+        self.name_projects()
+        return result
+
+    def name_projects(self) -> bool:
+        """Settle which project each folder counts for; True where that changed any figure."""
+        scopes = [allowance.counts.projects for allowance in self.settings.allowances]
+        return self.projects.settle(self.store, self.settings.logs.projects, scopes, self.world.now())
 
     def hear(self) -> bool:
         """Keep what a status line was told since the last time; False where that is nothing new."""
@@ -104,6 +118,8 @@ class Base:
         self.settings, problems = load(self.world.paths, vendor_specs())
         self.zone = zone_of(self.settings)
         self.readers = readers_of(self.settings)
+        with suppress(StoreError):  # the next scan tries again, and tells
+            self.name_projects()
         self.problems = (*problems, *self.opening)
 
     def begin_anew(self, problem: StoreDamaged) -> None:

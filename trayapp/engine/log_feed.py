@@ -158,7 +158,7 @@ class LogFeed:
         single = self._base.store.generation() - before == 1
         if result.since is not None:
             self._changed(result.since if single else None)
-        elif self._problems != problems:
+        elif self._problems != problems or self._base.store.generation() != before:
             self._changed(None)
         return result.ahead
 

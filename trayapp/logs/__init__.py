@@ -17,11 +17,12 @@ if TYPE_CHECKING:  # an unchanged scan does without the model
 
     from trayapp.domain.model import Billing
 
-Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None]
+Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None, str]
 """One request: key (63 bits of the tool and the response's id), request (31 bits of the call's id, -1 where
 the client wrote none), instant (ms since 1970, UTC), session, model, mode, 1 for a sidechain, then tokens
-(uncached input, output, cache read, 5-minute and 1-hour cache writes), web searches, and the cost that the
-log itself states (10^-12 USD, None where it states none). A plain tuple: a busy year is a million of them."""
+(uncached input, output, cache read, 5-minute and 1-hour cache writes), web searches, the cost that the log
+itself states (10^-12 USD, None where it states none), and the folder in which it was worked (empty for the
+one in which the session began). A plain tuple: a busy year is a million of them."""
 
 Sum = tuple[str, str, int, int, int, int, int, int, int]
 """A client's own running total for a session and model: session, model, cost (10^-12 USD), tokens as in a

@@ -64,6 +64,7 @@ class _Line(Struct, gc=False):
     requestId: str | None = None
     isSidechain: bool | None = False
     costUSD: float | None = None
+    cwd: str | None = None
     message: _Message | None = None
 
 
@@ -101,6 +102,7 @@ class _CostState(Struct, gc=False):
     modelUsage: dict[str, _ModelSum] = {}
 
 
+_Head = tuple[int, int, str, str, str, int]
 _decode = msgspec.json.Decoder(_Line).decode
 
 
@@ -240,16 +242,15 @@ class ClaudeParser:
             mode = _mode(usage)
         request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
         head = (request, at, line.sessionId, message.model or "unknown", mode, 1 if line.isSidechain else 0)
-        self._add(name, head, usage, None if line.costUSD is None else stated(line.costUSD))
+        folder = line.cwd or ""
+        self._add(name, head, usage, None if line.costUSD is None else stated(line.costUSD), folder)
         if usage.iterations:
             advice = [each for each in usage.iterations if each.type == "advisor_message"]
             for number, each in enumerate(advice):
                 as_advisor = (*head[:3], each.model or head[3], *head[4:])
-                self._add(f"{name} advice {number}", as_advisor, each, None)
+                self._add(f"{name} advice {number}", as_advisor, each, None, folder)
 
-    def _add(
-        self, name: str, head: tuple[int, int, str, str, str, int], used: _Counts, cost: int | None
-    ) -> None:
+    def _add(self, name: str, head: _Head, used: _Counts, cost: int | None, folder: str) -> None:
         new, out, read = used.input_tokens, used.output_tokens, used.cache_read_input_tokens
         written, hour = used.cache_creation_input_tokens, 0
         kinds = used.cache_creation
@@ -261,7 +262,7 @@ class ClaudeParser:
         if (new | out | read | written | hour | web) < 0 or total > MOST:
             self.malformed += 1
         elif total or cost:
-            self.rows.append((key(TOOL, name), *head, new, out, read, written, hour, web, cost))
+            self.rows.append((key(TOOL, name), *head, new, out, read, written, hour, web, cost, folder))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""

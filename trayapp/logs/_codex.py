@@ -207,6 +207,7 @@ class CodexParser:
             thread.open(payload, at or 0)
         elif kind == "turn_context":
             thread.model = payload.model or thread.model
+            thread.moved(payload.cwd)
             thread.turn(payload.turn_id, None)
         elif kind == "task_started":
             thread.turn(payload.turn_id, payload.started_at)
@@ -301,7 +302,7 @@ class CodexParser:
             mode = thread.tier if thread.tier in _TIERS else ""
             self.rows.append(
                 (key(TOOL, name), -1, at, thread.session, thread.model or NO_MODEL, mode, 0,
-                 whole - read - written, out, read, written, 0, 0, None)
+                 whole - read - written, out, read, written, 0, 0, None, thread.place)
             )  # fmt: skip
 
 

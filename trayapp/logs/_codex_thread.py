@@ -71,6 +71,7 @@ class Thread(Struct):
     before: Counters | None = None  # the thread's counters so far
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
+    place: str = ""  # where the turns are now
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -87,6 +88,10 @@ class Thread(Struct):
         self.forked = bool(meta.forked_from_id or meta.parent_thread_id or spawned)
         # Since 0.169 a fork points to its parent's history instead of copying it.
         self.replaying = self.forked and meta.history_base is None
+
+    def moved(self, cwd: str) -> None:
+        """A turn's head names its folder."""
+        self.place = "" if cwd == self.cwd else cwd
 
     def turn(self, turn: str, started: float | None) -> None:
         """A turn's head: one that began after this thread was made is its own."""

@@ -48,6 +48,7 @@ class Response(NamedTuple):
     side: bool = False
     cost: int | None = None
     mode: str = ""
+    folder: str = ""
 
 
 def row_of(each: Response, used: Used) -> Row | None:
@@ -56,7 +57,7 @@ def row_of(each: Response, used: Used) -> Row | None:
         return None
     return (
         key(each.tool, each.name), -1, each.at, each.session, each.model or UNKNOWN, each.mode,
-        int(each.side), *used, 0, each.cost,
+        int(each.side), *used, 0, each.cost, each.folder,
     )  # fmt: skip
 
 

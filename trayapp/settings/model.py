@@ -193,6 +193,16 @@ class Logs:
             page="Sources",
         )
     )
+    projects: tuple[str, ...] = declared(
+        Spec(
+            Kind.WORDS,
+            "Names of projects",
+            "A name, = and a folder or a pattern, such as Website = ~/src/site*; what is done there counts "
+            "for that name. Others are called by their repository's folder.",
+            (),
+            page="Sources",
+        )
+    )
     off: tuple[str, ...] = declared(
         Spec(Kind.WORDS, "Tools left out", "Tools whose logs are not read.", (), page="Sources")
     )

@@ -6,13 +6,14 @@ because its log went away. One connection belongs to one thread; several process
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trayapp.system.store_calls import Call, calls
 from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
+from trayapp.system.store_folders import RULES, KnownFolder, folders, found, name, unlooked, unnamed
 from trayapp.system.store_schema import (
     Connection,
     StoreBusy,
@@ -161,6 +162,38 @@ class Store:
     def calls(self, since: datetime) -> list[Call]:
         """Every call from `since` on, session by session, each in the order of time."""
         return list(calls(self._db, since))
+
+    # --- projects -----------------------------------------------------------------------------------
+
+    def folders_to_look_for(self, before: datetime) -> list[str]:
+        """Folders that were not looked for yet, and those where nothing had been found before that."""
+        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
+
+        return unlooked(self._db, ms(before))
+
+    def keep_roots(self, roots: Mapping[str, str], now: datetime) -> None:
+        """Keep where the repositories of folders lie, "" for nowhere. One that is gone since stays."""
+        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
+
+        with self._db.writing():
+            found(self._db, roots, ms(now))
+
+    def projects_due(self, rules: bytes) -> bool:
+        """Whether folders are to be named: new ones, or all because other rules were used last."""
+        return unnamed(self._db) or self.get_state(RULES) != rules
+
+    def folders(self) -> list[KnownFolder]:
+        """Every folder that logs have named."""
+        return folders(self._db)
+
+    def name_projects(self, projects: Mapping[str, str], rules: bytes) -> bool:
+        """Keep the project of each folder; True where that changed what anything counts for."""
+        with self._db.writing():
+            changed = name(self._db, projects.items())
+            self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?)", (RULES, rules))
+            if changed:
+                self._db.execute("UPDATE fact SET value = value + 1 WHERE name = 'generation'")
+        return changed
 
     def first_event(self) -> datetime | None:
         """The instant of the earliest request."""

@@ -29,8 +29,9 @@ class Call(NamedTuple):
 def calls(db: Connection, since: datetime) -> Iterator[Call]:
     """Every call from `since` on, session by session, each session in the order of time."""
     rows = db.rows(
-        "SELECT event.session, event.at, tool, model, mode, project, input, output, read, w5, w1, web, "
-        "billed FROM event JOIN facet ON facet.id = event.facet WHERE event.at >= ? "
+        "SELECT event.session, event.at, tool, model, mode, coalesce(folder.project, facet.project), input, "
+        "output, read, w5, w1, web, billed FROM event JOIN facet ON facet.id = event.facet "
+        "LEFT JOIN folder ON folder.path = facet.project WHERE event.at >= ? "
         "ORDER BY event.session, event.at",
         (int(since.timestamp() * 1000),),
     )

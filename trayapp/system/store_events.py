@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from trayapp.system.store_folders import note
 from trayapp.system.store_schema import Connection
 
 SLOT = 900_000
@@ -21,7 +22,7 @@ Mark = tuple[int, int, int, int, int, int, int, bytes]
 """A file as it was last read: size, time of change (ns), inode, offset of the first unread byte, hash of the
 bytes before it, reader's version, malformed lines so far, reader's state."""
 
-Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None]
+Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None, str]
 Event = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int | None]
 Sum = tuple[str, str, int, int, int, int, int, int, int]
 
@@ -70,6 +71,7 @@ class Recorder:
     def forget(self) -> None:
         """Drop what is known of the file's names: a transaction was rolled back."""
         self._facets: dict[tuple[str, str, str, str], int] = {}
+        self._placed: set[tuple[str, str]] = set()
         self._sessions: dict[tuple[str, str], int] = {}
         self._deltas: dict[tuple[int, int, int, int], list[int]] = {}
         self._copied: set[tuple[int, int]] = set()
@@ -112,16 +114,17 @@ class Recorder:
         fresh: dict[int, Event] = {}
         others: list[Event] = []
         for read in reads:
-            facets: dict[tuple[str, str], int] = {}
+            facets: dict[tuple[str, str, str], int] = {}
             sessions: dict[str, int] = {}
-            for k, r, at, session, model, mode, side, new, out, cached, w5, w1, web, billed in read.rows:
-                facet = facets.get((model, mode))
+            for k, r, at, session, model, mode, side, new, out, cached, w5, w1, web, cost, place in read.rows:
+                facet = facets.get((model, mode, place))
                 if facet is None:
-                    facet = facets[model, mode] = self._facet(read.tool, model, read.project, mode)
+                    folder = self._placed_at(place, read.project)
+                    facet = facets[model, mode, place] = self._facet(read.tool, model, folder, mode)
                 held_by = sessions.get(session)
                 if held_by is None:
                     held_by = sessions[session] = self._session(read.tool, session)
-                event = (k, r, at, facet, held_by, side, new, out, cached, w5, w1, web, billed)
+                event = (k, r, at, facet, held_by, side, new, out, cached, w5, w1, web, cost)
                 first = fresh.setdefault(k, event)
                 if first is event:
                     continue
@@ -286,6 +289,14 @@ class Recorder:
             )
             self._facets[name] = found
         return found
+
+    def _placed_at(self, folder: str, began: str) -> str:
+        """The folder that a row counts in; noted with where its session began, for whoever names projects."""
+        folder = folder or began
+        if folder and (folder, began) not in self._placed:
+            self._placed.add((folder, began))
+            note(self._db, folder, began)
+        return folder
 
     def _session(self, tool: str, session: str) -> int:
         name = (tool, session)

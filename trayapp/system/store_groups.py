@@ -20,6 +20,11 @@ _SLOTS = "SELECT facet, over, stated, " + _SUMS.format(
     requests="sum(requests)", table="rollup", column="slot"
 )
 
+_FACETS = (
+    "SELECT id, tool, account, model, coalesce(folder.project, facet.project), mode "
+    "FROM facet LEFT JOIN folder ON folder.path = facet.project"
+)
+
 _PICO = Decimal(10) ** -12
 
 
@@ -37,13 +42,13 @@ def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int])
     Whole quarters of an hour come from the rollup, what sticks out at an interval's ends from the events
     themselves: the sums are exact for any instants.
     """
-    facets = {row[0]: row[1:] for row in db.rows("SELECT id, tool, account, model, project, mode FROM facet")}
+    facets = {row[0]: row[1:] for row in db.rows(_FACETS)}
     ragged = f"SELECT facet, {over_sql(thresholds)} AS over, billed IS NOT NULL AS stated, " + _SUMS.format(
         requests="count(*)", table="event", column="at"
     )
     found: list[Group] = []
     for start, end in pairwise(edges):
-        low, high = _ms(start), _ms(end)
+        low, high = ms(start), ms(end)
         first, last = -(-low // SLOT), high // SLOT
         parts: list[tuple[int, ...]] = []
         if first < last:
@@ -70,15 +75,15 @@ def _ends(low: int, high: int, first: int, last: int) -> Iterator[tuple[int, int
 def _joined(
     parts: list[tuple[int, ...]], start: datetime, end: datetime, facets: dict[int, tuple[str, ...]]
 ) -> Iterator[Group]:
-    sums: dict[tuple[int, ...], tuple[int, ...]] = {}
+    sums: dict[tuple[tuple[str, ...], int, int], tuple[int, ...]] = {}
     for part in parts:
-        name = part[:3]
+        name = (facets[part[0]], part[1], part[2])  # several folders are one project
         before = sums.get(name)
         # sum() of no stated cost at all is NULL.
         counts = (*part[3:10], part[10] or 0)
         sums[name] = counts if before is None else tuple(a + b for a, b in zip(before, counts, strict=True))
     for (facet, over, stated), counts in sums.items():
-        tool, account, model, project, mode = facets[facet]
+        tool, account, model, project, mode = facet
         billed = counts[7] * _PICO if stated else None
         yield Group(start, end, tool, account, model, project, mode, over, Tokens(*counts[:7]), billed)
 
@@ -98,6 +103,6 @@ def instant(ms: int | None) -> datetime | None:
     return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
 
 
-def _ms(at: datetime) -> int:
+def ms(at: datetime) -> int:
     """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
     return -(-int(at.timestamp() * 1_000_000) // 1000)

@@ -219,3 +219,20 @@ def events_files_and_memory(db: Connection) -> None:
         db.execute(f"CREATE TABLE {name} ({columns}){kept}")
     db.execute("CREATE INDEX session_family ON session (family)")
     db.execute("INSERT INTO fact VALUES ('generation', 0)")
+
+
+@step
+def folders(db: Connection) -> None:
+    """Where a folder's repository lies (`root`, empty for none; `looked` is ms, NULL for not yet) and which
+    project it counts for (`project`, NULL for the folder itself; `due` says that this is to be told anew).
+
+    `facet.project` has been a folder from the first shape on. `own` says that a session began in it,
+    `above` is the outermost folder with it inside in which one began.
+    """  # noqa: D205
+    db.execute(
+        "CREATE TABLE folder (path TEXT PRIMARY KEY, own INTEGER, above TEXT, root TEXT DEFAULT '', "
+        "looked INTEGER, project TEXT, due INTEGER DEFAULT 1) WITHOUT ROWID"
+    )
+    db.execute(
+        "INSERT INTO folder (path, own, above) SELECT DISTINCT project, 1, '' FROM facet WHERE project != ''"
+    )
