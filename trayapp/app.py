@@ -157,7 +157,7 @@ class _Program:
             settle=shell.take_settings,
             look_back=shell.windows.take_history,
             advise=shell.windows.take_grounds,
-            preview=shell.windows.take_preview,
+            answer=shell.windows.take_answer,
         )
         self._core = CoreThread(self._make_core, self._core_ended)
         for command in self._early:

@@ -11,9 +11,11 @@ def test_the_lines_add_up_to_what_status_says(home):
     home.run("set", "allowance", "250/month")
     said = home.run("status", "--why").stdout
     left = json.loads(home.run("status", "--json").stdout)["gauges"][0]["left"]
-    last = said.splitlines()[-1]
-    assert last.strip().startswith("= Left")
+    [last] = [line for line in said.splitlines() if line.strip().startswith("= Left")]
     assert last.split("$")[1].replace(",", "").strip() == f"{float(left):.2f}"
+    assert "Claude Code · 3 requests" in said.replace(" - ", " · ")
+    assert "Logs are priced by" in said
+    assert max(map(len, said.splitlines())) <= 80
 
 
 def test_an_unknown_allowance_is_refused_with_those_that_there_are(home):

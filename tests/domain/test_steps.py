@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.made import BERLIN, NOW, allowance, judged, reading, use
+from trayapp.domain.assess import Facts
 from trayapp.domain.model import Drift, Expense, Extra, Known
 from trayapp.domain.steps import LIMIT, USED, Kind, total
-from trayapp.domain.why import why
+from trayapp.domain.trace import trace
+from trayapp.domain.trace_said import told as in_words
 from trayapp.domain.words import ENGLISH
 
 TODAY = NOW.date()
@@ -33,6 +35,10 @@ said = st.lists(
     max_size=4,
 )  # fmt: skip
 notes = st.lists(st.tuples(st.integers(0, 25), cents), max_size=3)
+
+
+def said_of(held, facts, names):
+    return in_words(trace(held[0].key, held, facts, NOW, BERLIN), names, ENGLISH)
 
 
 @given(uses, said, notes, notes, st.booleans())
@@ -62,7 +68,8 @@ def test_what_a_statement_holds_already_is_named_and_not_added():
     assert kinds[Kind.STATED] == 40
     assert kinds[Kind.SINCE] == 3
     assert kinds[Kind.COVERED] == 7
-    lines = why(gauge, {"claude-code": "Claude Code"}, NOW, BERLIN, ENGLISH)
+    facts = Facts(uses=(early, late), readings=(told,))
+    lines = said_of([allowance(100)], facts, {"claude-code": "Claude Code"}).lines
     assert [(line.label, line.amount, line.total) for line in lines] == [
         ("Claude Code, as of 2 days ago", "$40.00", False),
         ("Logs of this computer since then (Claude Code)", "$3.00", False),
@@ -81,7 +88,7 @@ def test_what_was_typed_is_named_with_its_note():
         extras=(Extra(TODAY, Decimal(50), "approved"),),
     )
     typed = reading(20, at=NOW, known=Known.TYPED, key=held.key, source="by-hand", account="")
-    lines = why(judged([held], readings=[typed]).gauges[0], {}, NOW, BERLIN, ENGLISH)
+    lines = said_of([held], Facts(readings=(typed,)), {}).lines
     labels = [line.label for line in lines]
     assert labels[0] == "Typed by you, just now"
     assert labels[1].startswith("Other expense on ")

@@ -1,55 +1,27 @@
 """The editor of allowances: everything can be said there, nothing is lost, and its preview is asked for."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from samples import FOUND, NOW, allowance, sources
+from samples import NOW, allowance, sources
+from settings_uses import EXTRA, FACTS, HOSTILE, MONTH, TRAIN, UTC
 
-from trayapp.domain.assess import Facts
 from trayapp.domain.command import AskPreview
-from trayapp.domain.model import Expense, Extra, Scope
+from trayapp.domain.model import Extra, Scope
 from trayapp.domain.period import Daily, Monthly, Span
 from trayapp.domain.policy import Policy
 from trayapp.domain.preview import preview
-from trayapp.domain.usage import Tokens, Use
 from trayapp.qt.allowance_preview import WAIT_MS
+from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.settings import Kind, Settings
 
-UTC = ZoneInfo("UTC")
-HOSTILE = "<b>bold</b>&\x1b[31m\u202erotcod" + "x" * 9_000
-EXTRA = Extra(date(2026, 11, 3), Decimal(100), "approved")
-TRAIN = Expense(date(2026, 11, 12), Decimal("42.50"), "train")
-MONTH = allowance(extras=(EXTRA,), expenses=(TRAIN,))
 CURSOR = allowance("cursor", "Cursor", "75", period=Daily())
 TOKENS = allowance("tokens", "Tokens", "30000")
-
-
-def use(cost, tool="claude-code", model="opus", project="/home/kim/a", days=0):
-    start = datetime(2026, 11, 22, tzinfo=UTC) - timedelta(days=days)
-    return Use(
-        start,
-        start + timedelta(days=1),
-        tool,
-        tool,
-        model,
-        project,
-        Tokens(output=1000, requests=3),
-        None if cost is None else Decimal(cost),
-    )
-
-
-USES = (
-    use("38.20"),
-    use("26.05", model="Sonnet", project="/home/kim/b", days=1),
-    use("12.10", "codex", "gpt", HOSTILE, days=2),
-    use(None, "codex", "new", "/home/kim/[x]*", days=2),
-)
 
 
 @pytest.fixture
@@ -78,8 +50,7 @@ def page(window):
 
 
 def answer(window, question):
-    facts = Facts(uses=USES, tools=FOUND)
-    window.take_preview(preview(question.number, question.allowance, facts, NOW, UTC))
+    window.take_preview(preview(question.number, question.allowance, FACTS, NOW, UTC))
 
 
 @pytest.fixture
@@ -273,6 +244,17 @@ def test_what_it_would_show_is_asked_and_drawn(answered):
     assert panel.shown.gauge.used == Decimal("118.85")  # with the train
     assert panel.said.text() == "12 requests count · 4,000 tokens · Claude Code $64.25 · Codex $12.10"
     assert panel.card.accessibleName() == "November allowance"
+
+
+def test_why_is_asked_of_the_one_that_is_shown(qtbot, light):
+    opened = []
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None, doors=Doors(why=opened.append))
+    qtbot.addWidget(made)
+    made.take_settings(Settings(allowances=(MONTH, CURSOR)))
+    page = made.pages["Allowances"]
+    page.list.setCurrentRow(1)
+    page.preview.why.click()
+    assert opened == ["cursor"]
 
 
 def test_typing_asks_once_for_the_last_text_before_it_is_kept(page, asked, applied, qtbot):

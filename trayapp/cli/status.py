@@ -14,7 +14,7 @@ from trayapp.cli.terminal import Depth, here
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import Level, Snapshot
 from trayapp.engine.base import World, open_base
-from trayapp.engine.oneshot import look
+from trayapp.engine.oneshot import gather, look
 
 EXIT_CODES: Final = {Level.CALM: 0, Level.WATCH: 10, Level.TIGHT: 20, Level.SPENT: 30, Level.UNKNOWN: 40}
 """Of the headline's level; documented in docs/cli.md, so scripts rely on them."""
@@ -49,8 +49,10 @@ def run(args: argparse.Namespace) -> int:
     if args.why is not None:
         from trayapp.cli.why import explained  # noqa: PLC0415 (the gauge needs none)
 
-        snapshot = _look()
-        print(explained(snapshot, args.why), end="")
+        with Waiting() as waiting:
+            found = gather(World.here(), on_progress=waiting)
+        snapshot = found.judged()
+        print(explained(found, snapshot, args.why, here()), end="")
         return exit_code(snapshot)
     if args.json:
         snapshot = _look()

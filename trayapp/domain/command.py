@@ -95,6 +95,13 @@ class AskPreview:
     allowance: Allowance
 
 
+@dataclass(frozen=True, slots=True)
+class AskTrace:
+    """How the gauge of this allowance comes about, from facts to figure."""
+
+    key: str
+
+
 Command = (
     Refresh
     | Snooze
@@ -107,4 +114,5 @@ Command = (
     | AskHistory
     | AskGrounds
     | AskPreview
+    | AskTrace
 )

@@ -68,10 +68,13 @@ def preview(number: int, allowance: Allowance, facts: Facts, now: datetime, zone
     )
 
 
-def amount_of(use: Use, unit: Unit) -> Decimal | None:
-    """What a use counts in `unit`; that of a flat seat costs nothing. None where it is not known."""
+def amount_of(use: Use, unit: Unit, *, worth: bool = False) -> Decimal | None:
+    """What a use counts in `unit`; None where it is not known.
+
+    That of a flat seat costs nothing, unless its `worth` at list prices is asked for.
+    """
     if unit == USD:
-        return use.cost if use.metered else Decimal(0)
+        return use.cost if use.metered or worth else Decimal(0)
     if unit == TOKENS:
         return Decimal(use.tokens.total)
     return Decimal(use.tokens.requests) if unit == REQUESTS else None

@@ -1,59 +1,22 @@
-"""The steps of a gauge in words: a table that adds up, for the window and for the terminal."""
+"""What a step of a gauge is called, for the window and for the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from trayapp.domain.model import Gauge
 from trayapp.domain.period import local_day
 from trayapp.domain.plain import clean
-from trayapp.domain.steps import USED, Kind, Step
+from trayapp.domain.steps import Kind, Step
 from trayapp.domain.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A label and its amount. A `total` line closes what is above it; one `aside` adds to nothing."""
-
-    label: str
-    amount: str
-    total: bool = False
-    aside: bool = False
-
-
-def why(
-    gauge: Gauge, sources: Mapping[str, str], now: datetime, zone: ZoneInfo, words: Words
-) -> tuple[Line, ...]:
-    """The lines of a gauge; `sources` are names by id. Empty where nothing is known."""
-    return tuple(_lines(gauge, sources, now, zone, words))
-
-
-def _lines(
-    gauge: Gauge, sources: Mapping[str, str], now: datetime, zone: ZoneInfo, words: Words
-) -> Iterator[Line]:
-    unit = gauge.allowance.unit
-
-    def line(step: Step) -> Line:
-        label = _label(step, sources, now, zone, words, money=unit.is_money)
-        return Line(label, words.column(step.amount, unit), aside=step.kind is Kind.COVERED)
-
-    yield from (line(step) for step in gauge.steps if step.kind in USED)
-    yield from (line(step) for step in gauge.steps if step.kind is Kind.COVERED)
-    if gauge.used is not None:
-        yield Line(words.phrase("why.used"), words.column(gauge.used, unit), total=True)
-    given = [step for step in gauge.steps if step.kind in {Kind.LIMIT, Kind.EXTRA}]
-    yield from map(line, given)
-    if gauge.left is not None and given:
-        yield Line(words.phrase("why.left"), words.column(gauge.left, unit), total=True)
-
-
-def _label(
+def label(
     step: Step, sources: Mapping[str, str], now: datetime, zone: ZoneInfo, words: Words, *, money: bool
 ) -> str:
+    """What a step is called; `sources` are names by id."""
     match step.kind:
         case Kind.STATED:
             when = words.age(step.at, now) if step.at is not None else ""

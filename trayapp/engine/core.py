@@ -20,6 +20,7 @@ from trayapp.domain.command import (
     AskGrounds,
     AskHistory,
     AskPreview,
+    AskTrace,
     ChangeSettings,
     Command,
     Delivered,
@@ -61,6 +62,7 @@ from trayapp.system.web import Web
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
+    from trayapp.domain.trace import Trace
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +105,8 @@ class Engine:
         self.keep_prompt: Callable[[str], None] = lambda _: None
         # Gets what the window before costly work asked for; set before `run`, by whoever shows it.
         self.hand_over: Callable[[Grounds], None] = lambda _: None
-        # Gets what an editor asked for; set before `run`, by whoever shows it.
-        self.answer: Callable[[Preview], None] = lambda _: None
+        # Gets what an editor or a trace asked for; set before `run`, by whoever shows it.
+        self.answer: Callable[[Preview | Trace], None] = lambda _: None
         self._previews = 0
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
@@ -308,6 +310,11 @@ class Engine:
 
                 if number == self._previews:  # a later question waits in the queue
                     self.answer(preview_of(self._base, command, self._facts, self._world.now()))
+            case AskTrace(key):
+                from trayapp.engine.preview import trace_of  # noqa: PLC0415 (when somebody asks)
+
+                if (found := trace_of(self._base, key, self._facts, self._last.at)) is not None:
+                    self.answer(found)
             case _:
                 return False
         return True

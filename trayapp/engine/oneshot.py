@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from trayapp.domain.alertstate import AlertState
 from trayapp.domain.assess import Facts, assess, edges
-from trayapp.domain.model import Fault, Progress, Snapshot, Source
+from trayapp.domain.model import Allowance, Fault, Progress, Snapshot, Source
 from trayapp.domain.routes import placed
 from trayapp.engine.base import (
     Base,
@@ -26,6 +29,21 @@ PATIENCE = 12.0
 """Seconds that a person at a terminal waits for vendors; most answer within five."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that a judgement needs, and which price list costs go by."""
+
+    allowances: tuple[Allowance, ...]
+    facts: Facts
+    now: datetime
+    zone: ZoneInfo
+    prices: str
+
+    def judged(self) -> Snapshot:
+        """The judgement."""
+        return assess(self.allowances, self.facts, self.now, self.zone)
+
+
 def look(
     world: World,
     *,
@@ -35,6 +53,26 @@ def look(
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Snapshot:
     """Read what is new, ask the vendors that are switched on, and judge.
+
+    Args:
+        world: the surroundings.
+        refresh: False shows what is stored, without looking at logs or vendors.
+        ask: False leaves the vendors alone; their last word stays.
+        patience: seconds after which vendors that have not answered are left alone too.
+        on_progress: called while a long read goes on.
+    """
+    return gather(world, refresh=refresh, ask=ask, patience=patience, on_progress=on_progress).judged()
+
+
+def gather(
+    world: World,
+    *,
+    refresh: bool = True,
+    ask: bool = True,
+    patience: float = PATIENCE,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Found:
+    """What `look` judges, for those that ask more of it.
 
     Args:
         world: the surroundings.
@@ -67,7 +105,7 @@ def look(
             intervals=intervals(),
             drifts=Drifts(base).of(routes),
         )
-        return assess(allowances, facts, now, base.zone)
+        return Found(allowances, facts, now, base.zone, base.book.about)
     finally:
         base.close()
 

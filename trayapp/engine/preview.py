@@ -1,4 +1,4 @@
-"""What an allowance would show as it is being edited: counted from the records, at the core's side."""
+"""What an allowance would show as it is being edited, and how a figure comes about: at the core's side."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from trayapp.domain.command import AskPreview
 from trayapp.domain.preview import Preview, preview
 from trayapp.domain.pricing import price
 from trayapp.domain.routes import attribute
+from trayapp.domain.trace import Trace, trace
 from trayapp.engine.base import Base
 
 
@@ -21,3 +22,8 @@ def preview_of(base: Base, asked: AskPreview, facts: Facts, now: datetime) -> Pr
     marks = edges((asked.allowance,), facts.readings, now, base.zone, routes=facts.routes)
     uses = attribute(price(base.store.groups(marks), base.book), facts.routes)
     return preview(asked.number, asked.allowance, replace(facts, uses=uses), now, base.zone)
+
+
+def trace_of(base: Base, key: str, facts: Facts, at: datetime) -> Trace | None:
+    """How the gauge under `key` came about when it was judged, at `at`; None where there is none."""
+    return trace(key, base.settings.allowances, facts, at, base.zone, prices=base.book.about)

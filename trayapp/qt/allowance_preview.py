@@ -14,8 +14,8 @@ from trayapp.domain.preview import Preview
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt.compose import card, slices
-from trayapp.qt.parts import Text
-from trayapp.qt.sections import Card, column, height_of
+from trayapp.qt.parts import Button, Text
+from trayapp.qt.sections import Card, column, height_of, row
 from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
 
 WAIT_MS = 150
@@ -28,7 +28,9 @@ SCROLLBAR = 10  # px, as in the style sheet: what is docked ends where the rows 
 class PreviewPanel(QWidget):
     """The gauge, and what counts towards it, as the core counts it; asked for, never waited for."""
 
-    def __init__(self, theme: Theme, send: Callable[[Command], None], words: Words) -> None:
+    def __init__(
+        self, theme: Theme, send: Callable[[Command], None], words: Words, why: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._send, self._words = send, words
         self._number = 0
@@ -42,7 +44,9 @@ class PreviewPanel(QWidget):
         self.said = Text("soft", SECOND, wrap=True)
         layout = column(self, STEP)
         layout.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        layout.addWidget(self._title)
+        self.why = Button(translate("Settings", "Why this number?"), "plain")
+        self.why.clicked.connect(lambda *_: self._explain(why))
+        layout.addLayout(row(self._title, None, self.why))
         layout.addWidget(self.card)
         layout.addWidget(self.said)
         self._timer = QTimer(self)
@@ -52,6 +56,10 @@ class PreviewPanel(QWidget):
         self.card.hide()
         self.said.setText(translate("Settings", "It is being counted."))
 
+    def _explain(self, why: Callable[[str], None]) -> None:
+        if self._wanted is not None:
+            why(self._wanted.key)
+
     def ask(self, allowance: Allowance | None) -> None:
         """In a moment, once nothing more is typed; None says that this is no allowance yet."""
         self._wanted = allowance
@@ -59,7 +67,8 @@ class PreviewPanel(QWidget):
             self._number += 1  # an answer that is still on its way is no longer about what is typed
             self._timer.stop()
             self.said.say(translate("Settings", "It follows once every field is right."))
-            self.setEnabled(False)
+            self.card.setEnabled(False)
+            self.why.setEnabled(False)
             return
         self._timer.start()
 
@@ -78,7 +87,8 @@ class PreviewPanel(QWidget):
         if preview.number != self._number:
             return False
         self.shown = preview
-        self.setEnabled(True)
+        self.card.setEnabled(True)
+        self.why.setEnabled(True)
         self.card.show_values(card(preview.gauge, preview.at, preview.zone, self._words))
         self.card.show()
         self.said.say(counted(preview, names, self._words))

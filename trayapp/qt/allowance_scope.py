@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from PySide6.QtCore import QDir, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from trayapp.domain.model import Scope as Counting
 from trayapp.domain.model import Unit
-from trayapp.domain.patterns import exactly, matches
+from trayapp.domain.patterns import counts, exactly
 from trayapp.domain.plain import clean
 from trayapp.domain.preview import Preview, Seen
 from trayapp.domain.translation import count, mark, texts, translate
@@ -32,6 +35,18 @@ _SAID = {
     "projects": mark("Settings", "Which projects count"),
 }
 _WHICH = {"all": mark("Settings", "All"), "some": mark("Settings", "Only these")}
+
+
+_ANYTHING = Counting()
+
+
+class Named(NamedTuple):
+    """A name in the place of all that a scope asks for, to see whether one of its lists holds it."""
+
+    tool: str
+    account: str
+    model: str
+    project: str
 
 
 class Tick(QCheckBox):
@@ -197,9 +212,7 @@ class Facet(QWidget):
         self._more.setText(count("Settings", "{n} more|{n} more", hidden))
 
     def _holds(self, patterns: tuple[str, ...], name: str) -> bool:
-        if self._name == "models":
-            return matches(tuple(each.lower() for each in patterns), name.lower())
-        return matches(patterns, name)
+        return counts(replace(_ANYTHING, **{self._name: patterns}), Named(name, name, name, name))
 
     def _unfold(self) -> None:
         self._whole = True

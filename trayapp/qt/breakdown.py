@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trayapp.qt import gauge
-from trayapp.qt.parts import describe
-from trayapp.qt.theme import MEDIUM, SECOND, STEP, Theme, font
+from trayapp.domain.translation import mark, texts, translate
+from trayapp.qt import gauge, view
+from trayapp.qt.parts import Text, describe
+from trayapp.qt.sections import column, row
+from trayapp.qt.segments import Segments
+from trayapp.qt.theme import DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.qt.view import Slice
 
 ROW = 22  # px
 BAR = 84  # px, so that the bars of all breakdowns stand below one another
+BY = {"model": mark("Popup", "Model"), "tool": mark("Popup", "Tool"), "project": mark("Popup", "Project")}
 THICK = 6  # px, as the small gauges
 
 
@@ -90,3 +94,43 @@ class Breakdown(QLabel):
     def _colour(self, n: int) -> str:
         series = self._theme.colours.series
         return series[-1] if self._slices[n].rest else series[min(n, len(series) - 2)]
+
+
+class Went(QWidget):
+    """Where it went, divided by what the person chooses; `changed` is called when that needs other room."""
+
+    def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
+        super().__init__()
+        self._changed = changed
+        self._parts: dict[str, view.Part] = {}
+        self._by = next(iter(BY))
+        title = translate("Popup", "Where it went")
+        self._title = Text("faint", LABEL, DEMI)
+        self._title.setText(title.upper())
+        self._title.setAccessibleName(title)
+        self.by = Segments(title, texts("Popup", BY), self._by, self._choose)
+        self._breakdown = Breakdown(theme)
+        layout = column(self, 2 * STEP)
+        layout.addLayout(row(self._title, None, self.by))
+        layout.addWidget(self._breakdown)
+
+    def show_values(self, values: Sequence[view.Part]) -> None:
+        """Changes what is different; what was chosen stays, while there is such a division."""
+        self._parts = {part.by: part for part in values}
+        for key, button in self.by.buttons.items():
+            button.setVisible(key in self._parts)
+        self.by.setVisible(len(values) > 1)
+        self.setVisible(bool(values))
+        if values:
+            self._show(self._by if self._by in self._parts else values[0].by)
+
+    def _show(self, by: str) -> None:
+        self.by.show_chosen(by)
+        self._breakdown.show_slices(
+            f"{self._title.accessibleName()}: {translate('Popup', BY[by])}", self._parts[by].slices
+        )
+
+    def _choose(self, by: str) -> None:
+        self._by = by
+        self._show(by)
+        self._changed()

@@ -19,6 +19,7 @@ from trayapp.settings import Settings
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
+    from trayapp.domain.trace import Trace
 
 
 class Bridge(QObject):
@@ -40,31 +41,31 @@ class Bridge(QObject):
         settle: Callable[[Settings], None] = lambda _: None,
         look_back: Callable[[History], None] = lambda _: None,
         advise: Callable[[Grounds], None] = lambda _: None,
-        preview: Callable[[Preview], None] = lambda _: None,
+        answer: Callable[[Preview | Trace], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._settle = settle
         self._look_back = look_back
         self._advise = advise
-        self._preview = preview
+        self._answer = answer
         self._show = show
         self._warn = warn
         self._waiting: deque[Snapshot | Alert | Settings | History | Grounds] = deque()
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         self._kept.connect(self._to_clipboard, Qt.ConnectionType.QueuedConnection)
-        self._answered.connect(self._show_preview, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._show_answer, Qt.ConnectionType.QueuedConnection)
 
     def push(self, what: Snapshot | Alert | Settings | History | Grounds) -> None:
         """Called from any thread; returns at once."""
         self._waiting.append(what)
         self._arrived.emit(None)
 
-    def answer(self, preview: Preview) -> None:
-        """What an editor asked for; from any thread, in its order among its own kind."""
-        self._answered.emit(preview)
+    def answer(self, what: Preview | Trace) -> None:
+        """What an editor or a trace asked for; from any thread, in its order among its own kind."""
+        self._answered.emit(what)
 
-    def _show_preview(self, preview: object) -> None:
-        self._preview(cast("Preview", preview))
+    def _show_answer(self, what: object) -> None:
+        self._answer(cast("Preview | Trace", what))
 
     def keep(self, prompt: str) -> None:
         """Put a prompt that a hook has stopped onto the clipboard; from any thread, and into no file."""

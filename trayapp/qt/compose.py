@@ -33,14 +33,19 @@ def compose(snapshot: Snapshot, now: datetime, words: Words, *, trayless: str = 
     zone = ZoneInfo(snapshot.zone)
     head = snapshot.headline
     others = [gauge for gauge in snapshot.gauges if gauge is not head]
+    cards = tuple(card(gauge, now, zone, words) for gauge in others)
+    leading = None if head is None else headline(head, now, zone, words)
+    if snapshot.sample:  # what is made up has no facts to be asked about
+        cards = tuple(replace(each, key="") for each in cards)
+        leading = None if leading is None else replace(leading, key="")
     return view.View(
         sample=snapshot.sample,
-        headline=None if head is None else headline(head, now, zone, words),
+        headline=leading,
         empty=_empty(snapshot) if head is None else None,
         loading=_loading(snapshot, words),
         tip=_tip(snapshot, words),
         asks=snapshot.asks_allowance,
-        cards=tuple(card(gauge, now, zone, words) for gauge in others),
+        cards=cards,
         parts=() if head is None else _parts(head, snapshot.tools, words),
         notes=(*_notes(snapshot, words, zone), *((view.Note(trayless, "faint"),) if trayless else ())),
     )
@@ -93,6 +98,7 @@ def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.
         outlook=words.forecast(gauge, zone),
         bar=None if gauge.limit is None else reading(gauge),
         spoken=words.gauge_line(gauge, now, zone),
+        key=gauge.allowance.key,
     )
 
 
@@ -105,6 +111,7 @@ def card(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Card
         under=words.detail(gauge, now, zone),
         bar=None if gauge.limit is None else reading(gauge),
         spoken=words.gauge_line(gauge, now, zone),
+        key=gauge.allowance.key,
     )
 
 

@@ -24,10 +24,11 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.translation import translate
 from trayapp.qt import style
+from trayapp.qt.breakdown import Went
 from trayapp.qt.parts import Button, line, sides
 from trayapp.qt.place import Room, corner, room_at
 from trayapp.qt.sections import (
@@ -40,7 +41,6 @@ from trayapp.qt.sections import (
     Ribbon,
     Tip,
     Titled,
-    Went,
     column,
     forget_sizes,
     height_of,
@@ -72,15 +72,16 @@ class Body(QWidget):
         chosen: Callable[[int | None], None],
         sample: Callable[[bool], None],
         refit: Callable[[], None],
+        why: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._ribbon = Ribbon(lambda: sample(False))  # noqa: FBT003 (on or off is what it says)
-        self._headline = Headline(theme)
+        self._headline = Headline(theme, why)
         self._empty = Empty(lambda: sample(True))  # noqa: FBT003
         self._loading = Loading(theme)
         self._tip = Tip()
         self._ask = Ask(chosen)
-        self._cards = Titled(lambda: Card(theme), translate("Popup", "Allowances"), 3 * STEP)
+        self._cards = Titled(lambda: Card(theme, why), translate("Popup", "Allowances"), 3 * STEP)
         self._went = Went(theme, refit)
         self._notes = Titled(lambda: Note(theme), "", 2 * STEP)
         self._column = column(self, 4 * STEP)
@@ -155,7 +156,8 @@ class Ways:
     """Where the popup leads.
 
     `chosen(amount)` is the first-use answer, None asks for the editor; `history`, `report` and `settings`
-    open their windows; `hidden` is called after the popup has gone.
+    open their windows, `why(key)` the one that tells how an allowance's figure comes about; `hidden` is
+    called after the popup has gone.
     """
 
     chosen: Callable[[int | None], None]
@@ -165,6 +167,7 @@ class Ways:
     report: Callable[[], None]
     settings: Callable[[], None]
     hidden: Callable[[], None] = lambda: None
+    why: Callable[[str], None] = lambda _: None
 
 
 class Popup(QWidget):
@@ -184,7 +187,7 @@ class Popup(QWidget):
         self._framed = False
         self._since_hidden = QElapsedTimer()
         self._anchor: QPoint | None = None
-        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample, refit=self._fit)
+        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample, refit=self._fit, why=ways.why)
         self._scroll = QScrollArea()
         self._footer = QWidget()
         self._refresh = _button(translate("Popup", "Refresh"), "quiet", ways.refresh)
@@ -323,7 +326,8 @@ class Popup(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Losing the focus closes it, unless it is an ordinary window."""
-        if event.type() is QEvent.Type.WindowDeactivate and not self._framed:
+        menu = isinstance(QApplication.activePopupWidget(), QMenu)  # its own
+        if event.type() is QEvent.Type.WindowDeactivate and not self._framed and not menu:
             self.hide()
         return super().event(event)
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Level
-from trayapp.domain.translation import mark, texts, translate
+from trayapp.domain.translation import translate
 from trayapp.qt import view
-from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.gauge import Reading, dot
 from trayapp.qt.parts import Bar, Button, Elided, Text, sides
-from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, DEMI, LABEL, LARGE, MEDIUM, NAME, NUMBERS, SECOND, STEP, Theme, font, named
+from trayapp.qt.trace_ask import Why
 
 ROOM = 338  # px between the popup's margins
 PRESETS = (100, 250, 500)
-BY = {"model": mark("Popup", "Model"), "tool": mark("Popup", "Tool"), "project": mark("Popup", "Project")}
 BASE = Qt.AlignmentFlag.AlignBottom
 
 
@@ -65,8 +63,9 @@ def row(*parts: QWidget | int | None, spacing: int = 2 * STEP) -> QHBoxLayout:
 class Headline(QWidget):
     """Title and age, the number, the bar, today and yesterday, the verdict, the outlook."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, why: Callable[[str], None]) -> None:
         super().__init__()
+        self._why = Why(self, why)
         self._title = Elided("soft", BODY, MEDIUM)
         self._age = Text("faint", SECOND)
         # Tabular figures would set a hole behind the 1 at this size, and nothing stands in a column here.
@@ -122,8 +121,17 @@ class Headline(QWidget):
         self._run_out.say(values.run_out, rank=values.rank)
         self._outlook.say(values.outlook)
         _gauge(self._bar, self._number, values)
+        self._why.about(values.key)
         self.setAccessibleName(values.title)
         self.setAccessibleDescription(values.spoken)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be asked about the figure, by the pointer and by the keyboard's own key."""
+        self._why.menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return on its bar asks why."""
+        self._why.key(event)
 
     def _scale(self) -> None:
         """The largest size at which number and words stand in one line, on one baseline."""
@@ -152,10 +160,11 @@ def _gauge(bar: Bar, number: Text, values: view.Headline | view.Card) -> None:
 
 
 class Card(QWidget):
-    """One allowance: title and amount, a small bar, a line below."""
+    """One allowance: title and amount, a small bar, a line below. `why` is asked with its key."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, why: Callable[[str], None] = lambda _: None) -> None:
         super().__init__()
+        self._why = Why(self, why)
         self._title = Elided("ink", NAME, MEDIUM)
         self._amount = Text("soft", BODY, MEDIUM)
         self._bar = Bar(theme, 6)
@@ -173,8 +182,17 @@ class Card(QWidget):
         self._amount.say(values.amount, rank=values.rank)
         self._under.say(values.under)
         _gauge(self._bar, self._amount, values)
+        self._why.about(values.key)
         self.setAccessibleName(values.title)
         self.setAccessibleDescription(values.spoken)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be asked about the figure, by the pointer and by the keyboard's own key."""
+        self._why.menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return on its bar asks why."""
+        self._why.key(event)
 
 
 class Titled(QWidget):
@@ -201,46 +219,6 @@ class Titled(QWidget):
             part.setVisible(n < count)
         self.setVisible(count > 0)
         return self._parts[:count]
-
-
-class Went(QWidget):
-    """Where it went, divided by what the person chooses; `changed` is called when that needs other room."""
-
-    def __init__(self, theme: Theme, changed: Callable[[], None]) -> None:
-        super().__init__()
-        self._changed = changed
-        self._parts: dict[str, view.Part] = {}
-        self._by = next(iter(BY))
-        title = translate("Popup", "Where it went")
-        self._title = Text("faint", LABEL, DEMI)
-        self._title.setText(title.upper())
-        self._title.setAccessibleName(title)
-        self.by = Segments(title, texts("Popup", BY), self._by, self._choose)
-        self._breakdown = Breakdown(theme)
-        layout = column(self, 2 * STEP)
-        layout.addLayout(row(self._title, None, self.by))
-        layout.addWidget(self._breakdown)
-
-    def show_values(self, values: Sequence[view.Part]) -> None:
-        """Changes what is different; what was chosen stays, while there is such a division."""
-        self._parts = {part.by: part for part in values}
-        for key, button in self.by.buttons.items():
-            button.setVisible(key in self._parts)
-        self.by.setVisible(len(values) > 1)
-        self.setVisible(bool(values))
-        if values:
-            self._show(self._by if self._by in self._parts else values[0].by)
-
-    def _show(self, by: str) -> None:
-        self.by.show_chosen(by)
-        self._breakdown.show_slices(
-            f"{self._title.accessibleName()}: {translate('Popup', BY[by])}", self._parts[by].slices
-        )
-
-    def _choose(self, by: str) -> None:
-        self._by = by
-        self._show(by)
-        self._changed()
 
 
 class Tip(QWidget):

@@ -49,6 +49,7 @@ class AllowancesPage(Page):
         send: Callable[[Command], None],
         words: Words,
         today: Callable[[], date],
+        why: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__(
             "Allowances",
@@ -75,7 +76,7 @@ class AllowancesPage(Page):
                 "Settings", "None yet. Add the one that you were given; this month's use is shown without it."
             )
         )
-        self.preview = PreviewPanel(theme, send, words)
+        self.preview = PreviewPanel(theme, send, words, why)
         self.form = AllowanceForm(theme, self._edited, self.preview.ask, today)
         self.spent = SpentEntry(send, words)
         self.pin = Switch(theme)

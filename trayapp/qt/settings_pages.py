@@ -24,6 +24,7 @@ MOST = 8
 class Doors:
     """What the window can ask the program for: a warning to look at, the first steps again, to forget all.
 
+    `why` takes an allowance's key and opens what tells how its figure comes about.
     `paths` are the program's own places; those of this process where none are handed in.
     """
 
@@ -31,6 +32,7 @@ class Doors:
     first_steps: Callable[[], None] = lambda: None
     forget: Callable[[], None] = lambda: None
     paths: Paths | None = None
+    why: Callable[[str], None] = lambda _: None
 
 
 class WarningsPage(DeclaredPage):

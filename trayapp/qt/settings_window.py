@@ -67,7 +67,9 @@ class SettingsWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(translate("Settings", "Remainder settings"))
         found = discover() if vendors is None else vendors
-        self._allowances = AllowancesPage(theme, apply=apply, send=send, words=words, today=date.today)
+        self._allowances = AllowancesPage(
+            theme, apply=apply, send=send, words=words, today=date.today, why=doors.why
+        )
         self.pages: dict[str, Page] = {
             "Allowances": self._allowances,
             "Warnings": WarningsPage(theme, apply, doors, words),

@@ -260,6 +260,7 @@ class Shell(QObject):
                 report=self.windows.open_report,
                 settings=self.windows.open_settings,
                 hidden=self._minute.stop,
+                why=self.windows.open_trace,
             )
             self._popup = Popup(self._theme, ways)
         return self._popup

@@ -19,7 +19,10 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The large gauge. Empty strings are lines with nothing to say; `rank` colours verdict and run-out."""
+    """The large gauge. Empty strings are lines with nothing to say; `rank` colours verdict and run-out.
+
+    `key` is the allowance's, "" where nothing can be asked about it.
+    """
 
     title: str
     age: str
@@ -34,11 +37,12 @@ class Headline:
     outlook: str
     bar: Reading | None
     spoken: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One allowance below the headline."""
+    """One allowance below the headline; `key` is as the headline's."""
 
     title: str
     amount: str
@@ -46,6 +50,7 @@ class Card:
     under: str
     bar: Reading | None
     spoken: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,13 @@ from trayapp.settings import Settings
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
+    from trayapp.domain.trace import Trace
     from trayapp.qt.advice_window import AdviceWindow
     from trayapp.qt.first_run import FirstRun
     from trayapp.qt.history_window import HistoryWindow
     from trayapp.qt.report_window import ReportWindow
     from trayapp.qt.settings_window import SettingsWindow
+    from trayapp.qt.trace_window import TraceWindow
 
 EMBLEM = Face(Level.CALM, STEPS * 2 // 3)  # the windows' own icon: no figure, a sign
 
@@ -58,13 +60,14 @@ class Windows(QObject):
         self.report: ReportWindow | None = None
         self.advice: AdviceWindow | None = None
         self.first_run: FirstRun | None = None
+        self.trace: TraceWindow | None = None
 
     # --- from the core ----------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Every open window shows this one."""
         self._snapshot = snapshot
-        for window in (self.settings, self.history, self.report, self.first_run):
+        for window in (self.settings, self.history, self.report, self.first_run, self.trace):
             if window is not None:
                 window.show_snapshot(snapshot)
 
@@ -88,16 +91,24 @@ class Windows(QObject):
 
             self.advice.take_adviser(adviser_of(grounds, self._words))
 
-    def take_preview(self, preview: Preview) -> None:
-        """What the editor of allowances asked for."""
-        if self.settings is not None:
-            self.settings.take_preview(preview)
+    def take_answer(self, answer: Preview | Trace) -> None:
+        """What the editor of allowances or a trace asked for; its window may be closed by now."""
+        from trayapp.domain.trace import Trace  # noqa: PLC0415 (whoever asked has it already)
+
+        if isinstance(answer, Trace):
+            if self.trace is not None:
+                self.trace.show_trace(answer)
+        elif self.settings is not None:
+            self.settings.take_preview(answer)
 
     def hide(self) -> None:
         """Takes them off the screen, at the end of everything."""
-        for window in (self.settings, self.history, self.report, self.advice, self.first_run):
-            if window is not None:
-                window.hide()
+        for window in self._open():
+            window.hide()
+
+    def _open(self) -> list[QWidget]:
+        every = (self.settings, self.history, self.report, self.advice, self.first_run, self.trace)
+        return [window for window in every if window is not None]
 
     # --- opening ----------------------------------------------------------------------------------
 
@@ -111,7 +122,12 @@ class Windows(QObject):
                 self._theme,
                 send=self._outside.send,
                 apply=self._outside.apply,
-                doors=Doors(self._outside.test_notification, self.open_first_run, self._outside.forget),
+                doors=Doors(
+                    self._outside.test_notification,
+                    self.open_first_run,
+                    self._outside.forget,
+                    why=self.open_trace,
+                ),
             )
             if self._settings is not None:
                 self.settings.take_settings(self._settings)
@@ -151,6 +167,18 @@ class Windows(QObject):
                 self.report.show_snapshot(self._snapshot)
         self._show(self.report)
 
+    def open_trace(self, key: str) -> None:
+        """Why the number of this allowance is so."""
+        if self.trace is None:
+            from trayapp.qt.trace_window import TraceWindow  # noqa: PLC0415 (made when first needed)
+
+            self.trace = TraceWindow(self._theme, key, send=self._outside.send, words=self._words)
+            self.trace.destroyed.connect(self._trace_closed)
+        self.trace.ask(key)
+        if self._snapshot is not None:
+            self.trace.show_snapshot(self._snapshot)
+        self._show(self.trace)
+
     def open_advice(self, asked: Asked | None = None) -> None:
         """The window before costly work, with the task that a command line gave."""
         if self.advice is None:
@@ -187,15 +215,17 @@ class Windows(QObject):
         if self.advice is not None:
             asked = self.advice.asked()
             again.append(lambda: self.open_advice(asked))
+        if self.trace is not None:
+            key = self.trace.key
+            again.append(lambda: self.open_trace(key))
         ways = (
             (self.history, self.open_history),
             (self.report, self.open_report),
             (self.first_run, self.open_first_run),
         )
         again += [way for window, way in ways if window is not None]
-        for window in (self.settings, self.history, self.report, self.advice, self.first_run):
-            if window is not None:
-                window.close()
+        for window in self._open():
+            window.close()
         for way in again:
             QTimer.singleShot(0, self, way)  # once those that were closed are gone
 
@@ -215,6 +245,9 @@ class Windows(QObject):
 
     def _report_closed(self) -> None:
         self.report = None
+
+    def _trace_closed(self) -> None:
+        self.trace = None
 
     def _advice_closed(self) -> None:
         self.advice = None
