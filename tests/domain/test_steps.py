@@ -11,8 +11,8 @@ from tests.domain.made import BERLIN, NOW, allowance, judged, reading, use
 from trayapp.domain.assess import Facts
 from trayapp.domain.model import Drift, Expense, Extra, Known
 from trayapp.domain.steps import LIMIT, USED, Kind, total
-from trayapp.domain.trace import trace
-from trayapp.domain.trace_said import told as in_words
+from trayapp.domain.tracing import trace
+from trayapp.domain.tracing_said import told as in_words
 from trayapp.domain.words import ENGLISH
 
 TODAY = NOW.date()

@@ -11,7 +11,7 @@ from samples import NOW, full, sample, snapshot
 from settings_uses import FACTS, MONTH, UTC
 
 from trayapp.domain.command import AskTrace
-from trayapp.domain.trace import trace
+from trayapp.domain.tracing import trace
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.parts import Bar

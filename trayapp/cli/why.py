@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.terminal import Terminal, cells, fitted, plain
 from trayapp.domain.model import Gauge, Snapshot
-from trayapp.domain.trace import trace
-from trayapp.domain.trace_said import Line, Told, told
+from trayapp.domain.tracing import trace
+from trayapp.domain.tracing_said import Line, Told, told
 from trayapp.domain.translation import translate
 from trayapp.domain.words import SPOKEN
 from trayapp.engine.oneshot import Found

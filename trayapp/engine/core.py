@@ -62,7 +62,7 @@ from trayapp.system.web import Web
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
-    from trayapp.domain.trace import Trace
+    from trayapp.domain.tracing import Trace
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from trayapp.domain.command import AskPreview
 from trayapp.domain.preview import Preview, preview
 from trayapp.domain.pricing import price
 from trayapp.domain.routes import attribute
-from trayapp.domain.trace import Trace, trace
+from trayapp.domain.tracing import Trace, trace
 from trayapp.engine.base import Base
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain.command import AskPreview, Command
 from trayapp.domain.model import Allowance
@@ -14,7 +14,7 @@ from trayapp.domain.preview import Preview
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt.compose import card, slices
-from trayapp.qt.parts import Button, Text
+from trayapp.qt.parts import Button, Text, sides
 from trayapp.qt.sections import Card, column, height_of, row
 from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
 
@@ -42,13 +42,18 @@ class PreviewPanel(QWidget):
         self._title.setText(translate("Settings", "As it would stand now").upper())
         self.card = Card(theme)
         self.said = Text("soft", SECOND, wrap=True)
-        layout = column(self, STEP)
-        layout.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
         self.why = Button(translate("Settings", "Why this number?"), "plain")
         self.why.clicked.connect(lambda *_: self._explain(why))
+        layout = column(self)
+        # The plain button's text, not its invisible edge, ends where the bar does.
+        layout.setContentsMargins(sides(self, 4 * STEP, STEP, 2 * STEP, 3 * STEP))
         layout.addLayout(row(self._title, None, self.why))
-        layout.addWidget(self.card)
-        layout.addWidget(self.said)
+        inside = QVBoxLayout()
+        inside.setSpacing(STEP)
+        inside.setContentsMargins(sides(self, 0, 0, 2 * STEP, 0))
+        inside.addWidget(self.card)
+        inside.addWidget(self.said)
+        layout.addLayout(inside)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)

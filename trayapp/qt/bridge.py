@@ -19,7 +19,7 @@ from trayapp.settings import Settings
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
-    from trayapp.domain.trace import Trace
+    from trayapp.domain.tracing import Trace
 
 
 class Bridge(QObject):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.command import AskTrace, Command
 from trayapp.domain.model import Gauge, Snapshot
-from trayapp.domain.trace import Trace
-from trayapp.domain.trace_said import Line, Told, told
+from trayapp.domain.tracing import Trace
+from trayapp.domain.tracing_said import Line, Told, told
 from trayapp.domain.translation import translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style

@@ -24,7 +24,7 @@ from trayapp.settings import Settings
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
     from trayapp.domain.preview import Preview
-    from trayapp.domain.trace import Trace
+    from trayapp.domain.tracing import Trace
     from trayapp.qt.advice_window import AdviceWindow
     from trayapp.qt.first_run import FirstRun
     from trayapp.qt.history_window import HistoryWindow
@@ -93,7 +93,7 @@ class Windows(QObject):
 
     def take_answer(self, answer: Preview | Trace) -> None:
         """What the editor of allowances or a trace asked for; its window may be closed by now."""
-        from trayapp.domain.trace import Trace  # noqa: PLC0415 (whoever asked has it already)
+        from trayapp.domain.tracing import Trace  # noqa: PLC0415 (whoever asked has it already)
 
         if isinstance(answer, Trace):
             if self.trace is not None:

@@ -15,8 +15,8 @@ from trayapp.domain.assess import Facts, assess
 from trayapp.domain.model import TOKENS, USD, Allowance, Drift, Expense, Extra, Known, Reading, Scope, Unit
 from trayapp.domain.period import Daily, local_day
 from trayapp.domain.steps import LIMIT, USED, Kind, total
-from trayapp.domain.trace import Reason, trace
-from trayapp.domain.trace_said import told
+from trayapp.domain.tracing import Reason, trace
+from trayapp.domain.tracing_said import told
 from trayapp.domain.words import ENGLISH
 
 NAMES = {"claude-code": "Claude Code", "codex": "Codex", "vendor": "A vendor"}

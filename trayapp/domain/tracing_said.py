@@ -9,7 +9,7 @@ from decimal import Decimal
 from trayapp.domain.model import Unit
 from trayapp.domain.plain import clean
 from trayapp.domain.steps import LIMIT, USED, Kind
-from trayapp.domain.trace import Aside, Detail, Reason, Row, Trace
+from trayapp.domain.tracing import Aside, Detail, Reason, Row, Trace
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.why import label
 from trayapp.domain.words import SEPARATOR, Words
