@@ -289,6 +289,10 @@ At most 600 words.</source>
         <translation>尚无数据。</translation>
     </message>
     <message>
+        <source>Not counted:</source>
+        <translation>未计入：</translation>
+    </message>
+    <message>
         <source>Only Claude Code has hooks of the kind http.</source>
         <translation>只有 Claude Code 有 http 类型的钩子。</translation>
     </message>
@@ -2349,12 +2353,16 @@ At most 600 words.</source>
         <translation>用在何处</translation>
     </message>
     <message>
+        <source>Why this number?</source>
+        <translation>为什么是这个数字？</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
         <source>no project</source>
-        <translation type="unfinished"></translation>
+        <translation>无项目</translation>
     </message>
 </context>
 <context>
@@ -2488,7 +2496,7 @@ At most 600 words.</source>
     </message>
     <message>
         <source>A name, = and a folder or a pattern, such as Website = ~/src/site*; what is done there counts for that name. Others are called by their repository&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、= 和文件夹或模式，例如 Website = ~/src/site*；在那里完成的工作计入该名称。其他项目以其代码库文件夹命名。</translation>
     </message>
     <message>
         <source>A project with an end</source>
@@ -3755,6 +3763,10 @@ At most 600 words.</source>
         <translation>适用对象</translation>
     </message>
     <message>
+        <source>Why this number?</source>
+        <translation>为什么是这个数字？</translation>
+    </message>
+    <message>
         <source>With monthly: the day on which it begins anew; in a shorter month, its last day.</source>
         <translation>用于每月：重新开始的日期；较短的月份为其最后一天。</translation>
     </message>
@@ -4233,60 +4245,80 @@ At most 600 words.</source>
 <context>
     <name>Trace</name>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
         <source>Each line is rounded by itself; what is added up is exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行各自取整；相加的是精确值。</translation>
+    </message>
+    <message>
+        <source>It is being worked out.</source>
+        <translation>正在推算。</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未计入</translation>
     </message>
     <message>
         <source>Nothing is known of it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前一无所知。</translation>
+    </message>
+    <message>
+        <source>Why this number</source>
+        <translation>为什么是这个数字</translation>
     </message>
     <message>
         <source>a figure about another stretch of time</source>
-        <translation type="unfinished"></translation>
+        <translation>关于另一段时间的数据</translation>
     </message>
     <message>
         <source>a figure in another currency</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种货币的数据</translation>
     </message>
     <message>
         <source>a figure of a team or of one key</source>
-        <translation type="unfinished"></translation>
+        <translation>团队或单个密钥的数据</translation>
     </message>
     <message>
         <source>a figure of everything, while only a part counts here</source>
-        <translation type="unfinished"></translation>
+        <translation>整体数据，而此处只计入一部分</translation>
     </message>
     <message>
         <source>a flat seat pays for it</source>
-        <translation type="unfinished"></translation>
+        <translation>由固定席位支付</translation>
     </message>
     <message>
         <source>a newer figure of the same account stands</source>
-        <translation type="unfinished"></translation>
+        <translation>采用同一账户的更新数据</translation>
     </message>
     <message>
         <source>another model than those that count</source>
-        <translation type="unfinished"></translation>
+        <translation>不在计入范围内的模型</translation>
     </message>
     <message>
         <source>another project than those that count</source>
-        <translation type="unfinished"></translation>
+        <translation>不在计入范围内的项目</translation>
     </message>
     <message>
         <source>another tool than those that count</source>
-        <translation type="unfinished"></translation>
+        <translation>不在计入范围内的工具</translation>
     </message>
     <message>
         <source>billed to another account</source>
-        <translation type="unfinished"></translation>
+        <translation>计入其他账户</translation>
     </message>
     <message>
         <source>no price is known for it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知价格</translation>
     </message>
     <message>
         <source>what you typed stands instead</source>
-        <translation type="unfinished"></translation>
+        <translation>以您填写的为准</translation>
     </message>
 </context>
 <context>
