@@ -8,8 +8,8 @@ from rig.app import POPUP, SETTINGS, App
 from rig.desktop import MIDDLE, RIGHT
 from rig.session import wait_until
 
-TABS_TO_AMOUNT = 6
-"""In the settings window, from the pages past the list and its three buttons and the name."""
+TABS_TO_AMOUNT = 7
+"""In the settings window, from the search past the pages, the list, its three buttons and the name."""
 
 
 @pytest.fixture
