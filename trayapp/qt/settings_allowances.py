@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QMenu, QVBoxLayout, QWidget
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Allowance, Snapshot
@@ -206,10 +206,16 @@ class AllowancesPage(Page):
     def _show(self, allowances: tuple[Allowance, ...], chosen: int) -> None:
         self._allowances = allowances
         self.list.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.list.clear()
-        for each in allowances:
+        # In place: what is cleared and made anew flickers, and loses what a screen reader stands on.
+        while self.list.count() > len(allowances):
+            self.list.takeItem(self.list.count() - 1)
+        for n, each in enumerate(allowances):
             pinned = f"  ·  {translate('Settings', 'in the tray')}" if each.key == self._pinned else ""
-            self.list.addItem(QListWidgetItem(f"{each.title}  ·  {summary(each, self._words)}{pinned}"))
+            said = f"{each.title}  ·  {summary(each, self._words)}{pinned}"
+            if n == self.list.count():
+                self.list.addItem(said)
+            elif self.list.item(n).text() != said:
+                self.list.item(n).setText(said)
         self.list.blockSignals(False)  # noqa: FBT003
         chosen = min(max(0, chosen), len(allowances) - 1)
         self.list.setCurrentRow(chosen)
