@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
-from samples import NOW, full, sample, snapshot
+from samples import HOURS, NOW, full, percents, sample, snapshot
 from settings_uses import FACTS, MONTH, UTC
 
 from trayapp.domain.command import AskTrace
+from trayapp.domain.steps import Kind, Step
 from trayapp.domain.tracing import trace
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.compose import compose
 from trayapp.qt.parts import Bar
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.sections import Card, Headline
+from trayapp.qt.settings_pages import Doors
+from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.trace_window import TraceWindow, as_text
 from trayapp.qt.windows import Outside, Windows
 
@@ -140,6 +143,30 @@ def test_what_is_made_up_cannot_be_asked_about(popup, asked, qtbot):
     chosen(popup.findChild(Headline))
     qtbot.keyClick(popup.findChild(Bar), Qt.Key.Key_Return)
     assert asked == []
+
+
+def test_a_source_leads_to_the_figures_that_it_has_a_part_in(qtbot, light, asked):
+    made = SettingsWindow(light, send=lambda _: None, apply=lambda _: None, doors=Doors(why=asked.append))
+    qtbot.addWidget(made)
+    made.open("Sources")
+    page = made.pages["Sources"]
+    made.show_snapshot(full())
+    assert not any(each.isVisible() for each in page.why.values())
+    own = percents("openrouter:key", "Its <own>", "42", HOURS)
+    step = Step(Kind.STATED, Decimal(1), "openrouter")
+    pooled = replace(full().gauges[0], steps=(step, replace(step, kind=Kind.SINCE, about="litellm")))
+    made.show_snapshot(snapshot(own))
+    assert [name for name, each in page.why.items() if each.isVisible()] == ["openrouter"]
+    page.why["openrouter"].click()
+    made.show_snapshot(snapshot(pooled, own))
+    page.why["openrouter"].click()
+    menu = QApplication.activePopupWidget()
+    assert [each.text() for each in menu.actions()] == ["November allowance", "Its <own>"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert asked == ["openrouter:key", "month"]
+    made.show_snapshot(replace(snapshot(own), sample=True))
+    assert not page.why["openrouter"].isVisible()
 
 
 def test_it_opens_once_is_fed_and_is_freed(qtbot, light, qapp):

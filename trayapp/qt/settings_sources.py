@@ -19,6 +19,7 @@ from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, valu
 from trayapp.qt.settings_search import Place
 from trayapp.qt.settings_source import BILLING, SilentBox, SourceBox
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
+from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs, specs
 from trayapp.vendors import Vendor
 
@@ -89,6 +90,7 @@ class SourcesPage(Page):
         apply: Apply,
         send: Callable[[Command], None],
         words: Words,
+        why: Callable[[str], None] = lambda _: None,
     ) -> None:
         super().__init__(
             "Sources",
@@ -104,6 +106,7 @@ class SourcesPage(Page):
         self._vendors = {vendor.id: vendor for vendor in vendors}
         asked = [vendor for vendor in vendors if vendor.fetch is not None]
         self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in asked]
+        self.why = {box.vendor.id: WhyButton(box.vendor.id, box.vendor.name, why) for box in self.boxes}
         self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
         self.search = QLineEdit()
         self._on, self._off = (
@@ -130,6 +133,9 @@ class SourcesPage(Page):
         self.column.addWidget(self.search)
         self.column.addSpacing(4 * STEP)
         self._silent.hold(list(self.silent))
+        for box in self.boxes:
+            if (inside := box.layout()) is not None:
+                inside.addWidget(self.why[box.vendor.id])
         for group in (self._on, self._off, self._silent, self._tools):
             self.column.addWidget(group)
         for field in self.fields.values():
@@ -167,6 +173,7 @@ class SourcesPage(Page):
         known = {source.id: source for source in snapshot.sources}
         for box in self.boxes:
             box.show_snapshot(snapshot, known.get(box.vendor.id), self._words)
+            self.why[box.vendor.id].show_snapshot(snapshot)
         for tool in snapshot.tools:
             if tool.id not in self.tools:
                 self.tools[tool.id] = ToolRow(tool, self._billing(tool))

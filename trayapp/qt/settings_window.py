@@ -74,7 +74,7 @@ class SettingsWindow(QWidget):
             "Allowances": self._allowances,
             "Warnings": WarningsPage(theme, apply, doors, words),
             "Advice": DeclaredPage(theme, "Advice", apply),
-            "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words),
+            "Sources": SourcesPage(theme, vendors=found, apply=apply, send=send, words=words, why=doors.why),
             "Appearance": DeclaredPage(theme, "Appearance", apply),
             "General": GeneralPage(theme, apply, doors),
             "Privacy": PrivacyPage(doors.paths or find_paths(os.environ, sys.platform), doors.forget),
