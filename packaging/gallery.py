@@ -20,10 +20,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from trayapp.domain.advice.task import Verdict
 from trayapp.domain.history import By, Span
 from trayapp.domain.model import Level, Snapshot
 from trayapp.domain.period import Daily
-from trayapp.domain.words import ENGLISH
+from trayapp.domain.words import SPOKEN
+from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.first_run import Doors, FirstRun
@@ -31,9 +33,12 @@ from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
+from trayapp.qt.settings_pages import Doors as PageDoors
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
+from trayapp.system.paths import find_paths
+from trayapp.system.translations import speak
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 4000, "height": 4000, "dpr": 1}
@@ -41,6 +46,7 @@ SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 GAP = 64  # px between pictures on a sheet
 BACK = {"light": "#d7dde6", "dark": "#0d0f12"}
 PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
+SOMEBODYS = PageDoors(paths=find_paths({"HOME": "/home/kim"}, "linux"))
 NOWHERE = Ways(*[lambda *_: None] * 6)
 
 FACES = (
@@ -79,10 +85,13 @@ def draw_all(folder: Path, family: str) -> None:
             *first_run(theme, samples),
             *report(theme),
             *history(theme),
+            *advice(theme),
         )
         for name, picture in drawn:
             # Paper is always light.
             save(folder / (f"{name}.png" if name == "report-page" else f"{name}-{theme}.png"), picture)
+    for name, picture in chinese(samples):
+        save(folder / f"{name}.png", picture)
     for name, picture in others(samples):
         save(folder / f"{name}.png", picture)
     for name, picture in icons():
@@ -100,7 +109,7 @@ def popups(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     held, every = Theme(theme), {}
     for state in samples.STATES:
         popup = Popup(held, NOWHERE)
-        popup.show_view(compose(state(), samples.NOW, ENGLISH))
+        popup.show_view(compose(state(), samples.NOW, SPOKEN))
         popup.open(QPoint(900, 0))
         QApplication.processEvents()
         every[state.__name__] = popup.grab().toImage()
@@ -125,7 +134,7 @@ def others(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
 def shown(theme: Theme, snapshot: Snapshot, ratio: float = 2) -> QImage:
     """The popup as a screen of that scale draws it."""
     popup = Popup(theme, NOWHERE)
-    popup.show_view(compose(snapshot, snapshot.at, ENGLISH))
+    popup.show_view(compose(snapshot, snapshot.at, SPOKEN))
     popup.open(QPoint(900, 0))
     QApplication.processEvents()
     image = QImage(popup.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
@@ -138,7 +147,7 @@ def shown(theme: Theme, snapshot: Snapshot, ratio: float = 2) -> QImage:
 
 def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     """Every page of the window."""
-    window = SettingsWindow(Theme(theme), send=lambda _: None, apply=lambda _: None)
+    window = SettingsWindow(Theme(theme), send=lambda _: None, apply=lambda _: None, doors=SOMEBODYS)
     given = (samples.allowance(), samples.allowance("cursor", "Cursor", "75", period=Daily()))
     window.take_settings(Settings(allowances=given))
     window.show_snapshot(samples.sources())
@@ -214,6 +223,40 @@ def history(theme: str) -> Iterator[tuple[str, QImage]]:
         QApplication.processEvents()
         pages.append(window.grab().toImage())
     yield "history", sheet(pages, BACK[theme], wide=2)
+
+
+def advice(theme: str) -> Iterator[tuple[str, QImage]]:
+    """The window before costly work: a cheaper model, what does not fit, and the free chat."""
+    samples = importlib.import_module("advice_samples")
+    pages = []
+    for given in (samples.advice(), samples.advice(Verdict.FREE_CHAT), samples.advice(Verdict.DRAFT_FREE)):
+        window = AdviceWindow(Theme(theme), more=lambda: None)
+        window.take_adviser(samples.adviser(given))
+        window.fill(samples.PROMPT, folder="/home/kim/src/atlas")
+        window.show()
+        QApplication.processEvents()
+        pages.append(window.grab().toImage())
+        window.close()
+    yield "advice", pages[0]
+    yield "advice-ways", sheet(pages, BACK[theme], wide=3)
+
+
+def chinese(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
+    """Popup, settings, history, first run and advice in Simplified Chinese; English is spoken again after."""
+    speak("zh-CN", ROOT / "resources")
+    try:
+        yield "zh-popup-light", shown(Theme("light"), samples.full())
+        drawn = (
+            *settings("light", samples),
+            *history("light"),
+            *first_run("light", samples),
+            *advice("light"),
+        )
+        for name, picture in drawn:
+            if name != "advice-ways":
+                yield f"zh-{name}-light", picture
+    finally:
+        speak("en", ROOT / "resources")
 
 
 def icons() -> Iterator[tuple[str, QImage]]:

@@ -2,11 +2,13 @@
 
     python packaging/translations.py [FOLDER]
 
-Texts stand in calls of translate(), count() and mark(); those that are declared in tables (the phrase
-catalogue, settings, sources) are handed to lupdate in a source file made for the purpose. Translations that
-are there stay; new texts come in as unfinished, and what nobody says any more goes.
+Texts stand in calls of translate(), count() and mark(), or are declared in tables (the phrase catalogue,
+settings, sources). All are handed to lupdate in a source file made for the purpose: its own reader of Python
+leaves out calls with values by name (Qt 6.11), and most of ours have some. Translations that are there stay;
+new texts come in as unfinished, and what nobody says any more goes.
 """
 
+import ast
 import subprocess
 import sys
 import tempfile
@@ -23,7 +25,7 @@ from trayapp.vendors import Vendor, discover
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-ALIASES = ("translate+=count", "QT_TRANSLATE_NOOP+=mark")
+CALLS = frozenset({"translate", "count", "mark"})
 
 
 def update(folder: Path) -> None:
@@ -31,33 +33,32 @@ def update(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         declared = Path(scratch) / "declared.py"
-        declared.write_text("".join(dict.fromkeys(declarations())), "utf-8")
-        sources = [str(each) for each in said() if each.name != "translation.py"]
-        listed = Path(scratch) / "sources.lst"
-        listed.write_text("\n".join([*sources, str(declared)]), "utf-8")
+        declared.write_text("".join(dict.fromkeys((*said(), *declarations()))), "utf-8")
         for language in OTHERS.values():
-            file = folder / f"remainder_{language.file}.ts"
-            lupdate(listed, file, language.file)
+            lupdate(declared, folder / f"remainder_{language.file}.ts", language.file)
 
 
-def lupdate(listed: Path, file: Path, language: str) -> None:
+def lupdate(source: Path, file: Path, language: str) -> None:
     """Nothing is guessed from similar texts: what is new is to be translated by somebody."""
     tool = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
-    aliases = [word for alias in ALIASES for word in ("-tr-function-alias", alias)]
     plain = ["-silent", "-no-obsolete", "-locations", "none", "-sort-messages"]
     apart = ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext"]
     languages = ["-source-language", "en", "-target-language", language]
-    command = [tool, *plain, *apart, *aliases, *languages, f"@{listed}", "-ts", file]
+    command = [tool, *plain, *apart, *languages, source, "-ts", file]
     subprocess.run(command, check=True, timeout=120)
 
 
-def said() -> list[Path]:
-    """The sources that say something."""
-    return sorted(
-        each
-        for each in (ROOT / "trayapp").rglob("*.py")
-        if any(f"{call}(" in each.read_text("utf-8") for call in ("translate", "count", "mark"))
-    )
+def said() -> Iterator[str]:
+    """The calls in the sources whose context and text are literals; any other is a mistake, and named."""
+    for file in sorted((ROOT / "trayapp").rglob("*.py")):
+        if file.name == "translation.py":
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS):
+                continue
+            words = [each.value for each in node.args[:2] if isinstance(each, ast.Constant)]
+            if len(words) == 2 and all(isinstance(each, str) for each in words):
+                yield from _call(*words)
 
 
 def declarations() -> Iterator[str]:

@@ -8,6 +8,10 @@
         <translation> 千 token</translation>
     </message>
     <message>
+        <source>9 in 10 under {amount}</source>
+        <translation>九成低于 {amount}</translation>
+    </message>
+    <message>
         <source>A fresh session</source>
         <translation>开启新会话</translation>
     </message>
@@ -16,8 +20,16 @@
         <translation>停顿一小时之后</translation>
     </message>
     <message>
+        <source>An estimate for the next turn, from your last one.|An estimate for the next turn, from your last {n}.</source>
+        <translation>下一轮的估算，依据您最近 {n} 轮。</translation>
+    </message>
+    <message>
         <source>An estimate from other people&apos;s sessions; it learns from yours as they come.</source>
         <translation>依据他人会话的估算；会随着您的使用不断学习。</translation>
+    </message>
+    <message>
+        <source>An estimate, from your last turn.|An estimate, from your last {n} turns.</source>
+        <translation>估算，依据您最近 {n} 轮。</translation>
     </message>
     <message>
         <source>As it is set</source>
@@ -34,6 +46,10 @@
     <message>
         <source>Before you start</source>
         <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Claude Code did not open. Its command is copied: {text}</source>
+        <translation>Claude Code 没有打开。命令已复制：{text}</translation>
     </message>
     <message>
         <source>Claude Code opens with the prompt typed and not sent.</source>
@@ -54,6 +70,10 @@
     <message>
         <source>Copied. Paste it there; agents that search your company&apos;s data are metered.</source>
         <translation>已复制。请在那里粘贴；会检索公司数据的智能体按量计费。</translation>
+    </message>
+    <message>
+        <source>Copied: {text}</source>
+        <translation>已复制：{text}</translation>
     </message>
     <message>
         <source>Copilot Chat alone</source>
@@ -78,6 +98,10 @@
     <message>
         <source>Copy prompt</source>
         <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Copy {text}</source>
+        <translation>复制 {text}</translation>
     </message>
     <message>
         <source>Folder to work in</source>
@@ -114,6 +138,10 @@ At most 600 words.</source>
         <translation>分成两部分</translation>
     </message>
     <message>
+        <source>Keep {model}</source>
+        <translation>保留 {model}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -138,6 +166,10 @@ At most 600 words.</source>
         <translation>会话</translation>
     </message>
     <message>
+        <source>Start on {model}</source>
+        <translation>用 {model} 开始</translation>
+    </message>
+    <message>
         <source>The page did not open. The text is copied: paste it into the chat.</source>
         <translation>页面没有打开。文本已复制：请粘贴到聊天中。</translation>
     </message>
@@ -156,6 +188,10 @@ At most 600 words.</source>
     <message>
         <source>Tool</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Type {text} there first.</source>
+        <translation>请先在那里输入 {text}。</translation>
     </message>
     <message>
         <source>Wait for the reset</source>
@@ -214,8 +250,24 @@ At most 600 words.</source>
         <translation>节省尚未测得</translation>
     </message>
     <message>
+        <source>today&apos;s share {amount}</source>
+        <translation>今日份额 {amount}</translation>
+    </message>
+    <message>
         <source>your own: {percent} less</source>
         <translation>您自己的：少 {percent}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>{model}, less effort</source>
+        <translation>{model}，降低推理强度</translation>
+    </message>
+    <message>
+        <source>{n} file|{n} files</source>
+        <translation>{n} 个文件</translation>
     </message>
     <message>
         <source>{percent} dearer</source>
@@ -265,8 +317,16 @@ At most 600 words.</source>
         <translation>依据他人会话的估算；会从您的会话中学习。</translation>
     </message>
     <message>
+        <source>Estimated from your last turn.|Estimated from your last {n} turns.</source>
+        <translation>依据您最近 {n} 轮估算。</translation>
+    </message>
+    <message>
         <source>Everything that could be removed is gone.</source>
         <translation>能删除的内容都已删除。</translation>
+    </message>
+    <message>
+        <source>Hooks are switched off in your settings of {client} ({path}). Switch them on first.</source>
+        <translation>您在 {client} 的设置（{path}）中关闭了钩子。请先开启。</translation>
     </message>
     <message>
         <source>In parts</source>
@@ -301,8 +361,24 @@ At most 600 words.</source>
         <translation>先在 Copilot Chat 中规划</translation>
     </message>
     <message>
+        <source>Remainder is running as process {n}. Quit it first.</source>
+        <translation>Remainder 正作为进程 {n} 运行。请先退出。</translation>
+    </message>
+    <message>
+        <source>Say for which client: {clients}.</source>
+        <translation>请说明用于哪个客户端：{clients}。</translation>
+    </message>
+    <message>
         <source>Sessions that are running take it up by themselves or at their next start.</source>
         <translation>正在运行的会话会自行启用，或在下次启动时启用。</translation>
+    </message>
+    <message>
+        <source>There is no allowance {key}. There are: {known}</source>
+        <translation>没有额度 {key}。现有：{known}</translation>
+    </message>
+    <message>
+        <source>This needs one more package. Install it with: {command}</source>
+        <translation>这还需要一个软件包。安装命令：{command}</translation>
     </message>
     <message>
         <source>To remove all of it, with the keys: remainder forget --all</source>
@@ -311,6 +387,14 @@ At most 600 words.</source>
     <message>
         <source>Wait for the reset</source>
         <translation>等到重置</translation>
+    </message>
+    <message>
+        <source>What is in the file now could not be kept in {folder} ({why}). Nothing was changed.</source>
+        <translation>无法在 {folder} 中保留文件现有内容（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s settings for {client} allow no hooks of your own. Nothing was changed.</source>
+        <translation>贵公司对 {client} 的设置不允许您自己的钩子。未作任何更改。</translation>
     </message>
     <message>
         <source>Your settings of Claude Code say which addresses its hooks may ask.</source>
@@ -323,6 +407,82 @@ At most 600 words.</source>
     <message>
         <source>not there</source>
         <translation>不存在</translation>
+    </message>
+    <message>
+        <source>today&apos;s share {amount}</source>
+        <translation>今日份额 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>{client}: everything is in place already.</source>
+        <translation>{client}：一切已就绪。</translation>
+    </message>
+    <message>
+        <source>{client}: installed, in {path}.</source>
+        <translation>{client}：已安装，位于 {path}。</translation>
+    </message>
+    <message>
+        <source>{client}: not installed.</source>
+        <translation>{client}：未安装。</translation>
+    </message>
+    <message>
+        <source>{client}: the hook is in {path}.</source>
+        <translation>{client}：钩子位于 {path}。</translation>
+    </message>
+    <message>
+        <source>{client}: there is no hook of ours.</source>
+        <translation>{client}：没有我们的钩子。</translation>
+    </message>
+    <message>
+        <source>{client}: {path} is as it was.</source>
+        <translation>{client}：{path} 已恢复原样。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written ({why}). Nothing was changed.</source>
+        <translation>无法写入 {file}（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{file} holds: {names}</source>
+        <translation>{file} 包含：{names}</translation>
+    </message>
+    <message>
+        <source>{model}, less effort</source>
+        <translation>{model}，降低推理强度</translation>
+    </message>
+    <message>
+        <source>{model}: about {likely}, 9 in 10 under {most}</source>
+        <translation>{model}：约 {likely}，九成低于 {most}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). Nothing was changed.</source>
+        <translation>无法读取 {path}（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}). Nothing was changed.</source>
+        <translation>无法写入 {path}（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} holds its hooks in a form that is not known. Nothing was changed.</source>
+        <translation>{path} 中的钩子格式未知。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON (line {line}). Mend it first; nothing was changed.</source>
+        <translation>{path} 不是有效的 JSON（第 {line} 行）。请先修复；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a settings file. Nothing was changed.</source>
+        <translation>{path} 作为设置文件过大。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} was changed by something else just now. Try again.</source>
+        <translation>{path} 刚被其他程序更改。请重试。</translation>
+    </message>
+    <message>
+        <source>{path} would not have kept everything else as it is. Nothing was changed.</source>
+        <translation>{path} 的其他内容将无法保持原样。未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -368,8 +528,16 @@ At most 600 words.</source>
         <translation>所有工具</translation>
     </message>
     <message>
+        <source>Also at {shares}.</source>
+        <translation>还会在 {shares} 时提醒。</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Ask {source}</source>
+        <translation>查询 {source}</translation>
     </message>
     <message>
         <source>At the limit the work stops, so warnings come in time.</source>
@@ -448,6 +616,10 @@ At most 600 words.</source>
         <translation>日志按美元计价。其他货币的使用要等来源提供后才显示。</translation>
     </message>
     <message>
+        <source>Looked for, not found: {names}.</source>
+        <translation>已查找但未找到：{names}。</translation>
+    </message>
+    <message>
         <source>Monday</source>
         <translation>星期一</translation>
     </message>
@@ -486,6 +658,10 @@ At most 600 words.</source>
     <message>
         <source>Others that need no key</source>
         <translation>其他无需密钥的来源</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>第 {n} 页，共 {all} 页</translation>
     </message>
     <message>
         <source>Read from files that are here already. Nobody is asked anything unless you switch it on.</source>
@@ -560,6 +736,10 @@ At most 600 words.</source>
         <translation>输入金额，或从下面选择一种。“跳过”则不设置。</translation>
     </message>
     <message>
+        <source>Warn at {share} %</source>
+        <translation>在 {share}% 时提醒</translation>
+    </message>
+    <message>
         <source>Wednesday</source>
         <translation>星期三</translation>
     </message>
@@ -612,6 +792,10 @@ At most 600 words.</source>
         <translation>天</translation>
     </message>
     <message>
+        <source>each</source>
+        <translation>每</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>月</translation>
     </message>
@@ -624,12 +808,28 @@ At most 600 words.</source>
         <translation>请求</translation>
     </message>
     <message>
+        <source>today {amount}</source>
+        <translation>今天 {amount}</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>token</translation>
     </message>
     <message>
         <source>week</source>
         <translation>周</translation>
+    </message>
+    <message>
+        <source>{begin}: {amount} of {limit} – {left}</source>
+        <translation>{begin}：{amount} / {limit} – {left}</translation>
+    </message>
+    <message>
+        <source>{n} log file|{n} log files</source>
+        <translation>{n} 个日志文件</translation>
+    </message>
+    <message>
+        <source>{n} more, with a key…</source>
+        <translation>另有 {n} 个需要密钥…</translation>
     </message>
 </context>
 <context>
@@ -699,6 +899,10 @@ At most 600 words.</source>
         <translation>累计</translation>
     </message>
     <message>
+        <source>Save as {kind}</source>
+        <translation>另存为 {kind}</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>表格</translation>
     </message>
@@ -729,6 +933,10 @@ At most 600 words.</source>
     <message>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <source>{name} could not be written. Choose another folder.</source>
+        <translation>无法写入 {name}。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2485,10 @@ At most 600 words.</source>
         <translation>尚未找到 AI 工具</translation>
     </message>
     <message>
+        <source>No warnings until {when}.</source>
+        <translation>{when} 之前不提醒。</translation>
+    </message>
+    <message>
         <source>Nothing used yet</source>
         <translation>尚未使用</translation>
     </message>
@@ -2361,12 +2573,36 @@ At most 600 words.</source>
         <translation>昨天</translation>
     </message>
     <message>
+        <source>about {amount}</source>
+        <translation>约 {amount}</translation>
+    </message>
+    <message>
         <source>no project</source>
         <translation>无项目</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>共 {amount}</translation>
+    </message>
+    <message>
+        <source>old figure, {age}</source>
+        <translation>旧数据，{age}</translation>
+    </message>
+    <message>
+        <source>updated {age}</source>
+        <translation>{age}更新</translation>
+    </message>
+    <message>
+        <source>{amount} dollars a month</source>
+        <translation>每月 {amount} 美元</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
+    <message>
+        <source>AI allowance</source>
+        <translation>AI 额度</translation>
+    </message>
     <message>
         <source>Allowance</source>
         <translation>额度</translation>
@@ -2499,6 +2735,10 @@ At most 600 words.</source>
         <translation>名称、= 和文件夹或模式，例如 Website = ~/src/site*；在那里完成的工作计入该名称。其他项目以其代码库文件夹命名。</translation>
     </message>
     <message>
+        <source>A policy of {company} holds here ({file}). {contact}</source>
+        <translation>此处适用 {company} 的策略（{file}）。{contact}</translation>
+    </message>
+    <message>
         <source>A project with an end</source>
         <translation>有期限的项目</translation>
     </message>
@@ -2537,6 +2777,10 @@ At most 600 words.</source>
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to {list}</source>
+        <translation>添加到{list}</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2605,6 +2849,14 @@ At most 600 words.</source>
     <message>
         <source>Ask this source</source>
         <translation>查询此来源</translation>
+    </message>
+    <message>
+        <source>Ask {source}</source>
+        <translation>查询 {source}</translation>
+    </message>
+    <message>
+        <source>Ask {source} now</source>
+        <translation>立即查询 {source}</translation>
     </message>
     <message>
         <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
@@ -2721,6 +2973,10 @@ At most 600 words.</source>
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Details of {source}</source>
+        <translation>{source} 的详情</translation>
     </message>
     <message>
         <source>Divisor</source>
@@ -2883,8 +3139,16 @@ At most 600 words.</source>
         <translation>密钥的发送方式</translation>
     </message>
     <message>
+        <source>How {source} is asked</source>
+        <translation>如何查询 {source}</translation>
+    </message>
+    <message>
         <source>Icon</source>
         <translation>图标</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keyring under the name “remainder”, for sources that need one: {names}.</source>
+        <translation>在本机密钥环中，名称为“remainder”，用于需要密钥的来源：{names}。</translation>
     </message>
     <message>
         <source>In which days, weeks and months begin; system follows this computer.</source>
@@ -3107,6 +3371,10 @@ At most 600 words.</source>
         <translation>尚未保存：请至少勾选一项，或选择“全部”。</translation>
     </message>
     <message>
+        <source>Not kept yet: {reason}.</source>
+        <translation>尚未保存：{reason}。</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -3311,6 +3579,10 @@ At most 600 words.</source>
         <translation>删除全部…</translation>
     </message>
     <message>
+        <source>Remove from {list}</source>
+        <translation>从{list}中删除</translation>
+    </message>
+    <message>
         <source>Requests a month</source>
         <translation>每月请求</translation>
     </message>
@@ -3353,6 +3625,10 @@ At most 600 words.</source>
     <message>
         <source>Seat</source>
         <translation>席位</translation>
+    </message>
+    <message>
+        <source>Set by {company}</source>
+        <translation>由 {company} 设定</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3553,6 +3829,10 @@ At most 600 words.</source>
     <message>
         <source>Used</source>
         <translation>已用</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>版本 {number}</translation>
     </message>
     <message>
         <source>Vertex</source>
@@ -3855,6 +4135,14 @@ At most 600 words.</source>
         <translation>欧洲区为 https://eu.api.helicone.ai，或贵公司自己的地址。</translation>
     </message>
     <message>
+        <source>in the last {span}</source>
+        <translation>最近 {span}</translation>
+    </message>
+    <message>
+        <source>in the tray</source>
+        <translation>托盘中</translation>
+    </message>
+    <message>
         <source>no cap</source>
         <translation>无上限</translation>
     </message>
@@ -3867,8 +4155,72 @@ At most 600 words.</source>
         <translation>尚无</translation>
     </message>
     <message>
+        <source>until {date}</source>
+        <translation>到 {date}</translation>
+    </message>
+    <message>
+        <source>whole percents from {low} to {high}, such as 50, 75, 90, 100</source>
+        <translation>{low} 到 {high} 之间的整数百分比，例如 50, 75, 90, 100</translation>
+    </message>
+    <message>
         <source>your company</source>
         <translation>贵公司</translation>
+    </message>
+    <message>
+        <source>{amount} used as of now.</source>
+        <translation>目前已用 {amount}。</translation>
+    </message>
+    <message>
+        <source>{files} in {folders}</source>
+        <translation>{folders} 中的 {files}</translation>
+    </message>
+    <message>
+        <source>{kept} {source} is asked from now on.</source>
+        <translation>{kept}从现在起查询 {source}。</translation>
+    </message>
+    <message>
+        <source>{label} (may be left out)</source>
+        <translation>{label}（可不填）</translation>
+    </message>
+    <message>
+        <source>{label} for {source}</source>
+        <translation>{source} 的{label}</translation>
+    </message>
+    <message>
+        <source>{n} file|{n} files</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{n} more|{n} more</source>
+        <translation>另外 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} request counts|{n} requests count</source>
+        <translation>计入 {n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} request|{n} requests</source>
+        <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} token|{n} tokens</source>
+        <translation>{n} 个 token</translation>
+    </message>
+    <message>
+        <source>{said} {source} is no longer asked.</source>
+        <translation>{said}不再查询 {source}。</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title}（副本）</translation>
+    </message>
+    <message>
+        <source>{title} is removed.</source>
+        <translation>{title} 已删除。</translation>
+    </message>
+    <message>
+        <source>{what}, by pattern</source>
+        <translation>{what}，按模式</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4595,117 @@ At most 600 words.</source>
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Bedrock</source>
+        <translation>Bedrock</translation>
+    </message>
+    <message>
+        <source>Foundry</source>
+        <translation>Foundry</translation>
+    </message>
+    <message>
+        <source>Set by you.</source>
+        <translation>由您设定。</translation>
+    </message>
+    <message>
+        <source>The vendor documents this way.</source>
+        <translation>服务商公开了此方式。</translation>
+    </message>
+    <message>
+        <source>The vendor does not document this way; it may stop working.</source>
+        <translation>服务商没有公开此方式；它可能会失效。</translation>
+    </message>
+    <message>
+        <source>Vertex</source>
+        <translation>Vertex</translation>
+    </message>
+    <message>
+        <source>a flat seat, so its use costs nothing more</source>
+        <translation>固定席位，使用不再另外付费</translation>
+    </message>
+    <message>
+        <source>a gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>a seat, paid by use</source>
+        <translation>按用量付费的席位</translation>
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>answered something that is not understood</source>
+        <translation>应答无法理解</translation>
+    </message>
+    <message>
+        <source>answered {age}</source>
+        <translation>{age}应答</translation>
+    </message>
+    <message>
+        <source>as of {age}</source>
+        <translation>截至{age}</translation>
+    </message>
+    <message>
+        <source>asks for a pause</source>
+        <translation>要求暂停</translation>
+    </message>
+    <message>
+        <source>billed to {what}</source>
+        <translation>计费方式：{what}</translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation>无法查询</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>of {limit}, how much is used is not told</source>
+        <translation>共 {limit}，未告知已用多少</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on, not asked yet</source>
+        <translation>已开启，尚未查询</translation>
+    </message>
+    <message>
+        <source>on, without a figure</source>
+        <translation>已开启，没有数据</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>typed by you {age}</source>
+        <translation>{age}由您填写</translation>
+    </message>
+    <message>
+        <source>{amount} of {limit} used</source>
+        <translation>已用 {amount}，共 {limit}</translation>
+    </message>
+    <message>
+        <source>{amount} used</source>
+        <translation>已用 {amount}</translation>
+    </message>
+    <message>
+        <source>{said}, from the {way}</source>
+        <translation>{said}，来自{way}</translation>
+    </message>
+</context>
+<context>
     <name>Trace</name>
     <message>
         <source>Close</source>
@@ -4259,6 +4722,10 @@ At most 600 words.</source>
     <message>
         <source>It is being worked out.</source>
         <translation>正在推算。</translation>
+    </message>
+    <message>
+        <source>Logs are priced by {list}.</source>
+        <translation>日志按 {list} 计价。</translation>
     </message>
     <message>
         <source>Not counted</source>
@@ -4319,6 +4786,18 @@ At most 600 words.</source>
     <message>
         <source>what you typed stands instead</source>
         <translation>以您填写的为准</translation>
+    </message>
+    <message>
+        <source>{n} more|{n} more</source>
+        <translation>另外 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} request|{n} requests</source>
+        <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{share} of its tokens without a price</source>
+        <translation>其 token 的 {share} 没有价格</translation>
     </message>
 </context>
 <context>

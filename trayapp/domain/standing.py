@@ -9,40 +9,43 @@ from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import PERCENT, Billing, Known, Reading, Route, Source
 from trayapp.domain.period import Given, Window
 from trayapp.domain.times import kind_of
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SEPARATOR, Words
 
-DOCUMENTED = "The vendor documents this way."
-INTERNAL = "The vendor does not document this way; it may stop working."
+DOCUMENTED = mark("Standing", "The vendor documents this way.")
+INTERNAL = mark("Standing", "The vendor does not document this way; it may stop working.")
 
 _FAULTS = {
-    FaultKind.NOT_SIGNED_IN: "not signed in",
-    FaultKind.REFUSED: "turned away",
-    FaultKind.THROTTLED: "asks for a pause",
-    FaultKind.UNREACHABLE: "did not answer",
-    FaultKind.UNREADABLE: "answered something that is not understood",
-    FaultKind.UNAVAILABLE: "on, without a figure",
+    FaultKind.NOT_SIGNED_IN: mark("Standing", "not signed in"),
+    FaultKind.REFUSED: mark("Standing", "turned away"),
+    FaultKind.THROTTLED: mark("Standing", "asks for a pause"),
+    FaultKind.UNREACHABLE: mark("Standing", "did not answer"),
+    FaultKind.UNREADABLE: mark("Standing", "answered something that is not understood"),
+    FaultKind.UNAVAILABLE: mark("Standing", "on, without a figure"),
 }
 
 _BILLINGS = {
-    Billing.SEAT: "a seat, paid by use",
-    Billing.FLAT: "a flat seat, so its use costs nothing more",
-    Billing.KEY: "an API key",
-    Billing.GATEWAY: "a gateway",
-    Billing.BEDROCK: "Bedrock",
-    Billing.VERTEX: "Vertex",
-    Billing.FOUNDRY: "Foundry",
+    Billing.SEAT: mark("Standing", "a seat, paid by use"),
+    Billing.FLAT: mark("Standing", "a flat seat, so its use costs nothing more"),
+    Billing.KEY: mark("Standing", "an API key"),
+    Billing.GATEWAY: mark("Standing", "a gateway"),
+    Billing.BEDROCK: mark("Standing", "Bedrock"),
+    Billing.VERTEX: mark("Standing", "Vertex"),
+    Billing.FOUNDRY: mark("Standing", "Foundry"),
 }
 
 
 def state(source: Source, now: datetime, words: Words) -> str:
     """In a few words: "off", "not signed in", "answered 2 min ago", "on, not asked yet"."""
     if not source.askable:
-        return "cannot be asked"
+        return translate("Standing", "cannot be asked")
     if not source.enabled:
-        return "off"
+        return translate("Standing", "off")
     if source.fault is not None:
-        return _FAULTS[source.fault.kind]
-    return "on, not asked yet" if source.asked_at is None else f"answered {words.age(source.asked_at, now)}"
+        return translate("Standing", _FAULTS[source.fault.kind])
+    if source.asked_at is None:
+        return translate("Standing", "on, not asked yet")
+    return translate("Standing", "answered {age}", age=words.age(source.asked_at, now))
 
 
 def figure(reading: Reading, now: datetime, zone: ZoneInfo, words: Words) -> str:
@@ -53,15 +56,26 @@ def figure(reading: Reading, now: datetime, zone: ZoneInfo, words: Words) -> str
 
 def _amounts(reading: Reading, words: Words) -> str:
     unit, used, limit = reading.unit, reading.used, reading.limit
-    left = "" if reading.left is None else f"{words.money(reading.left, unit)} left"
+    left = "" if reading.left is None else words.phrase("left", amount=words.money(reading.left, unit))
     if used is None:
         return left or (
-            "" if limit is None else f"of {words.money(limit, unit)}, how much is used is not told"
+            ""
+            if limit is None
+            else translate(
+                "Standing",
+                "of {limit}, how much is used is not told",
+                limit=words.money(limit, unit),
+            )
         )
     if limit is None or unit == PERCENT:
-        said = f"{words.money(used, unit)} used"
+        said = translate("Standing", "{amount} used", amount=words.money(used, unit))
     else:
-        said = f"{words.bare(used, unit)} of {words.money(limit, unit)} used"
+        said = translate(
+            "Standing",
+            "{amount} of {limit} used",
+            amount=words.bare(used, unit),
+            limit=words.money(limit, unit),
+        )
     return f"{said}, {left}" if left else said
 
 
@@ -77,17 +91,19 @@ def _window(reading: Reading, now: datetime, zone: ZoneInfo, words: Words) -> st
 
 def _as_of(reading: Reading, now: datetime, words: Words) -> str:
     if reading.known is Known.TYPED:
-        return f"typed by you {words.age(reading.at, now)}"
+        return translate("Standing", "typed by you {age}", age=words.age(reading.at, now))
     age = words.age(reading.at, now)
-    said = age if age == words.phrase("age.now") else f"as of {age}"
-    return f"{said}, from the {reading.via}" if reading.via else said
+    said = age if age == words.phrase("age.now") else translate("Standing", "as of {age}", age=age)
+    return (
+        translate("Standing", "{said}, from the {way}", said=said, way=reading.via) if reading.via else said
+    )
 
 
 def billed(route: Route) -> str:
     """How a tool's use is paid: "billed to an API key"."""
-    return f"billed to {_BILLINGS[route.billing]}"
+    return translate("Standing", "billed to {what}", what=translate("Standing", _BILLINGS[route.billing]))
 
 
 def why(route: Route) -> str:
     """Where that is known from, as a sentence."""
-    return route.why or ("Set by you." if route.by_hand else "")
+    return route.why or (translate("Standing", "Set by you.") if route.by_hand else "")

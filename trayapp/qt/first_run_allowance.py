@@ -102,9 +102,15 @@ def so_far(given: Allowance, used: Decimal | None, words: Words) -> str:
     begin, amount = translate("FirstRun", SO_FAR[type(given.period)]), words.money(used, given.unit)
     if given.limit is None:
         return f"{begin}: {amount}"
-    of, left = words.money(given.limit, given.unit), given.limit - used
-    end = f"{words.money(abs(left), given.unit)} {'left' if left >= 0 else 'over'}"
-    return f"{begin}: {amount} of {of} – {end}"
+    left = given.limit - used
+    return translate(
+        "FirstRun",
+        "{begin}: {amount} of {limit} – {left}",
+        begin=begin,
+        amount=amount,
+        limit=words.money(given.limit, given.unit),
+        left=words.phrase("left" if left >= 0 else "over", amount=words.money(abs(left), given.unit)),
+    )
 
 
 class AllowancePage(Page):

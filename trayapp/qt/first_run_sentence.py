@@ -68,7 +68,7 @@ class Sentence(QWidget):
         self.problem = Text("tight", SECOND, wrap=True)
         have, each = Text("ink", LARGE), Text("ink", LARGE)
         have.setText(translate("FirstRun", "I have"))
-        each.setText("each")
+        each.setText(translate("FirstRun", "each"))
         for control in (self.amount, self.units, self.times):
             control.setFont(font(LARGE, MEDIUM))
         layout = column(self, STEP)

@@ -176,10 +176,12 @@ class SourceBox(QWidget):
     def _arrange(self) -> None:
         vendor = self.vendor
         self._name.setText(vendor.name)
-        self._tells.say(vendor.tells)
+        self._tells.say(translate("Sources", vendor.tells))
         self._consent.say(consent(vendor))
         self.switch.setAccessibleName(translate("Settings", "Ask {source}", source=vendor.name))
-        self.switch.setAccessibleDescription(" ".join((vendor.tells, consent(vendor))).strip())
+        self.switch.setAccessibleDescription(
+            " ".join((translate("Sources", vendor.tells), consent(vendor))).strip()
+        )
         self.switch.toggled.connect(self._switched)
         self.more.setAccessibleName(translate("Settings", "Details of {source}", source=vendor.name))
         self.more.clicked.connect(lambda *_: self.open(not self.opened))
@@ -253,7 +255,7 @@ class SilentBox(QWidget):
         self.vendor = vendor
         name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
         name.setText(vendor.name)
-        said.say(vendor.instead)
+        said.say(translate("Sources", vendor.instead))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
         layout.setSpacing(2)
@@ -272,15 +274,18 @@ def _is_tool(vendor: Vendor) -> bool:
 
 def consent(vendor: Vendor) -> str:
     """What to know before it is switched on: that its way is internal, whose login is used."""
-    said = [] if vendor.documented else [standing.INTERNAL]
-    return " ".join([*said, vendor.borrows]).strip()
+    said = [] if vendor.documented else [translate("Standing", standing.INTERNAL)]
+    return " ".join([*said, translate("Sources", vendor.borrows)]).strip()
 
 
 def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
     """What is said of a source in its details."""
-    said = [(translate("Settings", "Who"), vendor.who), (translate("Settings", "Checked"), vendor.seen)]
+    said = [
+        (translate("Settings", "Who"), translate("Sources", vendor.who)),
+        (translate("Settings", "Checked"), translate("Sources", vendor.seen)),
+    ]
     if vendor.documented:  # else it stands at the switch
-        said.insert(1, (translate("Settings", "Way"), standing.DOCUMENTED))
+        said.insert(1, (translate("Settings", "Way"), translate("Standing", standing.DOCUMENTED)))
     if vendor.hosts:
         said.append((translate("Settings", "Talks to"), f"{', '.join(vendor.hosts)}."))
     return said
