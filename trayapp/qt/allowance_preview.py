@@ -110,12 +110,15 @@ class Dock(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = column(self)
-        self._column.setContentsMargins(7 * STEP, 2 * STEP, 7 * STEP + SCROLLBAR, 3 * STEP)
         self._column.addWidget(preview)
         self.hide()
 
-    def tall(self, width: int) -> int:
-        """The height that it takes at this width."""
+    def tall(self, width: int, *, beside: bool) -> int:
+        """The height that it takes at this width; `beside` the rows it needs no margin towards them."""
+        start = STEP if beside else 7 * STEP
+        wanted = sides(self, start, 2 * STEP, 7 * STEP + SCROLLBAR, 3 * STEP)
+        if wanted != self._column.contentsMargins():
+            self._column.setContentsMargins(wanted)
         return height_of(self._column, width)
 
     def event(self, event: QEvent) -> bool:

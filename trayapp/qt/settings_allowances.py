@@ -33,8 +33,8 @@ from trayapp.settings.policy import is_locked
 # An edit comes back from the core within milliseconds; what arrives meanwhile is older than the form.
 ECHO_MS = 1_500
 LISTED = 5  # rows before the list scrolls
-WIDE = 880  # px of a page from which on the preview stands at its side
-SIDE = 320  # px of it there
+WIDE = 920  # px of a page from which on the preview stands at its side
+SIDE = 360  # px of it there
 LONGEST = 60  # characters of a title in a sentence
 
 
@@ -158,10 +158,10 @@ class AllowancesPage(Page):
         size = self.size()
         if size.width() >= WIDE:
             self.setViewportMargins(0, 0, SIDE, 0)
-            tall = min(size.height(), self._dock.tall(SIDE))
+            tall = min(size.height(), self._dock.tall(SIDE, beside=True))
             self._dock.setGeometry(size.width() - SIDE, 5 * STEP, SIDE, tall)
         else:
-            tall = self._dock.tall(size.width())
+            tall = self._dock.tall(size.width(), beside=False)
             self.setViewportMargins(0, 0, 0, tall)
             self._dock.setGeometry(0, size.height() - tall, size.width(), tall)
         self._dock.raise_()
