@@ -95,27 +95,21 @@ def test_json_numbers_are_exact_to_ten_decimals(amount):
     assert json.loads(json_text(amount), parse_float=Decimal, parse_int=Decimal) == amount
 
 
-class Gap:
+class Hidden:
     tool, model = "claude-code", "haiku"
     tokens = Tokens(input=14, output=114)
-    client_usd = Decimal("0.05")
-
-    def __init__(self, seen):
-        self.seen = seen
 
 
-def test_background_is_the_clients_figure_less_what_the_transcript_holds():
-    priced = background_of([Gap(Tokens(output=9)), Gap(Tokens())], lambda _model, _seen: Decimal("0.02"))
-    assert (priced["output"], priced["cost_usd"]) == (228, Decimal("0.08"))
-    (model,) = priced["models"]
-    assert (model["tool"], model["model"]) == ("claude-code", "haiku")
+def test_background_is_priced_like_everything_else():
+    priced = background_of([Hidden(), Hidden()], lambda _model, tokens: Decimal(tokens.output))
+    assert (priced["output"], priced["cost_usd"]) == (228, Decimal(228))
+    assert [(each["tool"], each["model"]) for each in priced["models"]] == [("claude-code", "haiku")] * 2
 
 
-def test_background_without_a_price_is_unknown_and_never_below_nothing():
-    unknown = background_of([Gap(Tokens(output=9))], lambda _model, _seen: None)
+def test_background_without_a_price_is_unknown():
+    unknown = background_of([Hidden()], lambda _model, _tokens: None)
     assert unknown["models"][0]["cost_usd"] is None
-    less = background_of([Gap(Tokens(output=9))], lambda _model, _seen: Decimal(1))
-    assert less["cost_usd"] == 0
+    assert unknown["cost_usd"] == 0
 
 
 def test_an_empty_store_has_a_whole_document():

@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.logs.home import Home, assistant, groups, sums, total
+from tests.logs.home import AT, Home, assistant, days, groups, sums, total
 from trayapp.domain.usage import Tokens
 
 CAPTURES = Path(__file__).parent / "captures"
@@ -50,7 +51,10 @@ def codex_truth(name):
 @pytest.mark.parametrize("name", CLAUDE)
 def test_claude_codes_own_logs(name):
     store = Home(CAPTURES / name).store()
-    assert total(store) == claude_truth(name)
+    told = [each.tokens for each in store.background()]
+    beyond = [sum(getattr(each, kind) for each in told) for kind in Tokens.__slots__]
+    counted = [beyond[kind] for kind in (0, 1, 2, 3, 4, 6)]
+    assert tuple(a - b for a, b in zip(total(store), counted, strict=True)) == claude_truth(name)
     assert store.malformed_lines() == 0
 
 
@@ -105,21 +109,32 @@ def test_half_a_capture_now_and_half_later(tmp_path):
 # --- what the client's own totals show beyond the transcript ---------------------------------------
 
 
-def test_compaction_is_hidden_use():
+def hidden(store):
+    """(uncached input, output, cache read, 5-minute writes) of background calls by model."""
+    told = {each.model: each.tokens for each in store.background()}
+    return {name: (t.input, t.output, t.cache_read, t.cache_write_5m) for name, t in told.items()}
+
+
+def test_compaction_is_hidden_use_and_counts():
     store = Home(CAPTURES / "claude-2.1.330-tui").store()
-    (found,) = store.background()
-    assert found.model == "claude-haiku-5-5"
-    assert (found.seen.input, found.seen.output, found.seen.cache_write_5m, found.seen.requests) == (
-        7,
-        57,
-        15604,
-        1,
-    )
-    assert found.client == Tokens(21, 171, 32911, 17378)
-    assert found.tokens == Tokens(14, 114, 32911, 1774)
-    assert str(found.client_usd) == "0.002588960000"
-    assert found.cost_usd is None
-    assert total(store) == claude_truth("claude-2.1.330-tui")
+    assert hidden(store) == {"claude-haiku-5-5": (14, 114, 32911, 1774)}
+    new, out, read, w5, w1, requests = claude_truth("claude-2.1.330-tui")
+    assert total(store) == (new + 14, out + 114, read + 32911, w5 + 1774, w1, requests)
+    (found,) = [group for group in groups(store) if group.background]
+    assert (found.model, found.mode, found.context_over) == ("claude-haiku-5-5", "", 0)
+    assert found.project == "/home/me/proj"
+
+
+def test_what_the_client_says_agrees_but_for_compaction():
+    agreed = {
+        (each.model, each.sessions, each.equal, each.beyond, each.below)
+        for each in Home(CAPTURES / "claude-2.1.330-tui").store().agreements()
+    }
+    assert agreed == {("claude-sonnet-5-5", 1, 1, 0, 0), ("claude-haiku-5-5", 1, 0, 1, 0)}
+    alone = Home(CAPTURES / "claude-2.1.330-p").store().agreements()
+    assert alone
+    assert all((each.equal, each.beyond, each.below) == (each.sessions, 0, 0) for each in alone)
+    assert all(each.client == replace(each.seen, requests=0) for each in alone)
 
 
 def test_sessions_whose_totals_agree_hide_nothing():
@@ -140,31 +155,101 @@ def cost_state(session, **models):
 
 
 @pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
-def test_a_family_is_never_summed(tmp_path, names):
-
-    home = Home(tmp_path)
+@pytest.mark.parametrize("later", [AT, "2026-11-20T11:00:00.000Z"])
+@pytest.mark.parametrize("ids", [("p", "f"), ("f", "p")])
+def test_what_a_fork_carries_on_counts_once(tmp_path, names, later, ids):
+    home, (first, second) = Home(tmp_path), ids
     # The parent hid 100 tokens; its fork carries that on and hid 50 more.
     parent, fork = (107, 57, 0.1), (164, 114, 0.2)
-    own = [assistant(session="f"), assistant("m2", "r2", session="f")]
-    home.claude(names[0], assistant(session="p"), cost_state("p", claude_opus_4_8=parent))
-    home.claude(names[1], *own, cost_state("f", claude_opus_4_8=fork))
-    found = home.store().background()
-    assert [(each.session, each.tokens.input, each.tokens.output) for each in found] == [("f", 150, 0)]
+    own = [assistant(session=second), assistant("m2", "r2", session=second, at=later)]
+    home.claude(names[0], assistant(session=first), cost_state(first, claude_opus_4_8=parent))
+    home.claude(names[1], *own, cost_state(second, claude_opus_4_8=fork))
+    assert hidden(home.store()) == {"claude-opus-4-8": (150, 0, 0, 0)}
 
 
-def test_the_last_total_of_a_session_counts(tmp_path):
+def test_a_parent_and_its_fork_that_both_go_on_hide_their_own(tmp_path):
+    home = Home(tmp_path)
+    later = "2026-11-20T11:00:00.000Z"
+    home.claude(
+        "a",
+        assistant(session="p"),
+        cost_state("p", claude_opus_4_8=(107, 57, 0.1)),
+        assistant("m3", "r3", session="p", at=later),
+        cost_state("p", claude_opus_4_8=(144, 114, 0.1)),  # 30 more
+    )
+    home.claude(
+        "b",
+        assistant(session="f"),
+        assistant("m2", "r2", session="f", at=later),
+        cost_state("f", claude_opus_4_8=(164, 114, 0.1)),  # 50 more
+    )
+    assert hidden(home.store()) == {"claude-opus-4-8": (180, 0, 0, 0)}
+
+
+def test_each_total_counts_what_none_before_it_told(tmp_path):
     home = Home(tmp_path)
     last = cost_state("s1", claude_opus_4_8=(12, 57, 0.2), claude_haiku_5_5=(3, 1, 0.05))
     earlier = [cost_state("s1", claude_opus_4_8=(new, 57, cost)) for new, cost in ((9, 0.1), (12, 0.2))]
     home.claude("a", assistant(), *earlier, last)
-    found = {each.model: (each.tokens.input, each.cost_usd) for each in home.store().background()}
-    assert found["claude-opus-4-8"] == (5, None)
-    assert found["claude-haiku-5-5"][0] == 3
-    assert float(found["claude-haiku-5-5"][1]) == 0.05
+    store = home.store()
+    assert hidden(store) == {"claude-haiku-5-5": (3, 1, 0, 0), "claude-opus-4-8": (5, 0, 0, 0)}
+    assert total(store) == (15, 58, 0, 0, 0, 1)
+
+
+def test_it_is_booked_when_it_was_told(tmp_path):
+    home = Home(tmp_path)
+    home.claude(
+        "a",
+        assistant(),
+        cost_state("s1", claude_opus_4_8=(9, 57, 0.1)),
+        assistant("m2", "r2", at="2026-11-22T10:00:00.000Z"),
+        cost_state("s1", claude_opus_4_8=(20, 114, 0.1)),
+    )
+    assert {day: each.input for day, each in days(home.store()).items()} == {
+        "2026-11-20": 7 + 2, "2026-11-22": 7 + 4,
+    }  # fmt: skip
 
 
 def test_a_transcript_that_went_on_hides_nothing_below_zero(tmp_path):
-
     home = Home(tmp_path)
     home.claude("a", assistant(), cost_state("s1", claude_opus_4_8=(7, 57, 0.1)), assistant("m2", "r2"))
+    store = home.store()
+    assert store.background() == []
+    assert total(store) == (14, 114, 0, 0, 0, 2)
+
+
+def test_a_model_under_another_name_hides_nothing(tmp_path):
+    home = Home(tmp_path)
+    home.claude("a", assistant(), cost_state("s1", **{"claude_opus_4_8[1m]": (9, 57, 0.1)}))
+    assert hidden(home.store()) == {"claude-opus-4-8[1m]": (2, 0, 0, 0)}
+
+
+def test_a_subagent_that_is_read_later_was_not_hidden(tmp_path):
+    home = Home(tmp_path)
+    home.claude("s1", assistant(), cost_state("s1", claude_opus_4_8=(14, 114, 0.1)))
+    store = home.store()
+    assert hidden(store) == {"claude-opus-4-8": (7, 57, 0, 0)}
+    home.claude("s1/subagents/agent-1", assistant("m2", "r2", side=True))
+    home.scan(store)
+    assert store.background() == []
+    assert total(store) == (14, 114, 0, 0, 0, 2)
+
+
+def test_hidden_calls_survive_another_cut_of_the_sums_and_are_no_turns(tmp_path):
+    home = Home(tmp_path)
+    home.claude("s1", assistant(), cost_state("s1", claude_opus_4_8=(900_000, 57, 0.1)))
+    store = home.store()
+    before = total(store)
+    store.recut((1_000,))
+    assert total(store) == before
+    assert {group.context_over for group in groups(store)} == {0}
+    assert len(store.calls(store.first_event())) == 1
+
+
+@pytest.mark.parametrize("counts", [{"inputTokens": -1}, {"outputTokens": 1 << 60}])
+def test_totals_that_cannot_be_any_tell_nothing(tmp_path, counts):
+    home = Home(tmp_path)
+    line = cost_state("s1", claude_opus_4_8=(9, 57, 0.1))
+    line["modelUsage"]["claude-opus-4-8"] |= counts
+    home.claude("s1", assistant(), line)
     assert home.store().background() == []

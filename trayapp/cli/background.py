@@ -1,4 +1,4 @@
-"""What clients' own totals show beyond their transcripts, as `usage` tells it: beside the sums."""
+"""What clients' own totals show beyond their lines, as `usage` and `doctor` tell it: part of the sums."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ HIDDEN: Final = ("input", "output", "cache_read", "cache_write_5m", "cache_write
 """Counters that clients tell; how many calls there were they do not."""
 
 
-class Gap(Protocol):
-    """Hidden use of one session's family on one model."""
+class Hidden(Protocol):
+    """Use of one tool on one model of which no line tells."""
 
     @property
     def tool(self) -> str:
@@ -27,52 +27,114 @@ class Gap(Protocol):
 
     @property
     def tokens(self) -> Tokens:
-        """What the client counted beyond the transcript."""
-        ...
-
-    @property
-    def seen(self) -> Tokens:
-        """What the transcript holds of that session and model."""
-        ...
-
-    @property
-    def client_usd(self) -> Decimal:
-        """The client's whole figure for that session and model."""
+        """What the client counted beyond its lines."""
         ...
 
 
-def background_of(gaps: Iterable[Gap], cost: Callable[[str, Tokens], Decimal | None]) -> dict[str, Any]:
+def background_of(hidden: Iterable[Hidden], cost: Callable[[str, Tokens], Decimal | None]) -> dict[str, Any]:
     """Counters and cost over everything, and the same by tool and model under `models`.
 
-    The hidden cost is the client's own figure less the price of what stands in the transcript; None
-    where that price is not known. `cost` gives the price of tokens of a model.
+    `cost` gives the price of tokens of a model, None where it is not known.
     """
-    sums: dict[tuple[str, str], list[Any]] = {}
-    for gap in gaps:
-        told = [getattr(gap.tokens, name) for name in HIDDEN]
-        found = sums.setdefault((gap.tool, gap.model), [*[0] * len(HIDDEN), Decimal(0)])
-        found[:-1] = [held + more for held, more in zip(found[:-1], told, strict=True)]
-        found[-1] = _plus(found[-1], _hidden_cost(gap, cost))
     models = [
-        {"tool": tool, "model": model, **dict(zip((*HIDDEN, "cost_usd"), sums[tool, model], strict=True))}
-        for tool, model in sorted(sums)
+        {
+            "tool": each.tool,
+            "model": each.model,
+            **{name: getattr(each.tokens, name) for name in HIDDEN},
+            "cost_usd": cost(each.model, each.tokens),
+        }
+        for each in hidden
     ]
     return {**_totals(models), "models": models}
-
-
-def _hidden_cost(gap: Gap, cost: Callable[[str, Tokens], Decimal | None]) -> Decimal | None:
-    if not gap.seen.total:
-        return gap.client_usd
-    seen = cost(gap.model, gap.seen)
-    # The client may have paid another price than the list's: less than nothing is nothing.
-    return None if seen is None else max(Decimal(0), gap.client_usd - seen)
-
-
-def _plus(held: Decimal | None, more: Decimal | None) -> Decimal | None:
-    return None if held is None or more is None else held + more
 
 
 def _totals(models: Sequence[dict[str, Any]]) -> dict[str, Any]:
     counted: dict[str, Any] = {name: sum(each[name] for each in models) for name in HIDDEN}
     priced = [each["cost_usd"] for each in models if each["cost_usd"] is not None]
     return {**counted, "cost_usd": sum(priced, Decimal(0))}
+
+
+class Agreed(Protocol):
+    """One day's and model's totals of a client, held against its lines."""
+
+    @property
+    def day(self) -> str:
+        """YYYY-MM-DD, UTC."""
+        ...
+
+    @property
+    def tool(self) -> str:
+        """The tool's id."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """The model's id as the client writes it."""
+        ...
+
+    @property
+    def sessions(self) -> int:
+        """How many told a total."""
+        ...
+
+    @property
+    def equal(self) -> int:
+        """Of how many it was the lines' to the token."""
+        ...
+
+    @property
+    def beyond(self) -> int:
+        """Of how many it held more."""
+        ...
+
+    @property
+    def below(self) -> int:
+        """Of how many it held less."""
+        ...
+
+    @property
+    def client(self) -> Tokens:
+        """The totals."""
+        ...
+
+    @property
+    def seen(self) -> Tokens:
+        """The lines."""
+        ...
+
+    @property
+    def client_usd(self) -> Decimal:
+        """What the client says that they cost."""
+        ...
+
+
+def agreements_of(
+    agreed: Iterable[Agreed], cost: Callable[[str, Tokens], Decimal | None]
+) -> list[dict[str, Any]]:
+    """How clients' own totals agree with their lines, by day and model; both costs are of the same tokens."""
+    return [
+        {
+            "day": each.day,
+            "tool": each.tool,
+            "model": each.model,
+            "sessions": each.sessions,
+            "equal": each.equal,
+            "beyond": each.beyond,
+            "below": each.below,
+            "client_tokens": each.client.total,
+            "line_tokens": each.seen.total,
+            "client_usd": each.client_usd,
+            "list_usd": cost(each.model, each.client),
+        }
+        for each in agreed
+    ]
+
+
+def agreement_line(each: dict[str, Any]) -> str:
+    """One day and model, for the eye."""
+    words = [f"{each['equal']} of {each['sessions']} sessions agree with the client's own total"]
+    if each["beyond"]:
+        words.append(f"{each['beyond']} with calls that no line tells of")
+    if each["below"]:
+        words.append(f"{each['below']} where the client tells less")
+    return f"{each['day']} {each['model']}: {'; '.join(words)}"

@@ -7,16 +7,18 @@ import platform
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from trayapp import __version__
-from trayapp.cli.background import background_of
+from trayapp.cli.background import agreement_line, agreements_of, background_of
 from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.pricing import price
+from trayapp.domain.usage import Tokens
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
 from trayapp.system.display import display_missing
@@ -27,6 +29,9 @@ _PACKAGES = ("PySide6-Essentials", "keyring", "httpx", "msgspec", "tomlkit", "tz
 _KEYRING_PATIENCE = 5.0
 """Seconds for the keyring's answer: a locked one may be waiting for a person at a prompt."""
 _KEYS_WAIT = "No source can have its key just now."
+
+_AGREEMENTS = 12
+"""Days and models whose agreement is shown; the JSON has all of them."""
 
 Report = dict[str, Any]
 
@@ -142,7 +147,10 @@ def _logs(base: Base) -> Report:
     store, now = base.store, base.world.now()
     first, last = store.first_event(), store.last_event()
     edges: list[datetime] = [] if first is None or last is None else [first, max(last, now)]
-    gaps = store.background()
+
+    def cost(model: str, tokens: Tokens) -> Decimal | None:
+        return base.book.cost(model, now, tokens)
+
     return {
         "files": [
             {"tool": each.tool, "files": each.files, "bytes": each.bytes, "malformed_lines": each.malformed}
@@ -152,7 +160,8 @@ def _logs(base: Base) -> Report:
         "unpriced_models": unpriced_models(lines_of(price(store.groups(edges), base.book), base.zone))
         if edges
         else [],
-        "background": background_of(gaps, lambda model, seen: base.book.cost(model, now, seen)),
+        "background": background_of(store.background(), cost),
+        "agreements": agreements_of(store.agreements(), cost),
     }
 
 
@@ -210,5 +219,9 @@ def _told_logs(report: Report) -> Iterator[str]:
     yield f"  models without a price: {', '.join(logs['unpriced_models']) or 'none'}"
     hidden = logs["background"]
     if hidden["models"]:
-        yield f"  calls that no log holds: {hidden['output']:,} output tokens, ${hidden['cost_usd']:.2f}"
+        yield f"  background calls, counted: {hidden['output']:,} output tokens, ${hidden['cost_usd']:.2f}"
+    latest = logs["agreements"][:_AGREEMENTS]
+    if latest:
+        yield "  clients' own totals, held against their lines:"
+        yield from (f"      {agreement_line(each)}" for each in latest)
     yield f"  prices: {report['prices']['from']}"

@@ -68,7 +68,8 @@ class Group:
 
     `context_over` is the highest price threshold (tokens) that each request's prompt exceeds, 0 for none:
     tiers apply to whole requests, so sums are only kept between thresholds. `billed` is the sum of costs
-    that the log itself stated (USD); such requests stand in groups of their own.
+    that the log itself stated (USD); such requests stand in groups of their own. `background` use was told by
+    a client's own totals and stands on no line: how many requests it was is not known, and counts as 0.
     """
 
     start: datetime
@@ -81,3 +82,4 @@ class Group:
     context_over: int
     tokens: Tokens
     billed: Decimal | None = None
+    background: bool = False

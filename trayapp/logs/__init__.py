@@ -19,14 +19,15 @@ if TYPE_CHECKING:  # an unchanged scan does without the model
 
 Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None, str]
 """One request: key (63 bits of the tool and the response's id), request (31 bits of the call's id, -1 where
-the client wrote none), instant (ms since 1970, UTC), session, model, mode, 1 for a sidechain, then tokens
+the client wrote none), instant (ms since 1970, UTC), session, model, mode, 1 for a sidechain and 4
+for what counters tell beyond every line (the mode then begins with "background"), then tokens
 (uncached input, output, cache read, 5-minute and 1-hour cache writes), web searches, the cost that the log
 itself states (10^-12 USD, None where it states none), and the folder in which it was worked (empty for the
 one in which the session began). A plain tuple: a busy year is a million of them."""
 
-Sum = tuple[str, str, int, int, int, int, int, int, int]
+Sum = tuple[str, str, int, int, int, int, int, int, int, int]
 """A client's own running total for a session and model: session, model, cost (10^-12 USD), tokens as in a
-Row, web searches."""
+Row, web searches, and when it was told (ms since 1970)."""
 
 USD = 10**12
 """Units of a stated cost in one US dollar."""

@@ -102,6 +102,7 @@ class _CostState(Struct, gc=False):
     modelUsage: dict[str, _ModelSum] = {}
 
 
+_STAMP = b'"timestamp":"'
 _Head = tuple[int, int, str, str, str, int]
 _decode = msgspec.json.Decoder(_Line).decode
 
@@ -113,20 +114,24 @@ _NEAR_END = 1500
 class ClaudeParser:
     """Takes lines in order and merges neighbours of one response; copies elsewhere are the store's."""
 
-    def __init__(self, state: bytes) -> None:
+    def __init__(self, changed: int, state: bytes) -> None:
         self.rows: list[Row] = []
         self.sums: list[Sum] = []
         self.malformed = 0
         self.limits = ()  # no line of it tells any
-        self.project = state.decode()
+        project, *told = state.decode().split("\n")
+        self.project = project
+        self._changed = changed
+        # When (ms) its latest response was written, and the last line that was looked at; 0 for none.
+        self._latest, self._last = (int(told[0]), int(told[1])) if len(told) == 2 else (0, 0)
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
         self._sought = 0  # up to where in the data at hand no project was found
 
     def state(self) -> bytes:
-        """The project: everything else is on each line."""
-        return self.project.encode("utf-8", "replace")
+        """The project, and when it was written to: everything else is on each line."""
+        return f"{self.project}\n{self._latest}\n{self._last}".encode("utf-8", "replace")
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode those that may hold usage.
@@ -145,10 +150,11 @@ class ClaudeParser:
                     if found_last(b'"usage"', near, stop) > 0 or find(b'"usage"', start, near) > 0:
                         self._line(data, start, stop)
                     elif find(b'"cost-state"', start, stop) > 0:
-                        self._cost_state(data[start:stop])
+                        self._cost_state(data, start, stop)
             elif stop > start:
                 self._ragged(data[start:stop])
             start = stop + 1
+        self._last = _stamp_before(data, end) or self._last
 
     def finish(self) -> None:
         """Turn the response that was held for its next line into rows."""
@@ -236,6 +242,7 @@ class ClaudeParser:
         if at is None:
             self.malformed += 1
             return
+        self._latest = max(self._latest, at)
         tier = usage.service_tier
         mode = ""
         if usage.speed == "fast" or usage.inference_geo == "us" or (tier is not None and tier in _TIERS):
@@ -274,19 +281,41 @@ class ClaudeParser:
             at = data.find(b'"cwd"', after, stop) if after >= 0 else -1
         self._sought = stop
 
-    def _cost_state(self, raw: bytes) -> None:
-        line = odd(raw, _CostState)
+    def _cost_state(self, data: bytes, start: int, stop: int) -> None:
+        """A session's own totals. They have no time of their own: it is that of what was written before."""
+        line = odd(data[start:stop], _CostState)
         if line is None or line.type != "cost-state":
             return
+        self.finish()
+        at = max(self._latest, _stamp_before(data, start) or self._last) or self._changed
         self.sums += [
             (
                 line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,
                 used.cacheReadInputTokens,
                 max(0, used.cacheCreationInputTokens - used.cacheCreationEphemeral1hInputTokens),
-                used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests,
+                used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests, at,
             )
             for model, used in line.modelUsage.items()
+            if _plausible(used)
         ]  # fmt: skip
+
+
+def _stamp_before(data: bytes, end: int) -> int:
+    """The instant (ms) of the last line before `end` that has one; 0 for none."""
+    at = data.rfind(_STAMP, 0, end)
+    return (
+        (instant(data[at + len(_STAMP) : at + len(_STAMP) + 24].decode("utf-8", "replace")) or 0)
+        if at >= 0
+        else 0
+    )
+
+
+def _plausible(used: _ModelSum) -> bool:
+    counts = (
+        used.inputTokens, used.outputTokens, used.cacheReadInputTokens, used.cacheCreationInputTokens,
+        used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests,
+    )  # fmt: skip
+    return min(counts) >= 0 and sum(counts) <= MOST
 
 
 def _mode(usage: _Usage) -> str:

@@ -24,6 +24,7 @@ TOOL = "codex"
 NO_MODEL = "gpt-5"  # what the first versions, which wrote no model, ran on
 
 _TIERS = frozenset({"fast", "priority", "flex", "batch"})
+_NOTHING: Counters = (0, 0, 0, 0, 0)
 _HEAD = b'{"timestamp":"'
 _TYPE = b'"type":"'
 _EVENT = b'event_msg","payload":{"type":"'
@@ -233,6 +234,7 @@ class CodexParser:
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
+            thread.beyond(total, _NOTHING)
             return
         if info.last_token_usage is not None:
             last: Counters | None = info.last_token_usage.counters()
@@ -241,6 +243,8 @@ class CodexParser:
         if last is None:
             return
         thread.by_count = True
+        if total is not None:
+            self._hidden(at, total, last)
         # Stale counters come again out of order; a time is only needed where there are no counters.
         self._add(f"count {thread.session or self._path.name} {total or at} {last}", at, last)
 
@@ -271,7 +275,9 @@ class CodexParser:
                 total = _plus(before, used)
             thread.before, thread.by_count = total, False
             if not own or (counted and total == before):  # its token_count came first
+                thread.beyond(total, _NOTHING)
                 return
+            self._hidden(at, total, used)
         if payload.response_id:
             self._add(f"response {payload.response_id}", at, used)
         else:
@@ -290,7 +296,13 @@ class CodexParser:
         at = instant(line.timestamp) or self._changed
         self._add(f"capture {thread.session or self._path.name} {total} {used}", at, used)
 
-    def _add(self, name: str, at: int, used: Counters) -> None:
+    def _hidden(self, at: int, total: Counters, used: Counters) -> None:
+        """What the thread's counters gained beyond this response."""
+        more = self._thread.beyond(total, used)
+        if more is not None:
+            self._add(f"beyond {self._thread.session or self._path.name} {total}", at, more, hidden=True)
+
+    def _add(self, name: str, at: int, used: Counters, *, hidden: bool = False) -> None:
         thread = self._thread
         whole, cached, written, out, _ = used
         read = min(cached, whole)
@@ -299,9 +311,10 @@ class CodexParser:
             self.malformed += 1
         elif whole or out:
             thread.taken = True
-            mode = thread.tier if thread.tier in _TIERS else ""
+            words = ["background"] if hidden else []
+            mode = "+".join([*words, thread.tier] if thread.tier in _TIERS else words)
             self.rows.append(
-                (key(TOOL, name), -1, at, thread.session, thread.model or NO_MODEL, mode, 0,
+                (key(TOOL, name), -1, at, thread.session, thread.model or NO_MODEL, mode, 4 if hidden else 0,
                  whole - read - written, out, read, written, 0, 0, None, thread.place)
             )  # fmt: skip
 

@@ -72,6 +72,7 @@ class Thread(Struct):
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
+    high: Counters | None = None  # the largest of each counter so far
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -113,12 +114,34 @@ class Thread(Struct):
         self.seen = at
         return not self.replaying and at >= self.created
 
+    def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
+        """What the thread's counters gained beyond `used` since they were highest; None for nothing.
+
+        Such are calls of the client's own, and lines that were lost. Counters that fell, and those that a
+        fork begins with, tell nothing.
+        """
+        high = self.high
+        if total is None:
+            return None
+        self.high = total if high is None else _highest(high, total)
+        if high is None or total[4] < high[4]:
+            return None
+        more = [now - then - own for now, then, own in zip(total, high, used, strict=True)]
+        if min(more[:4]) < 0 or not (more[0] or more[3]):
+            return None
+        return more[0], more[1], more[2], more[3], more[0] + more[3]
+
     def apply(self, settings: Settings, thread: str) -> None:
         """Take over model and tier, unless they are another thread's."""
         if thread and thread != self.session and not self.replaying:
             return
         self.model = settings.model or self.model
         self.tier = settings.service_tier or ""
+
+
+def _highest(one: Counters, other: Counters) -> Counters:
+    a, b, c, d, e = map(max, one, other)
+    return a, b, c, d, e
 
 
 def _uuid7(name: str) -> int | None:

@@ -22,10 +22,10 @@ def _projects(folder: Path) -> Path:
     return folder if folder.is_dir() and not below.is_dir() else below
 
 
-def _parser(_path: str, _changed: int, state: bytes) -> Parser:
+def _parser(_path: str, changed: int, state: bytes) -> Parser:
     from trayapp.logs._claude import ClaudeParser  # noqa: PLC0415 (the decoder costs 40 ms, an idle scan none)
 
-    return ClaudeParser(state)
+    return ClaudeParser(changed, state)
 
 
 def _billing(places: Places) -> Billed | None:
@@ -50,7 +50,7 @@ READER = Reader(
             "a response is written as several lines, and again in resumed and forked sessions: counted once",
             "5-minute and 1-hour caches, web searches, fast mode and a second model's advice are told apart",
             "a side chain that repeats its parent does not count",
-            "what a compaction used stands only in the session's own total: shown as background calls",
+            "what a compaction used stands only in the session's own total: counted as background calls",
         ),
     ),
 )

@@ -24,10 +24,10 @@ def _folders(places: Places) -> tuple[Path, ...]:
     return tuple(sorted(each for way in _SESSIONS for each in root.glob(way))) or (root,)
 
 
-def _parser(_path: str, _changed: int, state: bytes) -> Parser:
+def _parser(_path: str, changed: int, state: bytes) -> Parser:
     from trayapp.logs._claude import ClaudeParser  # noqa: PLC0415 (only with a line that is new)
 
-    return ClaudeParser(state)
+    return ClaudeParser(changed, state)
 
 
 READER = Reader(

@@ -1,73 +1,275 @@
-"""What a client's own running total shows beyond its transcript: calls that were billed and left no line.
+"""Calls that were billed and left no line: what a client's own running totals tell beyond its transcripts.
 
-Claude Code 2.1.330 writes such a total (`cost-state`) at a session's end; compaction and titles are in it and
-in no transcript. It goes on over resumes and is carried into forks, so sums over a family of sessions would
-count it several times: of each family only the largest difference per model is told.
+Claude Code 2.1.330 writes such totals (`cost-state`) at a session's end; compaction and titles are in them
+and in no transcript. Each total becomes events of its own, for what no earlier one told: they are made anew
+from everything that is known of a family of sessions whenever that changes, so that nothing counts twice,
+whatever was read first. A total goes on over resumptions and is carried into forks; what is carried is not
+told anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from trayapp.domain.usage import Tokens
 from trayapp.system.store_schema import Connection
 
-_PICO = Decimal(10) ** -12
+FLAG = 4
+"""In `event.flags`: several calls in one, of which no line tells."""
 
-_SUMS = "sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), count(*)"
+MODE = "background"
+"""In `facet.mode`: the same, for sums."""
+
+SLACK = 60_000
+"""Milliseconds by which a call may be written with a later time than the total that includes it."""
+
+_PICO = Decimal(10) ** -12
+_KINDS = 6  # input, output, cache read, 5-minute and 1-hour writes, searches
+_ZERO = (0,) * _KINDS
+
+Counts = tuple[int, ...]
+Hidden = tuple[int, int, int, str, str, Counts]
+"""Key, instant (ms), session, model, folder, counters of one booking."""
+
+
+class _Total(NamedTuple):
+    """One of a client's totals: all of its models at one instant."""
+
+    at: int
+    session: int
+    models: dict[str, Counts]
+
+    @property
+    def whole(self) -> Counts:
+        return _sum(self.models.values())
+
+
+class _Call(NamedTuple):
+    k: int
+    at: int
+    model: str
+    folder: str
+    counts: Counts
+
+
+def hidden(db: Connection, family: int) -> list[Hidden]:
+    """What the totals of a family of sessions tell beyond its lines; the same in any order of reading."""
+    totals = _totals(db, family)
+    if not totals:
+        return []
+    calls = _calls(db, family)
+    told: list[tuple[_Total, dict[str, Counts]]] = []
+    found: list[Hidden] = []
+    for total in totals:
+        own = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
+        beyond = _beyond(total, own)
+        earlier = [
+            each for before, each in told if before.session == total.session or _carried(before, total, calls)
+        ]
+        folder = max(own, key=itemgetter(1, 0)).folder if own else ""
+        found += [
+            (_digest(total.session, model, total.at), total.at, total.session, model, folder, counts)
+            for model, counts in _new(beyond, earlier)
+        ]
+        told.append((total, beyond))
+    return found
+
+
+def keys(db: Connection, family: int) -> list[int]:
+    """Of every booking that a family's totals could have made so far."""
+    rows = db.rows(
+        "SELECT told.session, model, told.at FROM told JOIN session ON session.id = told.session "
+        "WHERE family = ?",
+        (family,),
+    )
+    return [_digest(*row) for row in rows]
+
+
+def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iterable[int]) -> list[int]:
+    """Families whose bookings may have changed: of `sessions`, which got calls from the instant `since` (ms)
+    on, or of `summed`, which got totals."""  # noqa: D205, D209
+    touched = "[" + ",".join(map(str, {*sessions, *summed})) + "]"
+    anew = set(summed)
+    rows = db.rows(
+        "SELECT family, max(told.at), group_concat(told.session) FROM told "
+        "JOIN session ON session.id = told.session WHERE family IN "
+        "(SELECT family FROM json_each(?) AS j JOIN session ON session.id = j.value) GROUP BY family",
+        (touched,),
+    )
+    return [
+        family
+        for family, last, told in rows
+        if (since is not None and since <= last + SLACK) or not anew.isdisjoint(map(int, told.split(",")))
+    ]
+
+
+def _totals(db: Connection, family: int) -> list[_Total]:
+    rows = db.rows(
+        "SELECT told.at, told.session, model, input, output, read, w5, w1, web FROM told "
+        "JOIN session ON session.id = told.session WHERE family = ? ORDER BY told.at, told.session, model",
+        (family,),
+    )
+    totals = [
+        _Total(at, session, {model: tuple(counts) for _, _, model, *counts in each})
+        for (at, session), each in groupby(rows, key=itemgetter(0, 1))
+    ]
+    # Of the same instant the one that holds less came first: the other carries it on.
+    return sorted(totals, key=lambda total: (total.at, sum(total.whole), total.session))
+
+
+def _calls(db: Connection, family: int) -> dict[int, list[_Call]]:
+    """The calls that each session's files hold, copies of another's included."""
+    db.execute("CREATE INDEX IF NOT EXISTS event_session ON event (session)")
+    db.execute("CREATE INDEX IF NOT EXISTS copied_session ON copied (session)")
+    rows = db.rows(
+        "WITH mine AS (SELECT id FROM session WHERE family = ?), held AS ("
+        "SELECT event.session AS s, k FROM mine JOIN event ON event.session = mine.id "
+        "UNION SELECT copied.session, k FROM mine JOIN copied ON copied.session = mine.id) "
+        "SELECT s, k, at, model, project, input, output, read, w5, w1, web FROM held JOIN event USING (k) "
+        "JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
+        (family, FLAG),
+    )
+    return {
+        session: [_Call(k, at, model, folder, tuple(counts)) for _, k, at, model, folder, *counts in each]
+        for session, each in groupby(rows, key=itemgetter(0))
+    }
+
+
+def _beyond(total: _Total, calls: Sequence[_Call]) -> dict[str, Counts]:
+    """By model what the total holds beyond the calls, and never more than over all models together: totals
+    may call a model by another name than lines do."""  # noqa: D205, D209
+    seen: dict[str, Counts] = {}
+    for call in calls:
+        seen[call.model] = _plus(seen.get(call.model, _ZERO), call.counts)
+    left = _less(total.whole, _sum(seen.values()))
+    found = {}
+    for model, counts in total.models.items():
+        found[model] = _least(_less(counts, seen.get(model, _ZERO)), left)
+        left = _less(left, found[model])
+    return found
+
+
+def _new(beyond: dict[str, Counts], earlier: Sequence[dict[str, Counts]]) -> Iterator[tuple[str, Counts]]:
+    """What none of the earlier totals told, by model and over all of them."""
+    wholes = [_sum(each.values()) for each in earlier]
+    left = _less(_sum(beyond.values()), _most(wholes))
+    for model, counts in beyond.items():
+        before = _most([each.get(model, _ZERO) for each in earlier])
+        new = _least(_less(counts, before), left)
+        left = _less(left, new)
+        if any(new):
+            yield model, new
+
+
+def _carried(before: _Total, total: _Total, calls: dict[int, list[_Call]]) -> bool:
+    """Whether another session's total may have been carried on into this one's: it was told before that
+    session did anything that this one does not hold."""  # noqa: D205, D209
+    held = {call.k for call in calls.get(total.session, ())}
+    apart = [call.at for call in calls.get(before.session, ()) if call.k not in held]
+    return not apart or before.at < min(apart)
+
+
+def _digest(session: int, model: str, at: int) -> int:
+    text = f"{MODE}\0{session}\0{model}\0{at}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big") >> 1
+
+
+def _plus(one: Counts, other: Counts) -> Counts:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def _less(one: Counts, other: Counts) -> Counts:
+    return tuple(max(0, a - b) for a, b in zip(one, other, strict=True))
+
+
+def _least(one: Counts, other: Counts) -> Counts:
+    return tuple(min(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _sum(many: Iterable[Counts]) -> Counts:
+    return tuple(map(sum, zip(_ZERO, *many, strict=True)))
+
+
+def _most(many: Iterable[Counts]) -> Counts:
+    return tuple(map(max, zip(_ZERO, _ZERO, *many, strict=True)))
+
+
+# --- what is told of it ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Hidden use of one family of sessions on one model; never part of any sum of events.
-
-    `tokens` is what the client counted beyond the transcript (requests are not told and stay 0). `client`
-    and `client_usd` are the client's whole figures for that session and model, `seen` the transcript's: the
-    hidden cost is `client_usd` less the price of `seen`, and `client_usd` itself where `seen` is empty.
-    """
+    """Calls of one tool on one model that no line tells of; they are part of every sum. How many they were is
+    not told, so `tokens` has no requests."""  # noqa: D205, D209
 
     tool: str
-    session: str
     model: str
     tokens: Tokens
-    seen: Tokens
-    client: Tokens
-    client_usd: Decimal
 
-    @property
-    def cost_usd(self) -> Decimal | None:
-        """The hidden cost where it needs no price: nothing of that model stands in the transcript."""
-        return None if self.seen.total else self.client_usd
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A client's own totals held against its lines: of a UTC day (YYYY-MM-DD) on which sessions ended, and a
+    model.
+
+    `sessions` is how many told a total, `equal` of how many it was the lines' to the token, `beyond` and
+    `below` of how many it held more or less. `client` sums the totals and `seen` the lines of these sessions,
+    copies of other sessions' included in both; `client_usd` is what the client says that they cost.
+    """  # noqa: D205
+
+    day: str
+    tool: str
+    model: str
+    sessions: int
+    equal: int
+    beyond: int
+    below: int
+    client: Tokens
+    seen: Tokens
+    client_usd: Decimal
 
 
 def background(db: Connection) -> list[Background]:
-    """The largest gap per family and model, for those that have one; in order of family and model."""
-    largest: dict[tuple[int, str], Background] = {}
-    told = db.rows(
-        "SELECT s.id, s.family, s.tool, s.name, model, input, output, read, w5, w1, web, cost "
-        "FROM client AS c JOIN session AS s ON s.id = c.session ORDER BY s.family, c.model, s.name"
-    )
-    seen = _seen(db) if told else {}
-    for session, family, tool, name, model, *counts, cost in told:
-        client = Tokens(*counts)
-        transcript = seen.get((session, model), Tokens())
-        hidden = Tokens(
-            *(max(0, getattr(client, kind) - getattr(transcript, kind)) for kind in Tokens.__slots__[:6])
-        )
-        found = Background(tool, name, model, hidden, transcript, client, cost * _PICO)
-        before = largest.get((family, model))
-        if hidden.total and (before is None or hidden.total > before.tokens.total):
-            largest[family, model] = found
-    return list(largest.values())
-
-
-def _seen(db: Connection) -> dict[tuple[int, str], Tokens]:
-    """What the transcripts of sessions with a running total hold, copies of other sessions' included."""
+    """By tool and model, in that order."""
     rows = db.rows(
-        f"WITH held AS (SELECT k, session FROM event WHERE session IN (SELECT session FROM client) "  # noqa: S608
-        "UNION SELECT k, session FROM copied WHERE session IN (SELECT session FROM client)) "
-        f"SELECT held.session, facet.model, {_SUMS} FROM held JOIN event USING (k) "
-        "JOIN facet ON facet.id = event.facet GROUP BY 1, 2"
+        "SELECT tool, model, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web) FROM rollup "
+        "JOIN facet ON facet.id = rollup.facet WHERE mode LIKE ? GROUP BY tool, model ORDER BY tool, model",
+        (f"{MODE}%",),
     )
-    return {(session, model): Tokens(*counts) for session, model, *counts in rows}
+    return [Background(tool, model, Tokens(*counts)) for tool, model, *counts in rows]
+
+
+def agreements(db: Connection) -> list[Agreement]:
+    """The last total of each session and model against its lines up to then; the latest day first."""
+    rows = db.rows(
+        "SELECT session, model, max(told.at), input, output, read, w5, w1, web, cost, tool, family "
+        "FROM told JOIN session ON session.id = told.session GROUP BY session, model ORDER BY family"
+    )
+    sums: dict[tuple[str, str, str], list[tuple[Counts, Counts, int]]] = {}
+    for family, each in groupby(rows, key=itemgetter(11)):
+        calls = _calls(db, family)
+        for session, model, at, *counts, cost, tool, _ in each:
+            held = [call for call in calls.get(session, ()) if call.at <= at + SLACK and call.model == model]
+            day = db.one("SELECT date(? / 1000, 'unixepoch')", (at,))
+            seen = _sum(call.counts for call in held)
+            sums.setdefault((day, tool, model), []).append((tuple(counts), seen, cost))
+    return [_agreement(name, told) for name, told in sorted(sums.items(), reverse=True)]
+
+
+def _agreement(name: tuple[str, str, str], told: Sequence[tuple[Counts, Counts, int]]) -> Agreement:
+    return Agreement(
+        *name,
+        sessions=len(told),
+        equal=sum(client == seen for client, seen, _ in told),
+        beyond=sum(any(_less(client, seen)) for client, seen, _ in told),
+        below=sum(any(_less(seen, client)) for client, seen, _ in told),
+        client=Tokens(*_sum(client for client, _, _ in told)),
+        seen=Tokens(*_sum(seen for _, seen, _ in told)),
+        client_usd=sum(cost for _, _, cost in told) * _PICO,
+    )

@@ -31,7 +31,7 @@ def calls(db: Connection, since: datetime) -> Iterator[Call]:
     rows = db.rows(
         "SELECT event.session, event.at, tool, model, mode, coalesce(folder.project, facet.project), input, "
         "output, read, w5, w1, web, billed FROM event JOIN facet ON facet.id = event.facet "
-        "LEFT JOIN folder ON folder.path = facet.project WHERE event.at >= ? "
+        "LEFT JOIN folder ON folder.path = facet.project WHERE event.at >= ? AND NOT flags & 4 "
         "ORDER BY event.session, event.at",
         (int(since.timestamp() * 1000),),
     )

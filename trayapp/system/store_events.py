@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from trayapp.system.store_background import FLAG, MODE, due, hidden, keys
 from trayapp.system.store_folders import note
 from trayapp.system.store_schema import Connection
 
@@ -24,7 +25,7 @@ bytes before it, reader's version, malformed lines so far, reader's state."""
 
 Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None, str]
 Event = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int | None]
-Sum = tuple[str, str, int, int, int, int, int, int, int]
+Sum = tuple[str, str, int, int, int, int, int, int, int, int]
 
 EVENT = "k, r, at, facet, session, flags, input, output, read, w5, w1, web, billed"
 _TWIN = "k, r, side, at, facet, session, input, output, read, w5, w1, web, billed"
@@ -91,20 +92,21 @@ class Recorder:
         for event in others:
             self._settle(event)
         self._note_copies()
+        self._book(self._sums(taken))
         self._roll()
-        summed = self._sums(taken)
         self._db.executemany(
             "INSERT OR REPLACE INTO file "
             "(path, tool, size, changed, ino, offset, tail, version, malformed, state) "
             "VALUES (?,?,?,?,?,?,?,?,?,?)",
             [(read.path, read.tool, *read.mark) for read in taken],
         )
-        if self._since is not None or summed:
+        if self._since is not None:
             self._db.execute("UPDATE fact SET value = value + 1 WHERE name = 'generation'")
         return Written(self._since, left)
 
     def _begin(self) -> None:
         self._deltas, self._copied, self._since = {}, set(), None
+        self._touched: set[int] = set()
 
     def _marks(self, paths: Sequence[str]) -> dict[str, Mark]:
         return marks(self._db, paths)
@@ -124,6 +126,7 @@ class Recorder:
                 held_by = sessions.get(session)
                 if held_by is None:
                     held_by = sessions[session] = self._session(read.tool, session)
+                    self._touched.add(held_by)
                 event = (k, r, at, facet, held_by, side, new, out, cached, w5, w1, web, cost)
                 first = fresh.setdefault(k, event)
                 if first is event:
@@ -215,8 +218,8 @@ class Recorder:
     def _count(self, events: Iterable[Event], sign: int) -> None:
         """Add events to their rollups, or take them away."""
         deltas, limits, since = self._deltas, self._thresholds, self._since
-        for _, _, at, facet, _, _, new, out, read, w5, w1, web, billed in events:
-            over = bisect_left(limits, new + read + w5 + w1)
+        for _, _, at, facet, _, flags, new, out, read, w5, w1, web, billed in events:
+            over = 0 if flags & FLAG else bisect_left(limits, new + read + w5 + w1)
             place = (at // SLOT, facet, limits[over - 1] if over else 0, 0 if billed is None else 1)
             delta = deltas.get(place)
             if delta is None:
@@ -259,19 +262,39 @@ class Recorder:
                 (one, other),
             )
 
-    def _sums(self, reads: Sequence[FileRead]) -> bool:
-        """Keep each session's last running total: it only grows, so the largest is the last."""
-        sums = [(self._session(read.tool, name), *rest) for read in reads for name, *rest in read.sums]
-        before = self._db.total_changes
+    def _sums(self, reads: Sequence[FileRead]) -> set[int]:
+        """Keep every total that a client told, and give the sessions that told one."""
+        sums: list[tuple[int | str, ...]] = [
+            (self._session(read.tool, name), model, at, *rest)
+            for read in reads
+            for name, model, *rest, at in read.sums
+        ]
         self._db.executemany(
-            "INSERT INTO client (session, model, cost, input, output, read, w5, w1, web) "
-            "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET cost = excluded.cost, "
-            "input = excluded.input, output = excluded.output, read = excluded.read, w5 = excluded.w5, "
-            "w1 = excluded.w1, web = excluded.web WHERE (excluded.cost, excluded.output, excluded.input, "
-            "excluded.read, excluded.w5, excluded.w1) > (cost, output, input, read, w5, w1)",
+            "INSERT INTO told VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
+            "cost = max(cost, excluded.cost), input = max(input, excluded.input), "
+            "output = max(output, excluded.output), read = max(read, excluded.read), "
+            "w5 = max(w5, excluded.w5), w1 = max(w1, excluded.w1), web = max(web, excluded.web)",
             sums,
         )
-        return self._db.total_changes > before
+        return {self._session(read.tool, each[0]) for read in reads for each in read.sums}
+
+    def _book(self, summed: set[int]) -> None:
+        """Bring what clients' totals tell beyond their lines up to date, where it can have changed."""
+        since = 0 if self._copied else self._since
+        for family in due(self._db, self._touched, since, summed):
+            before = {event[0]: event for event in known(self._db, keys(self._db, family))}
+            after: dict[int, Event] = {}
+            for k, at, session, model, folder, counts in hidden(self._db, family):
+                (tool,) = self._db.rows("SELECT tool FROM session WHERE id = ?", (session,))[0]
+                facet = self._facet(tool, model, folder, MODE)
+                new, out, read, w5, w1, web = counts
+                after[k] = (k, -1, at, facet, session, FLAG, new, out, read, w5, w1, web, None)
+            gone = [event for k, event in before.items() if after.get(k) != event]
+            come = [event for k, event in after.items() if before.get(k) != event]
+            self._count(gone, -1)
+            self._count(come, 1)
+            self._db.executemany("DELETE FROM event WHERE k = ?", [(event[0],) for event in gone])
+            self._db.executemany(_NEW, sorted(come))
 
     def _facet(self, tool: str, model: str, project: str, mode: str) -> int:
         name = (tool, model, project, mode)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from trayapp.domain.usage import Group, Tokens
+from trayapp.system.store_background import FLAG, MODE
 from trayapp.system.store_events import SLOT
 from trayapp.system.store_schema import Connection, StoreBusy, StoreUnwritable
 
@@ -33,7 +34,8 @@ def over_sql(thresholds: Sequence[int]) -> str:
     cases = "".join(
         f"WHEN {limit} < input + read + w5 + w1 THEN {limit} " for limit in sorted(thresholds)[::-1]
     )
-    return f"CASE {cases}ELSE 0 END" if cases else "0"
+    # Of several calls together nobody knows how long each was.
+    return f"CASE WHEN flags & {FLAG} THEN 0 {cases}ELSE 0 END" if cases else "0"
 
 
 def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int]) -> list[Group]:
@@ -85,7 +87,10 @@ def _joined(
     for (facet, over, stated), counts in sums.items():
         tool, account, model, project, mode = facet
         billed = counts[7] * _PICO if stated else None
-        yield Group(start, end, tool, account, model, project, mode, over, Tokens(*counts[:7]), billed)
+        hidden = mode.startswith(MODE)
+        tokens = Tokens(*(counts[:6] if hidden else counts[:7]))
+        how = mode[len(MODE) + 1 :] if hidden else mode
+        yield Group(start, end, tool, account, model, project, how, over, tokens, billed, hidden)
 
 
 def recut(db: Connection, thresholds: Sequence[int]) -> None:
