@@ -4043,6 +4043,10 @@ At most 600 words.</source>
         <translation>适用对象</translation>
     </message>
     <message>
+        <source>Why the number of {source} is so</source>
+        <translation>{source} 的数字为什么是这样</translation>
+    </message>
+    <message>
         <source>Why this number?</source>
         <translation>为什么是这个数字？</translation>
     </message>
