@@ -52,8 +52,8 @@ An administrator can put a file `policy.toml` where every person of a computer r
 | Windows | `%PROGRAMDATA%\\remainder\\policy.toml` |
 
 The first one that is found counts. The person's own `settings.toml` stays as it is; what is locked holds in
-its place, has a lock in the settings window, and is refused by `remainder set` with a sentence that names
-this file. `remainder doctor` shows what it says.
+its place, cannot be changed in the settings window, and is refused by `remainder set` with a sentence that
+names this file. `remainder doctor` says where it lies.
 
 It is a help for everybody's settings, not a wall: whoever can set a variable of their own environment, or
 run another program, is not held by it. On Windows, make the folder yourself and let only administrators
