@@ -242,14 +242,14 @@ def folders(db: Connection) -> None:
 def totals_by_instant(db: Connection) -> None:
     """Every total that a client told, in place of the last: what was new in each is booked when it was told.
 
-    The last total of the first shape counts as told with its session's last call.
+    `last` is the response behind which it was told, 0 for none. The last total of the first shape counts as told with its session's last call.
     """
     db.execute(
-        f"CREATE TABLE told (session INTEGER, model TEXT, at INTEGER, cost INTEGER, {_COUNTS}, "
+        f"CREATE TABLE told (session INTEGER, model TEXT, at INTEGER, last INTEGER, cost INTEGER, {_COUNTS}, "
         "PRIMARY KEY (session, model, at)) WITHOUT ROWID"
     )
     db.execute(
-        "INSERT INTO told SELECT client.session, model, max(event.at), cost, client.input, client.output, "
+        "INSERT INTO told SELECT client.session, model, max(event.at), k, cost, client.input, client.output, "
         "client.read, client.w5, client.w1, client.web FROM client JOIN event "
         "ON event.session = client.session GROUP BY client.session, model"
     )
