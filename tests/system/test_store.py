@@ -461,3 +461,22 @@ def test_records_of_the_first_shape_keep_their_events_and_folders(tmp_path):
         assert store.folders() == [("/p", True, "", "")]
         put(store, row(6, folder="/p/x"))
         assert {group.project for group in store.groups([T0, at(HOUR)])} == {"/p", "/p/x"}
+
+
+def test_a_total_of_an_earlier_shape_stands_behind_its_sessions_last_response(tmp_path):
+    path = tmp_path / "store.db"
+    names = [name for name, _ in store_schema.STEPS]
+    landed = store_schema.STEPS[: names.index("response_before_total")]
+    with closing(sqlite3.connect(path, isolation_level=None, factory=store_schema.Connection)) as db:
+        store_schema._bring_up_to_date(db, landed)
+        for k, moment in (5, BASE), (7, BASE + 10), (6, BASE + 20):
+            db.execute("INSERT INTO event VALUES (?, 1, ?, 1, 1, 0, 10, 1, 0, 0, 0, 0, NULL)", (k, moment))
+        db.executemany(
+            "INSERT INTO told VALUES (?, 'm', ?, 1, 1, 1, 0, 0, 0, 0)",
+            [(1, BASE - 1), (1, BASE + 15), (1, BASE + 30), (2, BASE)],
+        )
+    with closing(Store.open(path, thresholds=())):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        told = db.execute("SELECT session, at - ?, last FROM told ORDER BY 1, 2", (BASE,)).fetchall()
+    assert told == [(1, -1, 0), (1, 15, 7), (1, 30, 6), (2, 0, 0)]

@@ -25,9 +25,10 @@ for what counters tell beyond every line (the mode then begins with "background"
 itself states (10^-12 USD, None where it states none), and the folder in which it was worked (empty for the
 one in which the session began). A plain tuple: a busy year is a million of them."""
 
-Sum = tuple[str, str, int, int, int, int, int, int, int, int]
+Sum = tuple[str, str, int, int, int, int, int, int, int, int, int]
 """A client's own running total for a session and model: session, model, cost (10^-12 USD), tokens as in a
-Row, web searches, and when it was told (ms since 1970)."""
+Row, web searches, when it was told (ms since 1970), and the key of the response behind which it stands,
+0 for none."""
 
 USD = 10**12
 """Units of a stated cost in one US dollar."""

@@ -122,8 +122,9 @@ class ClaudeParser:
         project, *told = state.decode().split("\n")
         self.project = project
         self._changed = changed
-        # When (ms) its latest response was written, and the last line that was looked at; 0 for none.
-        self._latest, self._last = (int(told[0]), int(told[1])) if len(told) == 2 else (0, 0)
+        # When (ms) its latest response was written and the last line of any kind, and the last response's
+        # key; 0 for none.
+        self._latest, self._last, self._behind = map(int, told) if len(told) == 3 else (0, 0, 0)
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
@@ -131,7 +132,7 @@ class ClaudeParser:
 
     def state(self) -> bytes:
         """The project, and when it was written to: everything else is on each line."""
-        return f"{self.project}\n{self._latest}\n{self._last}".encode("utf-8", "replace")
+        return f"{self.project}\n{self._latest}\n{self._last}\n{self._behind}".encode("utf-8", "replace")
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode those that may hold usage.
@@ -269,7 +270,8 @@ class ClaudeParser:
         if (new | out | read | written | hour | web) < 0 or total > MOST:
             self.malformed += 1
         elif total or cost:
-            self.rows.append((key(TOOL, name), *head, new, out, read, written, hour, web, cost, folder))
+            self._behind = key(TOOL, name)
+            self.rows.append((self._behind, *head, new, out, read, written, hour, web, cost, folder))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""
@@ -293,7 +295,7 @@ class ClaudeParser:
                 line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,
                 used.cacheReadInputTokens,
                 max(0, used.cacheCreationInputTokens - used.cacheCreationEphemeral1hInputTokens),
-                used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests, at,
+                used.cacheCreationEphemeral1hInputTokens, used.webSearchRequests, at, self._behind,
             )
             for model, used in line.modelUsage.items()
             if _plausible(used)

@@ -24,7 +24,6 @@ TOOL = "codex"
 NO_MODEL = "gpt-5"  # what the first versions, which wrote no model, ran on
 
 _TIERS = frozenset({"fast", "priority", "flex", "batch"})
-_NOTHING: Counters = (0, 0, 0, 0, 0)
 _HEAD = b'{"timestamp":"'
 _TYPE = b'"type":"'
 _EVENT = b'event_msg","payload":{"type":"'
@@ -210,6 +209,7 @@ class CodexParser:
             thread.model = payload.model or thread.model
             thread.moved(payload.cwd)
             thread.turn(payload.turn_id, None)
+            thread.reach(at or 0)
         elif kind == "task_started":
             thread.turn(payload.turn_id, payload.started_at)
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
@@ -234,7 +234,6 @@ class CodexParser:
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
-            thread.beyond(total, _NOTHING)
             return
         if info.last_token_usage is not None:
             last: Counters | None = info.last_token_usage.counters()
@@ -275,7 +274,6 @@ class CodexParser:
                 total = _plus(before, used)
             thread.before, thread.by_count = total, False
             if not own or (counted and total == before):  # its token_count came first
-                thread.beyond(total, _NOTHING)
                 return
             self._hidden(at, total, used)
         if payload.response_id:

@@ -72,7 +72,8 @@ class Thread(Struct):
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
-    high: Counters | None = None  # the largest of each counter so far
+    reached: bool = False  # a line of its own was seen
+    high: Counters | None = None  # the largest of each counter on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -112,13 +113,19 @@ class Thread(Struct):
         if self.replaying and not self.marked and at - self.seen >= PAUSE and at >= self.created:
             self.replaying = False
         self.seen = at
-        return not self.replaying and at >= self.created
+        return self.reach(at)
+
+    def reach(self, at: int) -> bool:
+        """As `owns`, for a line that ends no burst. Copied lines come first: behind the first own one, time
+        says nothing any more, because clocks are set back."""  # noqa: D205, D209
+        self.reached = not self.replaying and (self.reached or at >= self.created)
+        return self.reached
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.
 
-        Such are calls of the client's own, and lines that were lost. Counters that fell, and those that a
-        fork begins with, tell nothing.
+        Such are calls of the client's own, and lines that were lost. Counters that fell, and a thread's
+        first, which may be its parent's, tell nothing.
         """
         high = self.high
         if total is None:

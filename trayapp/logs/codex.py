@@ -34,7 +34,7 @@ def _billing(places: Places) -> Billed | None:
 READER = Reader(
     id="codex",
     name="Codex",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"token_count"', b'"token_usage_record"', b'"turn.completed"'),

@@ -9,7 +9,8 @@ told anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import blake2b
@@ -34,15 +35,17 @@ _KINDS = 6  # input, output, cache read, 5-minute and 1-hour writes, searches
 _ZERO = (0,) * _KINDS
 
 Counts = tuple[int, ...]
+Held = Mapping[int, AbstractSet[int]]
 Hidden = tuple[int, int, int, str, str, Counts]
 """Key, instant (ms), session, model, folder, counters of one booking."""
 
 
 class _Total(NamedTuple):
-    """One of a client's totals: all of its models at one instant."""
+    """One of a client's totals: all of its models at one instant, behind the response `last` (0 for none)."""
 
     at: int
     session: int
+    last: int
     models: dict[str, Counts]
 
     @property
@@ -64,20 +67,18 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
     if not totals:
         return []
     calls = _calls(db, family)
-    told: list[tuple[_Total, dict[str, Counts]]] = []
+    held = {session: {call.k for call in each} for session, each in calls.items()}
+    before = {total[:3]: _carried(total, totals, held) for total in totals}
+    beyond = {total[:3]: _beyond(total, _seen(total, before[total[:3]], calls, held)) for total in totals}
     found: list[Hidden] = []
     for total in totals:
+        earlier = [beyond[each[:3]] for each in before[total[:3]]]
         own = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
-        beyond = _beyond(total, own)
-        earlier = [
-            each for before, each in told if before.session == total.session or _carried(before, total, calls)
-        ]
         folder = max(own, key=itemgetter(1, 0)).folder if own else ""
         found += [
             (_digest(total.session, model, total.at), total.at, total.session, model, folder, counts)
-            for model, counts in _new(beyond, earlier)
+            for model, counts in _new(beyond[total[:3]], earlier)
         ]
-        told.append((total, beyond))
     return found
 
 
@@ -111,16 +112,15 @@ def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iter
 
 def _totals(db: Connection, family: int) -> list[_Total]:
     rows = db.rows(
-        "SELECT told.at, told.session, model, input, output, read, w5, w1, web FROM told "
-        "JOIN session ON session.id = told.session WHERE family = ? ORDER BY told.at, told.session, model",
+        "SELECT told.at, told.session, last, model, input, output, read, w5, w1, web FROM told "
+        "JOIN session ON session.id = told.session WHERE family = ? "
+        "ORDER BY told.at, told.session, last, model",
         (family,),
     )
-    totals = [
-        _Total(at, session, {model: tuple(counts) for _, _, model, *counts in each})
-        for (at, session), each in groupby(rows, key=itemgetter(0, 1))
+    return [
+        _Total(at, session, last, {model: tuple(counts) for _, _, _, model, *counts in each})
+        for (at, session, last), each in groupby(rows, key=itemgetter(0, 1, 2))
     ]
-    # Of the same instant the one that holds less came first: the other carries it on.
-    return sorted(totals, key=lambda total: (total.at, sum(total.whole), total.session))
 
 
 def _calls(db: Connection, family: int) -> dict[int, list[_Call]]:
@@ -139,6 +139,46 @@ def _calls(db: Connection, family: int) -> dict[int, list[_Call]]:
         session: [_Call(k, at, model, folder, tuple(counts)) for _, k, at, model, folder, *counts in each]
         for session, each in groupby(rows, key=itemgetter(0))
     }
+
+
+def _carried(total: _Total, totals: Sequence[_Total], held: Held) -> list[_Total]:
+    """The totals that this one goes on from: its session's earlier ones, and those that were told in another
+    before that did anything that this session does not hold. Clocks do not matter to the latter."""  # noqa: D205, D209
+    return [
+        each
+        for each in totals
+        if (each.session == total.session and each.at < total.at)
+        or (
+            each.session != total.session
+            and _reaches(each, total.session, held)
+            and not (_reaches(total, each.session, held) and _size(total) < _size(each))
+        )
+    ]
+
+
+def _reaches(total: _Total, session: int, held: Held) -> bool:
+    return not total.last or total.last in held.get(session, ())
+
+
+def _size(total: _Total) -> tuple[int, int]:
+    return sum(total.whole), total.session
+
+
+def _seen(total: _Total, before: Sequence[_Total], calls: dict[int, list[_Call]], held: Held) -> list[_Call]:
+    """The calls that a total includes: its session's until then, and those of others that it goes on from,
+    whose subagents' are in no copy."""  # noqa: D205, D209
+    seen = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
+    known = set(held.get(total.session, ()))
+    for each in before:
+        if each.session != total.session:
+            more = [
+                call
+                for call in calls.get(each.session, ())
+                if call.at <= each.at + SLACK and call.k not in known
+            ]
+            known.update(call.k for call in more)
+            seen += more
+    return seen
 
 
 def _beyond(total: _Total, calls: Sequence[_Call]) -> dict[str, Counts]:
@@ -165,14 +205,6 @@ def _new(beyond: dict[str, Counts], earlier: Sequence[dict[str, Counts]]) -> Ite
         left = _less(left, new)
         if any(new):
             yield model, new
-
-
-def _carried(before: _Total, total: _Total, calls: dict[int, list[_Call]]) -> bool:
-    """Whether another session's total may have been carried on into this one's: it was told before that
-    session did anything that this one does not hold."""  # noqa: D205, D209
-    held = {call.k for call in calls.get(total.session, ())}
-    apart = [call.at for call in calls.get(before.session, ()) if call.k not in held]
-    return not apart or before.at < min(apart)
 
 
 def _digest(session: int, model: str, at: int) -> int:

@@ -25,7 +25,7 @@ bytes before it, reader's version, malformed lines so far, reader's state."""
 
 Row = tuple[int, int, int, str, str, str, int, int, int, int, int, int, int, int | None, str]
 Event = tuple[int, int, int, int, int, int, int, int, int, int, int, int, int | None]
-Sum = tuple[str, str, int, int, int, int, int, int, int, int]
+Sum = tuple[str, str, int, int, int, int, int, int, int, int, int]
 
 EVENT = "k, r, at, facet, session, flags, input, output, read, w5, w1, web, billed"
 _TWIN = "k, r, side, at, facet, session, input, output, read, w5, w1, web, billed"
@@ -265,12 +265,13 @@ class Recorder:
     def _sums(self, reads: Sequence[FileRead]) -> set[int]:
         """Keep every total that a client told, and give the sessions that told one."""
         sums: list[tuple[int | str, ...]] = [
-            (self._session(read.tool, name), model, at, *rest)
+            (self._session(read.tool, name), model, at, *rest, last)
             for read in reads
-            for name, model, *rest, at in read.sums
+            for name, model, *rest, at, last in read.sums
         ]
         self._db.executemany(
-            "INSERT INTO told VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
+            "INSERT INTO told VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
+            "last = CASE WHEN excluded.cost >= cost THEN excluded.last ELSE last END, "
             "cost = max(cost, excluded.cost), input = max(input, excluded.input), "
             "output = max(output, excluded.output), read = max(read, excluded.read), "
             "w5 = max(w5, excluded.w5), w1 = max(w1, excluded.w1), web = max(web, excluded.web)",

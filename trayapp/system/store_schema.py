@@ -255,3 +255,16 @@ def totals_by_instant(db: Connection) -> None:
     )
     db.execute("DROP TABLE client")
     db.execute("UPDATE file SET version = 0 WHERE tool = 'claude-code'")  # read again, totals are told anew
+
+
+@step
+def response_before_total(db: Connection) -> None:
+    """`told.last` is the response behind which a total was told (0 for none): what a session that begins from
+    it has to hold. Until its file is read again it is the session's last until then."""  # noqa: D205, D209
+    db.execute("ALTER TABLE told ADD COLUMN last INTEGER NOT NULL DEFAULT 0")
+    if db.rows("SELECT 1 FROM told LIMIT 1"):
+        db.execute("CREATE INDEX IF NOT EXISTS event_session ON event (session)")
+    db.execute(
+        "UPDATE told SET last = coalesce((SELECT k FROM event WHERE event.session = told.session "
+        "AND event.at <= told.at ORDER BY at DESC, k LIMIT 1), 0)"
+    )

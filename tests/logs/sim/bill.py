@@ -1,0 +1,134 @@
+"""The true bill beside what clients wrote: kept by whoever plays the clients, never by reading."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+KINDS = ("input", "output", "cache_read", "cache_write_5m", "cache_write_1h")
+
+
+def iso(ms):
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def day_of(ms):
+    return datetime.fromtimestamp(ms / 1000, UTC).date().isoformat()
+
+
+@dataclass
+class Bill:
+    """`lines` is what some whole line tells of each response, `hidden` what calls without a line used."""
+
+    lines: dict = field(default_factory=dict)
+    hidden: dict = field(default_factory=dict)
+    """By (tool, model): tokens that a client's totals have told so far."""
+    unsaid: dict = field(default_factory=dict)
+    """By (tool, model): those that happened and were not told yet."""
+
+    def line(self, name, at, model, counts):
+        """A whole line says that a response used `counts` (in the order of KINDS)."""
+        before = self.lines.get(name)
+        if before is None or (sum(counts), -at) > (sum(before[2]), -before[0]):
+            self.lines[name] = (at, model, counts)
+
+    def happened(self, tool, model, counts):
+        """A call without a line was made."""
+        _add(self.unsaid, (tool, model), counts)
+
+    def told(self, tool, model, counts):
+        """A total or a counter has told of such calls."""
+        _add(self.hidden, (tool, model), counts)
+        _add(self.unsaid, (tool, model), [-each for each in counts])
+
+    def by_day(self):
+        """(tool, UTC day, model): counters and requests, hidden calls left out."""
+        found = defaultdict(lambda: [0] * 6)
+        for (tool, *_), (at, model, counts) in self.lines.items():
+            each = found[tool, day_of(at), model]
+            for kind, used in enumerate((*counts, 1)):
+                each[kind] += used
+        return {name: tuple(each) for name, each in found.items()}
+
+
+def _add(sums, name, counts):
+    before = sums.get(name, (0,) * len(KINDS))
+    after = tuple(a + b for a, b in zip(before, counts, strict=True))
+    sums[name] = after
+    if not any(after):
+        del sums[name]
+
+
+class Clock:
+    """A computer's clock: it runs, and at times it is set."""
+
+    def __init__(self, chance):
+        self._chance = chance
+        self.now = 1_795_000_000_000 + chance.randrange(86_400_000)
+
+    def run(self, most=20_000):
+        self.now += self._chance.randrange(1, most)
+        return self.now
+
+    def pause(self):
+        self.now += self._chance.randrange(120_000, 40_000_000)
+
+    def step(self):
+        """Somebody sets it, or it is corrected."""
+        self.now += self._chance.choice([-7_200_000, -90_000, 3_600_000, 60_000])
+
+
+class Disk:
+    """Files that clients append to; a line may be on the disk in part for a while."""
+
+    def __init__(self, folder, chance):
+        self.folder, self._chance = folder, chance
+        self._torn = {}
+
+    def append(self, path, data, *, torn=False):
+        """Write a line; with `torn`, its end comes with the next one or with `mend`."""
+        self.mend(path)
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        kept = self._chance.randrange(1, len(data)) if torn else len(data)
+        with file.open("ab") as out:
+            out.write(data[:kept])
+        if torn:
+            self._torn[path] = data[kept:]
+
+    def mend(self, path):
+        if path in self._torn:
+            with (self.folder / path).open("ab") as out:
+                out.write(self._torn.pop(path))
+
+    def lose(self, path):
+        """A crash: what was not written never comes; the next line begins behind the damage."""
+        if self._torn.pop(path, None) is not None:
+            with (self.folder / path).open("ab") as out:
+                out.write(b"\n")
+
+    def move(self, path, to):
+        """A file goes elsewhere."""
+        self.mend(path)
+        (self.folder / to).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).rename(self.folder / to)
+
+    def copy(self, path, to):
+        """A file stands twice."""
+        self.mend(path)
+        (self.folder / to).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / to).write_bytes((self.folder / path).read_bytes())
+
+    def rewrite(self, path):
+        """A file is written anew, as editors and synchronisers do."""
+        self.mend(path)
+        file = self.folder / path
+        new = file.with_name(f"{file.name}.new")
+        new.write_bytes(file.read_bytes())
+        new.replace(file)
+
+    def clean_up(self, path):
+        self._torn.pop(path, None)
+        (self.folder / path).unlink()
+
+    def holds(self, path):
+        return (self.folder / path).exists()
