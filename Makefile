@@ -26,7 +26,7 @@ check: .venv/.dev
 	$(BIN)/lint-imports
 
 unit: .venv/.dev packages-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/desktop
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/desktop --numprocesses auto --dist loadfile
 
 desktop: .venv/.dev packages-test
 	$(BIN)/python -m pytest tests/desktop $(AGAIN)
