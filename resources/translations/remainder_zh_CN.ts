@@ -2453,16 +2453,16 @@ At most 600 words.</source>
         <translation>额度</translation>
     </message>
     <message>
-        <source>Ask for more</source>
-        <translation>申请更多额度</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>
     <message>
         <source>Back to my own data</source>
         <translation>回到我的数据</translation>
+    </message>
+    <message>
+        <source>Before you start…</source>
+        <translation>开始之前…</translation>
     </message>
     <message>
         <source>Each month, in US dollars. Other shapes, such as a week or a project, are under Other.</source>
@@ -2479,6 +2479,10 @@ At most 600 words.</source>
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>No AI tool found yet</source>
@@ -2511,10 +2515,6 @@ At most 600 words.</source>
     <message>
         <source>Reading your logs</source>
         <translation>正在读取日志</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
     </message>
     <message>
         <source>Remainder reads the logs that AI tools keep here. It found none yet, and looks again by itself.</source>

@@ -32,7 +32,7 @@ def test_the_popup_is_heard_in_full(app, person, desktop, reader):
     assert "of $250 left" in gauge.description
     assert FOCUSABLE in gauge.states
     buttons = [each for each in told if each.role == "button"]
-    assert [each.name for each in buttons] == ["Refresh", "History", "Ask for more", "Settings"]
+    assert [each.name for each in buttons] == ["Before you start…", "History", "Settings", "More"]
     assert all(FOCUSABLE in each.states for each in buttons)
     assert [each for each in told if each.role in {"label", "button", "progress bar"} and not each.name] == []
     assert "Work" in {each.name for each in told if each.role == "label"}

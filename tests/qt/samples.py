@@ -92,7 +92,13 @@ def snapshot(*gauges, **more):
 def full():
     advice = Advice("Sonnet for everyday sessions would have saved", "measured on 34 of yours", D("21"))
     others = (
-        gauge("36.90", of=allowance("claude", "Claude Code", "120"), minutes=4, known=Known.REPORTED),
+        gauge(
+            "36.90",
+            of=allowance("claude", "Claude Code", "120"),
+            minutes=4,
+            known=Known.REPORTED,
+            by_model=MODELS[:2],
+        ),
         gauge(
             "62.60",
             of=allowance("cursor", "Cursor, today", "75", period=Daily()),
@@ -256,6 +262,19 @@ def faults():
     return replace(stale(), problems=problems, malformed_lines=3)
 
 
+def every_fault():
+    told = (
+        (FaultKind.NOT_SIGNED_IN, "Codex is not signed in. Run codex login."),
+        (FaultKind.REFUSED, "api.fireworks.ai did not accept the key. Enter a new one in Settings, Sources."),
+        (FaultKind.THROTTLED, "openrouter.ai was asked too often. It is asked again in 20 minutes."),
+        (FaultKind.UNREACHABLE, "litellm.example.com was not found. Is the network up?"),
+        (FaultKind.UNREADABLE, "Cursor gave an answer that is not understood."),
+        (FaultKind.UNAVAILABLE, "DeepSeek names no balance for this account."),
+    )
+    since = NOW - timedelta(hours=2)
+    return snapshot(head(), faults=tuple(Fault(kind.name, "", kind, said, since) for kind, said in told))
+
+
 def nothing_found():
     tools = tuple(replace(tool, files=0) for tool in FOUND)
     return snapshot(tools=tools)
@@ -288,5 +307,5 @@ def sources():
 
 STATES = (
     full, one_source, no_cap, reading_logs, starting, stale, unknown, spent, tight, watch, ten, long_names,
-    week, faults, nothing_found, sample, stopped, only_a_balance, only_percents, many_sources,
+    week, faults, every_fault, nothing_found, sample, stopped, only_a_balance, only_percents, many_sources,
 )  # fmt: skip

@@ -58,6 +58,20 @@ def test_the_others_are_cards():
     assert [card.rank for card in cards] == ["soft", "tight", "soft"]
 
 
+def test_a_card_says_where_most_of_it_went():
+    claude, cursor, _ = view(full).cards
+    assert claude.mostly == "Opus 4.8 59 %"
+    assert "Opus 4.8 $38.20, Sonnet 5.5 $26.05" in claude.spoken
+    assert cursor.mostly == ""
+    alone = compose(snapshot(head(), head(by_model=MODELS[:1])), NOW, ENGLISH)
+    assert alone.cards[0].mostly == "Opus 4.8"
+
+
+def test_a_long_name_leaves_room_beside_it():
+    shown = compose(snapshot(head(), head(by_model=(Share("x" * 10_000, D("3"), 1), *MODELS))), NOW, ENGLISH)
+    assert len(shown.cards[0].mostly) < 40
+
+
 def test_a_run_out_has_its_own_line_and_no_verdict():
     head = view(tight).headline
     assert head.run_out.startswith("Runs out")

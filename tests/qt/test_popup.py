@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from samples import (
@@ -24,8 +24,10 @@ from samples import (
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.compose import compose
-from trayapp.qt.parts import Bar, Elided
-from trayapp.qt.popup import REOPEN_MS, TALLEST, WIDTH, Popup, Ways
+from trayapp.qt.menu import Actions, Menu
+from trayapp.qt.parts import Bar, Elided, More
+from trayapp.qt.popup import REOPEN_MS, TALLEST, Popup, Ways
+from trayapp.qt.popup_body import WIDTH
 
 
 class Heard:
@@ -47,8 +49,8 @@ def popup(qtbot, light, heard):
         chosen=lambda amount: heard("chosen", amount),
         sample=lambda on: heard("sample", on),
         refresh=lambda: heard("refresh"),
+        advice=lambda: heard("advice"),
         history=lambda: heard("history"),
-        report=lambda: heard("report"),
         settings=lambda: heard("settings"),
         hidden=lambda: heard("hidden"),
     )
@@ -147,11 +149,41 @@ def test_tab_reaches_the_buttons_and_enter_presses(popup, qtbot, heard):
     assert places == sorted(places)
     assert [type(each).__name__ for each in stops] == [
         "Bar", "Text", "Bar", "Bar", "Bar", "QPushButton", "Breakdown", "Button", "Button",
-        "Button", "Button",
+        "Button", "More",
     ]  # fmt: skip
-    for each in stops[-4:]:
+    for each in stops[-4:-1]:
         qtbot.keyClick(each, Qt.Key.Key_Space)
-    assert heard.all == [("refresh",), ("history",), ("report",), ("settings",)]
+    assert heard.all == [("advice",), ("history",), ("settings",)]
+
+
+def test_what_has_no_button_is_in_the_menu_behind_the_dots(qtbot, light, qapp):
+    """Some hosts show no menu, and without a tray there is none: the popup can do all that it can."""
+    done = []
+    names = ("toggle", "open", "refresh", "settings", "quit", "history", "report", "advice")
+    plain = {name: lambda name=name: done.append(name) for name in names}
+    menu = Menu(Actions(**plain, snooze=lambda _: done.append("snooze")), ENGLISH, lambda: NOW)
+    menu.say(full())
+    ways = {name: plain[name] for name in ("refresh", "advice", "history", "settings")}
+    popup = Popup(light, Ways(chosen=print, sample=print, fill=menu.lend, **ways))
+    qtbot.addWidget(popup)
+    opened(popup, full)
+    dots = popup.findChild(More)
+    QTimer.singleShot(0, dots.menu().close)
+    qtbot.keyClick(dots, Qt.Key.Key_Space)  # opens it, and comes back when it has closed
+    for each in popup.findChildren(QPushButton):
+        if each.text() in {"Before you start…", "History", "Settings"}:
+            each.click()
+    entries = [each for each in dots.menu().actions() if not each.isSeparator()]
+    entries = [each for entry in entries for each in (entry.menu().actions() if entry.menu() else [entry])]
+    for each in entries:
+        each.trigger()
+    assert set(done) == {"advice", "history", "settings", "refresh", "report", "snooze", "quit"}
+
+
+def test_a_key_looks_again(popup, qtbot, heard):
+    opened(popup, full)
+    qtbot.keyClick(button(popup, "History"), Qt.Key.Key_F5)
+    assert heard.all == [("refresh",)]
 
 
 def test_a_click_that_closed_it_does_not_open_it_again(popup, qtbot):
@@ -253,8 +285,8 @@ def test_a_screen_reader_has_a_name_for_everything(popup, state, qapp):
     named = {role.StaticText, role.ProgressBar, role.Button}
     assert [each for each in spoken if each[0] in named and not each[1]] == []
     assert [each for each in spoken if each[0] == role.ProgressBar and not each[2]] == []
-    wanted = {"Refresh", "History", "Ask for more", "Settings"}
-    assert wanted <= {name for kind, name, _ in spoken if kind == role.Button}
+    wanted = {(role.Button, name) for name in ("Before you start…", "History", "Settings")}
+    assert wanted | {(role.ButtonMenu, "More")} <= {(kind, name) for kind, name, _ in spoken}
 
 
 def test_a_gauge_has_a_role_a_value_and_a_sentence(popup, qapp):
@@ -317,8 +349,8 @@ def test_from_right_to_left_everything_is_mirrored(popup, qtbot, light, qapp, he
         left_over = [box.pixelColor(x, 10).name() == light.colours.tight for x in at]
         assert any(left_over)
         assert [turned.pixelColor(337 - x, 10).name() == light.colours.tight for x in at] == left_over
-        settings, refresh = button(popup, "Settings"), button(popup, "Refresh")
-        assert settings.mapTo(popup, QPoint(0, 0)).x() < refresh.mapTo(popup, QPoint(0, 0)).x()
+        settings, before = button(popup, "Settings"), button(popup, "Before you start…")
+        assert settings.mapTo(popup, QPoint(0, 0)).x() < before.mapTo(popup, QPoint(0, 0)).x()
         assert popup.grab().toImage().size() == plain.size()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

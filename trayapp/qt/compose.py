@@ -17,6 +17,7 @@ from trayapp.qt import view
 from trayapp.qt.gauge import reading
 
 LONGEST = 200  # characters of a name: what is longer cannot be told apart in any width
+NAMED = 24  # characters of a name beside other words
 SLICES = 5  # in a breakdown, "other" included: more cannot be told apart in a bar of 340 px
 
 _PLACES = 8
@@ -104,15 +105,27 @@ def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.
 
 def card(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Card:
     """One of the other allowances in words."""
+    shares = _models(gauge, words)
+    spoken = (words.gauge_line(gauge, now, zone), *(f"{each.name} {each.amount}" for each in shares))
     return view.Card(
         title=gauge.allowance.title,
         amount=" ".join(filter(None, _number(gauge, zone, words))),
         rank=_RANKS.get(gauge.level, "soft"),
         under=words.detail(gauge, now, zone),
         bar=None if gauge.limit is None else reading(gauge),
-        spoken=words.gauge_line(gauge, now, zone),
+        spoken=", ".join(spoken),
         key=gauge.allowance.key,
+        mostly=_mostly(shares, words),
     )
+
+
+def _mostly(shares: Sequence[view.Slice], words: Words) -> str:
+    """The largest part: one name says more there than five colours would."""
+    if not shares or shares[0].rest:
+        return ""
+    most = shares[0]
+    name = clean(most.name, NAMED)
+    return name if len(shares) == 1 else f"{name} {words.percent(most.share)}"
 
 
 def _number(gauge: Gauge, zone: ZoneInfo, words: Words) -> tuple[str, str]:
@@ -191,16 +204,20 @@ def _parts(gauge: Gauge, known: Sequence[Tool], words: Words) -> tuple[view.Part
     """Only what tells something: one tool alone, or projects that no log names, divide nothing."""
     unit = gauge.allowance.unit
     names = {tool.id: tool.name for tool in known}
-    models = [replace(each, name=words.share_name(each.name)) for each in gauge.by_model]
     tools = [replace(each, name=names.get(each.name, each.name)) for each in gauge.by_tool]
     nowhere = translate("Popup", "no project")
     projects = [replace(each, name=each.name or nowhere) for each in gauge.by_project]
     parts = (
-        view.Part("model", slices(models, unit, words)),
+        view.Part("model", _models(gauge, words)),
         view.Part("tool", slices(tools, unit, words) if len(tools) > 1 else ()),
         view.Part("project", slices(projects, unit, words)),
     )
     return tuple(part for part in parts if part.slices)
+
+
+def _models(gauge: Gauge, words: Words) -> tuple[view.Slice, ...]:
+    named = [replace(each, name=words.share_name(each.name)) for each in gauge.by_model]
+    return slices(named, gauge.allowance.unit, words)
 
 
 def slices(shares: Sequence[Share], unit: Unit, words: Words) -> tuple[view.Slice, ...]:

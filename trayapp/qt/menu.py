@@ -48,7 +48,7 @@ class Menu:
         self.widget.addSeparator()
         self._add(self.widget, mark("Tray", "Open"), actions.open)
         self._add(self.widget, mark("Tray", "Before you start…"), actions.advice)
-        self._add(self.widget, mark("Tray", "Refresh"), actions.refresh)
+        refresh = self._add(self.widget, mark("Tray", "Refresh"), actions.refresh)
         snooze = self.widget.addMenu("")
         self._named.append((snooze.menuAction(), mark("Tray", "Snooze warnings")))
         self._choices: list[QAction] = []
@@ -61,15 +61,24 @@ class Menu:
             self._choices.append(self._add(snooze, text, _snooze(actions, until)))
         self.widget.addSeparator()
         self._add(self.widget, mark("Tray", "History…"), actions.history)
-        self._add(self.widget, mark("Tray", "Ask for more…"), actions.report)
+        report = self._add(self.widget, mark("Tray", "Ask for more…"), actions.report)
         self._add(self.widget, mark("Tray", "Settings…"), actions.settings)
-        self._add(self.widget, mark("Tray", "Quit"), actions.quit)
+        leave = self._add(self.widget, mark("Tray", "Quit"), actions.quit)
+        self._shared = (refresh, report, snooze.menuAction(), None, leave)
         self.retranslate()
 
     def _add(self, menu: QMenu, text: str, does: Callable[[], None]) -> QAction:
         action = menu.addAction("", does)
         self._named.append((action, text))
         return action
+
+    def lend(self, other: QMenu) -> None:
+        """Gives the popup's own menu what has no button there: some hosts never draw this one."""
+        for action in self._shared:
+            if action is None:
+                other.addSeparator()
+            else:
+                other.addAction(action)
 
     def retranslate(self) -> None:
         """Every entry in the language that is spoken now."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
+from trayapp.domain.translation import translate
 from trayapp.qt import gauge
 from trayapp.qt.theme import MEDIUM, REGULAR, Theme, font
 
@@ -88,6 +89,30 @@ class Button(QPushButton):
         self.setFont(font(13, MEDIUM))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
+
+
+class More(Button):
+    """Three dots that open a menu: what is needed seldom."""
+
+    INSIDE = 8
+    """px from its edge to the first and last dot."""
+    _SIZE = 34
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "plain")
+        self._theme = theme
+        self.setFixedSize(self._SIZE, self._SIZE)
+        self.setAccessibleName(translate("Popup", "More"))
+        self.setToolTip(self.accessibleName())
+        self.setMenu(QMenu(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button's ground, and the dots."""
+        super().paintEvent(event)
+        painter, middle = QPainter(self), self.height() / 2
+        for n in (-1, 0, 1):
+            x = self.width() / 2 + n * (self.width() / 2 - self.INSIDE - 2)
+            gauge.dot(painter, x, middle, self._theme.colours.soft, size=4)
 
 
 class Bar(QProgressBar):

@@ -1,4 +1,4 @@
-"""The popup: one number, whether it lasts, what to do. Built on the first click, changed in place afterwards.
+"""The popup's window, how it comes and goes. Built on the first click, afterwards changed in place.
 
 Only draws a View; it knows no allowance and reads no clock.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, TypeVar, cast
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -28,28 +28,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLay
 
 from trayapp.domain.translation import translate
 from trayapp.qt import style
-from trayapp.qt.breakdown import Went
-from trayapp.qt.parts import Button, line, sides
+from trayapp.qt.parts import Button, More, line, sides
 from trayapp.qt.place import Room, corner, room_at
+from trayapp.qt.popup_body import WIDTH, Body
 from trayapp.qt.sections import (
-    Ask,
-    Card,
-    Empty,
-    Headline,
-    Loading,
-    Note,
-    Ribbon,
-    Tip,
-    Titled,
-    column,
     forget_sizes,
-    height_of,
     row,
 )
 from trayapp.qt.theme import MARGIN, RADIUS_OUTSIDE, STEP, Theme
 from trayapp.qt.view import View
 
-WIDTH = 380  # px
 TALLEST = 0.8  # of the screen's free height
 # A click on the icon while the popup is open closes it (it loses the focus) and then arrives as a click:
 # without this it would open again. Seen on StatusNotifier hosts, desktop events up to 100 ms apart.
@@ -62,110 +50,22 @@ _BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollB
 _RAISING = frozenset({"xcb", "windows", "cocoa"})  # elsewhere Qt only warns that it cannot
 
 
-class Body(QWidget):
-    """Everything between the edge and the footer."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        chosen: Callable[[int | None], None],
-        sample: Callable[[bool], None],
-        refit: Callable[[], None],
-        why: Callable[[str], None],
-    ) -> None:
-        super().__init__()
-        self._ribbon = Ribbon(lambda: sample(False))  # noqa: FBT003 (on or off is what it says)
-        self._headline = Headline(theme, why)
-        self._empty = Empty(lambda: sample(True))  # noqa: FBT003
-        self._loading = Loading(theme)
-        self._tip = Tip()
-        self._ask = Ask(chosen)
-        self._cards = Titled(lambda: Card(theme, why), translate("Popup", "Allowances"), 3 * STEP)
-        self._went = Went(theme, refit)
-        self._notes = Titled(lambda: Note(theme), "", 2 * STEP)
-        self._column = column(self, 4 * STEP)
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        for part in self._parts():
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-
-    def _parts(self) -> tuple[QWidget, ...]:
-        return (
-            self._ribbon,
-            self._headline,
-            self._empty,
-            self._loading,
-            self._ask,
-            self._tip,
-            self._cards,
-            self._went,
-            self._notes,
-        )
-
-    def show_view(self, shown: View) -> None:
-        """Changes what is different; parts with nothing to say take no room."""
-        self._ribbon.setVisible(shown.sample)
-        self._ask.setVisible(shown.asks)
-        _show(self._headline, shown.headline)
-        _show(self._loading, shown.loading)
-        _show(self._tip, shown.tip)
-        _show(self._empty, shown.empty)
-        for card, values in zip(self._cards.fit(len(shown.cards)), shown.cards, strict=True):
-            cast("Card", card).show_values(values)
-        self._went.show_values(shown.parts)
-        for note, said in zip(self._notes.fit(len(shown.notes)), shown.notes, strict=True):
-            cast("Note", note).show_values(said)
-
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, from top to bottom."""
-        within = (each for part in self._parts() for each in part.findChildren(QWidget))
-        return [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-    def keep_free(self, right: int) -> None:
-        """Leaves the scroll bar its room, so that the text's right edge stays where it is."""
-        self._column.setContentsMargins(sides(self, MARGIN, MARGIN, MARGIN - right, MARGIN))
-
-    def minimumSizeHint(self) -> QSize:
-        """What its content takes at its width: Qt's own reckoning wraps some lines once more."""
-        return QSize(0, self.height_at(min(max(300, self.width()), WIDTH - 2)))
-
-    def height_at(self, width: int) -> int:
-        """The height that everything takes at this width."""
-        self._column.activate()
-        return height_of(self._column, width)
-
-
-_V_contra = TypeVar("_V_contra", contravariant=True)
-
-
-class _Shows(Protocol[_V_contra]):
-    def show_values(self, values: _V_contra, /) -> None: ...
-
-    def setVisible(self, visible: bool, /) -> None: ...  # noqa: FBT001 (Qt's signature)
-
-
-def _show(part: _Shows[_V_contra], values: _V_contra | None) -> None:
-    part.setVisible(values is not None)
-    if values is not None:
-        part.show_values(values)
-
-
 @dataclass(frozen=True, slots=True)
 class Ways:
     """Where the popup leads.
 
-    `chosen(amount)` is the first-use answer, None asks for the editor; `history`, `report` and `settings`
-    open their windows, `why(key)` the one that tells how an allowance's figure comes about; `hidden` is
-    called after the popup has gone.
+    `chosen(amount)` is the first-use answer, None asks for the editor; `advice`, `history` and `settings`
+    open their windows, `why(key)` the one that tells how an allowance's figure comes about; `fill` puts
+    everything else that the program can do into the menu; `hidden` is called after the popup has gone.
     """
 
     chosen: Callable[[int | None], None]
     sample: Callable[[bool], None]
     refresh: Callable[[], None]
+    advice: Callable[[], None]
     history: Callable[[], None]
-    report: Callable[[], None]
     settings: Callable[[], None]
+    fill: Callable[[QMenu], None] = lambda _: None
     hidden: Callable[[], None] = lambda: None
     why: Callable[[str], None] = lambda _: None
 
@@ -183,20 +83,21 @@ class Popup(QWidget):
     ) -> None:
         super().__init__(None, _popup_flags())
         self._theme = theme
-        self._hidden = ways.hidden
+        self._ways = ways
         self._framed = False
         self._since_hidden = QElapsedTimer()
         self._anchor: QPoint | None = None
         self._body = Body(theme, chosen=ways.chosen, sample=ways.sample, refit=self._fit, why=ways.why)
         self._scroll = QScrollArea()
         self._footer = QWidget()
-        self._refresh = _button(translate("Popup", "Refresh"), "quiet", ways.refresh)
+        self._advice = _button(translate("Popup", "Before you start…"), "main", ways.advice)
         windows = (
             (translate("Popup", "History"), ways.history),
-            (translate("Popup", "Ask for more"), ways.report),
             (translate("Popup", "Settings"), ways.settings),
         )
         self._windows = [_button(text, "plain", called) for text, called in windows]
+        self._more = More(theme)
+        ways.fill(self._more.menu())
         self._stops: list[QWidget] = []
         self._arrange()
         self.setWindowTitle("Remainder")
@@ -212,9 +113,9 @@ class Popup(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = row(self._refresh, None, *self._windows, spacing=STEP)
-        # The plain button's text, not its invisible edge, ends at the margin.
-        buttons.setContentsMargins(sides(self, MARGIN, 3 * STEP, MARGIN - 9, 3 * STEP))
+        buttons = row(self._advice, None, *self._windows, self._more, spacing=STEP)
+        # The dots, not the button's invisible edge, end at the margin.
+        buttons.setContentsMargins(sides(self, MARGIN, 3 * STEP, MARGIN - More.INSIDE, 3 * STEP))
         self._footer.setLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -228,7 +129,7 @@ class Popup(QWidget):
     def show_view(self, shown: View) -> None:
         """Draws a View; the window grows or shrinks with it, keeping to the edge that it opened from."""
         self._body.show_view(shown)
-        stops = [*self._body.stops(), self._refresh, *self._windows]
+        stops = [*self._body.stops(), self._advice, *self._windows, self._more]
         if stops != self._stops:  # Qt's own order is that of making, and cards are made when first needed
             self._stops = stops
             for one, next_ in pairwise((self, *stops)):
@@ -332,17 +233,19 @@ class Popup(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, F5 looks again (a QShortcut is deaf in a popup)."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Refresh):
+            self._ways.refresh()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remembers when, so that the click that closed it does not open it again."""
         self._since_hidden.start()
         super().hideEvent(event)
-        self._hidden()
+        self._ways.hidden()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides: the window is built once."""

@@ -169,18 +169,20 @@ class Card(QWidget):
         self._amount = Text("soft", BODY, MEDIUM)
         self._bar = Bar(theme, 6)
         self._under = Elided("faint", SECOND)
+        self._mostly = Text("faint", SECOND)
         layout = column(self)
         layout.addLayout(row(self._title, self._amount, spacing=3 * STEP))
         layout.addSpacing(3)
         layout.addWidget(self._bar)
         layout.addSpacing(1)
-        layout.addWidget(self._under)
+        layout.addLayout(row(self._under, self._mostly, spacing=3 * STEP))
 
     def show_values(self, values: view.Card) -> None:
         """Changes what is different."""
         self._title.say(values.title)
         self._amount.say(values.amount, rank=values.rank)
         self._under.say(values.under)
+        self._mostly.say(values.mostly)
         _gauge(self._bar, self._amount, values)
         self._why.about(values.key)
         self.setAccessibleName(values.title)
@@ -255,7 +257,7 @@ class Loading(QWidget):
         super().__init__()
         self._text = Text("soft", SECOND, wrap=True)
         self._bar = Bar(theme, 4)
-        layout = column(self)
+        layout = column(self, STEP)
         layout.addWidget(self._text)
         layout.addWidget(self._bar)
 

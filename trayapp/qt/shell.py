@@ -256,9 +256,10 @@ class Shell(QObject):
                 chosen=self._first_allowance,
                 sample=lambda on: self._send(ShowSample(on)),
                 refresh=lambda: self._send(Refresh()),
+                advice=self.windows.open_advice,
                 history=self.windows.open_history,
-                report=self.windows.open_report,
                 settings=self.windows.open_settings,
+                fill=self._menu.lend,
                 hidden=self._minute.stop,
                 why=self.windows.open_trace,
             )

@@ -46,6 +46,11 @@ QScrollBar::handle:vertical:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; height: 0; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px; }
+QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 16px; border-radius: 6px; }
+QMenu::item:selected { background: $tip; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """)
 
 _WINDOW = Template("""
@@ -73,9 +78,6 @@ QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-r
   selection-background-color: $tip; selection-color: $ink; }
 QTableWidget::item { padding: 4px 10px; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
-QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 18px; border-radius: 6px; }
-QMenu::item:selected { background: $tip; }
 """)
 
 

@@ -42,7 +42,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One allowance below the headline; `key` is as the headline's."""
+    """One allowance below the headline; `key` is as the headline's, `mostly` where most of it went."""
 
     title: str
     amount: str
@@ -51,6 +51,7 @@ class Card:
     bar: Reading | None
     spoken: str
     key: str = ""
+    mostly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
