@@ -52,6 +52,17 @@ def test_stale_counters_out_of_order_are_no_response(home):
     assert one(home, meta(), turn(), count(*a), count(*b), count(*a), count(*b)) == (250, 30, 0, 0, 0, 2)
 
 
+def test_stale_counters_count_when_they_were_first_told_though_the_clock_was_set_back(home):
+    a, b = ((100, 0, 10), (100, 0, 10)), ((250, 0, 30), (150, 0, 20))
+    back = "2026-11-19T08:00:00.000Z"
+    home.codex(
+        "t1", meta(), turn(), count(*a), turn("gpt-5.3-codex"), count(*b), count(*a, back), count(*b, back)
+    )
+    store = home.store()
+    assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 250}
+    assert {model: each.input for model, each in sums(store).items()} == {"gpt-5.5": 100, "gpt-5.3-codex": 150}
+
+
 def test_an_estimate_after_compaction_is_no_response(home):
     estimate = count((100, 0, 10), (0, 0, 0))
     estimate["payload"]["info"]["last_token_usage"]["total_tokens"] = 12_618
@@ -244,6 +255,26 @@ def test_copied_history_ends_where_a_turns_id_is_younger_than_the_thread(tmp_pat
         turn(turn_id=uuid7(MADE + 150), at="2026-11-20T10:00:00.200Z"),
         count(*OWN, "2026-11-20T10:00:00.400Z"),
     ]
+    assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
+
+
+def test_a_copied_turn_may_seem_younger_than_the_thread_when_the_clock_was_set_back(tmp_path):
+    child = [
+        meta("c", AT, forked_from_id="p"), *replay(turn_id=uuid7(MADE + 3_600_000)),
+        turn(turn_id=uuid7(MADE + 60_000), at="2026-11-20T10:01:00.100Z"),
+        count(*OWN, "2026-11-20T10:01:02.000Z"),
+    ]  # fmt: skip
+    assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
+
+
+def test_a_copied_start_may_seem_younger_than_the_thread_when_the_clock_was_set_back(tmp_path):
+    began = {"type": "task_started", "turn_id": "x", "started_at": MADE // 1000 + 3600}
+    own = began | {"started_at": MADE // 1000 + 60}
+    head, *history = replay()
+    child = [
+        meta("c", AT, forked_from_id="p"), head, line("event_msg", began), *history,
+        line("event_msg", own, "2026-11-20T10:01:00.200Z"), turn(), count(*OWN, "2026-11-20T10:01:02.000Z"),
+    ]  # fmt: skip
     assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
 
 

@@ -208,10 +208,10 @@ class CodexParser:
         elif kind == "turn_context":
             thread.model = payload.model or thread.model
             thread.moved(payload.cwd)
-            thread.turn(payload.turn_id, None)
+            thread.turn(payload.turn_id, None, at)
             thread.reach(at or 0)
         elif kind == "task_started":
-            thread.turn(payload.turn_id, payload.started_at)
+            thread.turn(payload.turn_id, payload.started_at, at)
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
             thread.apply(payload.thread_settings, payload.thread_id)
         elif kind == "token_count":
@@ -242,6 +242,7 @@ class CodexParser:
         if last is None:
             return
         thread.by_count = True
+        at = thread.told(at, total)
         if total is not None:
             self._hidden(at, total, last)
         # Stale counters come again out of order; a time is only needed where there are no counters.
@@ -275,6 +276,7 @@ class CodexParser:
             thread.before, thread.by_count = total, False
             if not own or (counted and total == before):  # its token_count came first
                 return
+            thread.told(at, None)
             self._hidden(at, total, used)
         if payload.response_id:
             self._add(f"response {payload.response_id}", at, used)

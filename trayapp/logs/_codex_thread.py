@@ -68,6 +68,7 @@ class Thread(Struct):
     replaying: bool = False
     marked: bool = False  # a turn has said when it began
     seen: int = 0  # ms of the last line that counts
+    latest: int = 0  # ms of the latest response of its own
     before: Counters | None = None  # the thread's counters so far
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
@@ -95,17 +96,16 @@ class Thread(Struct):
         """A turn's head names its folder."""
         self.place = "" if cwd == self.cwd else cwd
 
-    def turn(self, turn: str, started: float | None) -> None:
-        """A turn's head: one that began after this thread was made is its own."""
-        began = _uuid7(turn)
+    def turn(self, turn: str, started: float | None, at: int | None) -> None:
+        """A turn's head on a line of the instant `at` (ms): one that began after this thread was made is its
+        own. One from behind its own line is not: a parent's, from before the clock was set back."""  # noqa: D205, D209
+        began, created = _uuid7(turn), self.created
         if began is None and started is not None:
             began = int(started * 1000)
-            own = began >= self.created // 1000 * 1000  # it is told in whole seconds
-        else:
-            own = began is not None and began >= self.created
+            created = created // 1000 * 1000  # it is told in whole seconds
         if began is not None:
             self.marked = True
-            if own:
+            if created <= began and (at is None or began <= at + PAUSE):
                 self.replaying = False
 
     def owns(self, at: int) -> bool:
@@ -120,6 +120,13 @@ class Thread(Struct):
         says nothing any more, because clocks are set back."""  # noqa: D205, D209
         self.reached = not self.replaying and (self.reached or at >= self.created)
         return self.reached
+
+    def told(self, at: int, total: Counters | None) -> int:
+        """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
+        old ones told again: they are not earlier than what was told by then, whatever the clock says."""  # noqa: D205, D209
+        old = self.high is not None and total is not None and total[4] <= self.high[4]
+        self.latest = max(self.latest, at)
+        return self.latest if old else at
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.

@@ -36,7 +36,8 @@ class Reader:
 
     def look(self):
         """Read what is new, the files in any order; at times in several goes with restarts between."""
-        for file in self._home.folder.rglob("*.jsonl"):
+        files = sorted(self._home.folder.rglob("*.jsonl"))
+        for file in files:
             if self._chance.random() < 0.3:
                 at = self._chance.randrange(1_700_000_000, 1_800_000_000)
                 os.utime(file, (at, at))
@@ -46,7 +47,7 @@ class Reader:
                 self.restart()
         only = None
         if self._chance.random() < 0.2:
-            only = [file for file in self._home.folder.rglob("*.jsonl") if self._chance.random() < 0.5]
+            only = [file for file in files if self._chance.random() < 0.5]
         scan(self.store, READERS, self._home.places, only=only)
         result = scan(self.store, READERS, self._home.places)
         assert result.complete
@@ -87,7 +88,7 @@ def play(seed, folder, steps=60):
     """Play one life; every look must find the bill, and the end too."""
     chance = random.Random(seed)  # noqa: S311 (a play, and the same each time)
     home, bill, clock = Home(folder), Bill(), Clock(chance)
-    disk = Disk(folder, chance)
+    disk = Disk(folder, chance, clock)
     claude, codex = Claude(chance, clock, disk, bill), Codex(chance, clock, disk, bill)
     reader = Reader(home, chance)
     try:
