@@ -60,7 +60,10 @@ def test_stale_counters_count_when_they_were_first_told_though_the_clock_was_set
     )
     store = home.store()
     assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 250}
-    assert {model: each.input for model, each in sums(store).items()} == {"gpt-5.5": 100, "gpt-5.3-codex": 150}
+    assert {model: each.input for model, each in sums(store).items()} == {
+        "gpt-5.5": 100,
+        "gpt-5.3-codex": 150,
+    }
 
 
 def test_an_estimate_after_compaction_is_no_response(home):
