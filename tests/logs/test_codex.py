@@ -82,6 +82,14 @@ def test_falling_counters_count_the_last_response(home):
     assert one(home, meta(), turn(), *told) == (1300, 130, 0, 0, 0, 2)
 
 
+def test_what_counters_tell_beyond_lines_is_seen_after_they_began_anew_too(home):
+    told = [count((1000, 900, 10), (1000, 900, 10)), count((990, 100, 30), (990, 100, 30))]
+    more = [count((1200, 150, 50), (210, 50, 20)), count((1350, 200, 65), (100, 50, 10))]
+    home.codex("t1", meta(), turn(), *told, *more)
+    (hidden,) = home.store().background()
+    assert (hidden.tokens.input, hidden.tokens.output) == (50, 5)
+
+
 def test_without_a_last_response_the_difference_counts(home):
     told = [count((100, 40, 10), None), count((250, 140, 30), None), count((250, 140, 30), None)]
     assert one(home, meta(), turn(), *told) == (110, 30, 140, 0, 0, 2)
@@ -129,6 +137,20 @@ def test_a_record_whose_count_was_lost(home):
 def test_a_count_whose_record_was_lost(home):
     lines = [record("r1", (100, 0, 10), (100, 0, 10)), count((250, 0, 30), (150, 0, 20))]
     assert one(home, meta(), turn(), *lines) == (250, 30, 0, 0, 0, 2)
+
+
+def test_stale_counters_of_responses_that_records_told_are_no_response(home):
+    a, b = ((100, 0, 10), (100, 0, 10)), ((250, 0, 30), (150, 0, 20))
+    told = [record("r1", a[1], a[0]), count(*a), count(*b), record("r2", b[1], b[0]), count(*a), count(*b)]
+    more = [count((300, 0, 35), (50, 0, 5)), record("r3", (50, 0, 5), (300, 0, 35))]
+    assert one(home, meta(), turn(), *told, *more) == (300, 35, 0, 0, 0, 3)
+
+
+def test_records_whose_counters_begin_anew_are_responses(home):
+    told = [record("r1", (100, 0, 10), (100, 0, 10)), count((100, 0, 10), (100, 0, 10))]
+    anew = [record("r2", (60, 0, 6), (60, 0, 6)), count((60, 0, 6), (60, 0, 6))]
+    lost = [count((90, 0, 9), (30, 0, 3))]
+    assert one(home, meta(), turn(), *told, *anew, *lost) == (190, 19, 0, 0, 0, 3)
 
 
 def test_two_responses_of_the_same_size_are_two(home):

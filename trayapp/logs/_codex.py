@@ -231,6 +231,8 @@ class CodexParser:
         total = info.total_token_usage.counters() if info.total_token_usage is not None else None
         own = thread.owns(at)
         before = thread.before
+        if total is not None and thread.recorded and total[4] <= thread.recorded:
+            return  # a record has told it already; this is a second line for it, or a stale one
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
@@ -273,7 +275,7 @@ class CodexParser:
             before, counted = thread.before, thread.by_count
             if total is None:
                 total = _plus(before, used)
-            thread.before, thread.by_count = total, False
+            thread.before, thread.by_count, thread.recorded = total, False, total[4]
             if not own or (counted and total == before):  # its token_count came first
                 return
             thread.told(at, None)

@@ -70,11 +70,12 @@ class Thread(Struct):
     seen: int = 0  # ms of the last line that counts
     latest: int = 0  # ms of the latest response of its own
     before: Counters | None = None  # the thread's counters so far
+    recorded: int = 0  # all tokens of the thread as its last record told them
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
     reached: bool = False  # a line of its own was seen
-    high: Counters | None = None  # the largest of each counter on lines of its own
+    high: Counters | None = None  # the largest on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -137,7 +138,7 @@ class Thread(Struct):
         high = self.high
         if total is None:
             return None
-        self.high = total if high is None else _highest(high, total)
+        self.high = total if high is None or total[4] >= high[4] else high
         if high is None or total[4] < high[4]:
             return None
         more = [now - then - own for now, then, own in zip(total, high, used, strict=True)]
@@ -151,11 +152,6 @@ class Thread(Struct):
             return
         self.model = settings.model or self.model
         self.tier = settings.service_tier or ""
-
-
-def _highest(one: Counters, other: Counters) -> Counters:
-    a, b, c, d, e = map(max, one, other)
-    return a, b, c, d, e
 
 
 def _uuid7(name: str) -> int | None:

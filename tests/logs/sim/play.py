@@ -8,7 +8,7 @@ from tests.logs.home import THRESHOLDS, Home
 from tests.logs.sim.bill import KINDS, Bill, Clock, Disk, day_of
 from tests.logs.sim.claude import Claude
 from tests.logs.sim.codex import Codex
-from trayapp.logs import discover
+from trayapp.logs import discover, with_named
 from trayapp.logs.scan import scan
 from trayapp.system.store import Store
 
@@ -88,6 +88,8 @@ def play(seed, folder, steps=60):
     """Play one life; every look must find the bill, and the end too."""
     chance = random.Random(seed)  # noqa: S311 (a play, and the same each time)
     home, bill, clock = Home(folder), Bill(), Clock(chance)
+    # A folder that the settings name beside the usual ones.
+    home.places = with_named(home.places, READERS, [str(folder / "other")])
     disk = Disk(folder, chance, clock)
     claude, codex = Claude(chance, clock, disk, bill), Codex(chance, clock, disk, bill)
     reader = Reader(home, chance)
@@ -141,5 +143,8 @@ def _housekeeping(chance, disk, claude, codex):
             elif chance.random() < 0.1:
                 disk.rewrite(session.path)
     for thread in codex.threads:
-        if not thread.open and disk.holds(thread.path) and chance.random() < 0.2:
-            disk.clean_up(thread.path)
+        if disk.holds(thread.path):
+            if not thread.open and chance.random() < 0.2:
+                disk.clean_up(thread.path)
+            elif chance.random() < 0.1:
+                disk.rewrite(thread.path)
