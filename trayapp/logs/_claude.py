@@ -7,12 +7,14 @@ is written as several lines with the same `message.id`, of which older versions 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
 from trayapp.logs import Row, Sum
+from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd, stated
 
 TOOL = "claude-code"
@@ -167,10 +169,20 @@ class ClaudeParser:
         """A line that does not run from brace to brace: space or a carriage return around it, or damage."""
         whole = line.strip()
         if whole[:1] == b"{" and whole[-1:] == b"}":
-            self.feed(whole + b"\n", len(whole) + 1)
-            self._sought = 0
+            self._again([whole])
         elif whole:
-            self.malformed += 1
+            self._damaged(whole)
+
+    def _damaged(self, line: bytes) -> None:
+        """What is whole on a line that is not, counts."""
+        left, damaged = parts(line)
+        self.malformed += damaged
+        self._again(left)
+
+    def _again(self, lines: Sequence[bytes]) -> None:
+        for line in lines:
+            self.feed(line + b"\n", len(line) + 1)
+        self._sought = 0
 
     def _line(self, data: bytes, start: int, stop: int) -> None:
         """Take a line that may hold usage: the larger of neighbours that tell of the same response."""
@@ -194,7 +206,7 @@ class ClaudeParser:
         """A line with nulls or foreign types, a subagent's line relayed, a response without an id."""
         line = odd(data[start:stop], _OddLine)
         if line is None:
-            self.malformed += 1
+            self._damaged(data[start:stop])
             return
         inner: _Relayed = line
         if line.type == "progress" and line.data is not None and line.data.message is not None:

@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from trayapp.logs._values import instant
 
+_FAR = 1e10  # seconds since 1970 above which it is no instant
+
 PAUSE = 1000
 """Milliseconds without a line that end a burst of copied lines."""
 
@@ -101,7 +103,7 @@ class Thread(Struct):
         """A turn's head on a line of the instant `at` (ms): one that began after this thread was made is its
         own. One from behind its own line is not: a parent's, from before the clock was set back."""  # noqa: D205, D209
         began, created = _uuid7(turn), self.created
-        if began is None and started is not None:
+        if began is None and started is not None and 0 < started < _FAR:
             began = int(started * 1000)
             created = created // 1000 * 1000  # it is told in whole seconds
         if began is not None:

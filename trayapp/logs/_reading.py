@@ -8,6 +8,7 @@ from io import FileIO
 from typing import TYPE_CHECKING
 
 from trayapp.logs import Limit, Parser
+from trayapp.logs._names import real
 from trayapp.logs.keeping import Found, Keeper, Mark
 from trayapp.logs.pieces import Piece, pieces, tail_hash
 from trayapp.logs.sweep import Seen
@@ -142,7 +143,7 @@ def _read_file(file: Seen, mark: Mark | None) -> Generator[Found]:
         if whole is not None:
             yield whole
             return
-    with FileIO(file.path) as raw:
+    with FileIO(real(file.path)) as raw:
         offset, malformed, state = 0, 0, b""
         if mark is not None and _continues(raw, file, mark):
             offset, malformed, state = mark[3], mark[6], mark[7]
