@@ -126,10 +126,11 @@ class Thread(Struct):
 
     def told(self, at: int, total: Counters | None) -> int:
         """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
-        old ones told again: they are not earlier than what was told by then, whatever the clock says."""  # noqa: D205, D209
+        old ones told again: they are later than what was told by then, whatever the clock says."""  # noqa: D205, D209
         old = self.high is not None and total is not None and total[4] <= self.high[4]
+        booked = max(at, self.latest + 1) if old else at
         self.latest = max(self.latest, at)
-        return self.latest if old else at
+        return booked
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.

@@ -147,9 +147,10 @@ class Codex:
                 self._write(thread, record(name, used, thread.total, iso(at), thread.name))
             else:
                 self._write(thread, count(thread.total, used, iso(at)))
-        thread.latest = max(thread.latest, at)
+        told = at
         if kinds[0] == "count" and _whole(thread.total) <= thread.most:
-            at = thread.latest  # what may be old is not earlier than what was told before
+            at = max(at, thread.latest + 1)  # what may be old is later than what was told before
+        thread.latest = max(thread.latest, told)
         thread.most = max(thread.most, _whole(thread.total))
         self.bill.line((TOOL, name), at, thread.model, _counted(used))
         if any(thread.hidden):
