@@ -124,9 +124,10 @@ class ClaudeParser:
         project, *told = state.decode().split("\n")
         self.project = project
         self._changed = changed
-        # When (ms) its latest response was written and the last line of any kind, and the last response's
-        # key; 0 for none.
-        self._latest, self._last, self._behind = map(int, told) if len(told) == 3 else (0, 0, 0)
+        # When (ms) its latest response was written and the last line of any kind, the last response's key, and
+        # when totals were told; 0 for none.
+        marks = [*map(int, told), 0, 0, 0, 0]
+        self._latest, self._last, self._behind, self._summed = marks[:4]
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
@@ -134,7 +135,8 @@ class ClaudeParser:
 
     def state(self) -> bytes:
         """The project, and when it was written to: everything else is on each line."""
-        return f"{self.project}\n{self._latest}\n{self._last}\n{self._behind}".encode("utf-8", "replace")
+        marks = self._latest, self._last, self._behind, self._summed
+        return "\n".join((self.project, *map(str, marks))).encode("utf-8", "replace")
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode those that may hold usage.
@@ -302,6 +304,8 @@ class ClaudeParser:
             return
         self.finish()
         at = max(self._latest, _stamp_before(data, start) or self._last) or self._changed
+        # Two totals are two though the clock was set back between them.
+        self._summed = at = max(at, self._summed + 1)
         self.sums += [
             (
                 line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,

@@ -39,8 +39,9 @@ class Thread:
     own: int = 0
     """Of its lines, how many are copies of its parent's."""
     latest: int = 0
-    """When it was told last, and the most that its counters told."""
+    """When it was told last, the most that its counters told, and what its last record told."""
     most: int = 0
+    recorded: int = 0
     open: bool = True
     archived: bool = False
 
@@ -148,10 +149,12 @@ class Codex:
             else:
                 self._write(thread, count(thread.total, used, iso(at)))
         told = at
-        if kinds[0] == "count" and _whole(thread.total) <= thread.most:
+        if kinds[0] == "count" and thread.recorded < _whole(thread.total) <= thread.most:
             at = max(at, thread.latest + 1)  # what may be old is later than what was told before
         thread.latest = max(thread.latest, told)
         thread.most = max(thread.most, _whole(thread.total))
+        if "record" in kinds:
+            thread.recorded = _whole(thread.total)
         self.bill.line((TOOL, name), at, thread.model, _counted(used))
         if any(thread.hidden):
             told, thread.hidden = thread.hidden, NOTHING
