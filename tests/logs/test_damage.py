@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.logs.home import AT, CLAUDE, assistant, count, dumped, meta, record, total, turn
+from tests.logs.home import AT, CLAUDE, assistant, count, dumped, meta, record, sums, total, turn
 from tests.logs.test_tools import TRUTH
 from tests.logs.tools import sample
 from trayapp.logs._names import kept, real
@@ -260,6 +260,16 @@ def test_names_that_are_no_text_are_names(home):
             file.write(b"".join(lines))
     assert read(home) == (3, 0, ())
     assert home.scan(home.store()).read == 0
+
+
+def test_a_folders_name_may_hold_an_end_of_line(home):
+    folder = "/home/me/a\nb\n7"
+    home.claude("s1", line(1, cwd=folder))
+    home.codex("t1", meta(cwd=folder), turn(cwd=folder), COUNTS[0])
+    store = home.store()
+    home.append(f"{CLAUDE}/s1.jsonl", line(2, cwd=...))
+    home.scan(store)
+    assert {name: each.requests for name, each in sums(store, ("project",)).items()} == {folder: 3}
 
 
 def test_every_name_comes_back():

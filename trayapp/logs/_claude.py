@@ -121,12 +121,12 @@ class ClaudeParser:
         self.sums: list[Sum] = []
         self.malformed = 0
         self.limits = ()  # no line of it tells any
-        project, *told = state.decode().split("\n")
+        project, *told = state.decode().rsplit("\n", 4)
         self.project = project
         self._changed = changed
-        # When (ms) its latest response was written and the last line of any kind, the last response's key, and
-        # when totals were told; 0 for none.
-        marks = [*map(int, told), 0, 0, 0, 0]
+        # When (ms) its latest response was written and the last line of any kind, the last response's key,
+        # and when totals were told; 0 for none.
+        marks = [*(int(each) if each.isdigit() else 0 for each in told), 0, 0, 0, 0]
         self._latest, self._last, self._behind, self._summed = marks[:4]
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held

@@ -132,8 +132,8 @@ def _calls(db: Connection, family: int) -> dict[int, list[_Call]]:
         "WITH mine AS (SELECT id FROM session WHERE family = ?), held AS ("
         "SELECT event.session AS s, k FROM mine JOIN event ON event.session = mine.id "
         "UNION SELECT copied.session, k FROM mine JOIN copied ON copied.session = mine.id) "
-        "SELECT s, k, at, model, project, flags & 1, input, output, read, w5, w1, web FROM held JOIN event USING (k) "
-        "JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
+        "SELECT s, k, at, model, project, flags & 1, input, output, read, w5, w1, web "
+        "FROM held JOIN event USING (k) JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
         (family, FLAG),
     )
     return {
