@@ -199,10 +199,11 @@ def _found(raw: FileIO, file: Seen, parser: Parser, offset: int, size: int, befo
 
 
 def _continues(raw: FileIO, file: Seen, mark: Mark) -> bool:
-    """Whether the file is the one of `mark`, grown or as it was."""
-    _, _, ino, offset, tail, version, _, _ = mark
+    """Whether the file is the one of `mark`, grown since: at the same size it may have been written over."""
+    size, _, ino, offset, tail, version, _, _ = mark
     return (
         ino == file.ino
+        and size != file.size
         and version == file.reader.version
         and file.size >= offset
         and tail_hash(raw, offset) == tail
