@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from trayapp.system.store_background import FLAG, MODE, due, hidden, keys
+from trayapp.system.store_background import FLAG, GREW, MODE, due, hidden, keys
 from trayapp.system.store_folders import note
 from trayapp.system.store_schema import Connection
 
@@ -277,7 +277,7 @@ class Recorder:
             "w5 = max(w5, excluded.w5), w1 = max(w1, excluded.w1), web = max(web, excluded.web)",
             sums,
         )
-        return {self._session(read.tool, each[0]) for read in reads for each in read.sums}
+        return {self._session(read.tool, each[0]) for read in reads for each in read.sums if each[-1] != GREW}
 
     def _book(self, summed: set[int]) -> None:
         """Bring what clients' totals tell beyond their lines up to date, where it can have changed."""
