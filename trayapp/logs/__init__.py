@@ -30,6 +30,10 @@ Sum = tuple[str, str, int, int, int, int, int, int, int, int, int]
 Row, web searches, when it was told (ms since 1970), and the key of the response behind which it stands,
 0 for none, or GREW."""
 
+BEHIND = -1
+"""As the cost of a Sum: the response of that key stands behind the total that was told at that instant,
+though its time does not (a clock was set back). Its model is the key in words, its counters are zeros."""
+
 GREW = -1
 """In a Sum: by how much a session's counters grew from then to the end of that UTC day. Their lines and their
 background calls are counted from what stands between them, so it is only held against these."""

@@ -13,7 +13,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Row, Sum
+from trayapp.logs import BEHIND, Row, Sum
 from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd, stated
 
@@ -286,6 +286,9 @@ class ClaudeParser:
         elif total or cost:
             self._behind = key(TOOL, name)
             self.rows.append((self._behind, *head, new, out, read, written, hour, web, cost, folder))
+            if head[1] <= self._summed:
+                note = f"behind {self._behind}", BEHIND, 0, 0, 0, 0, 0, 0, self._summed, self._behind
+                self.sums.append((head[2], *note))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from trayapp.domain.usage import Tokens
 from trayapp.system.store_background import (
+    BEHIND,
     FLAG,
     GREW,
     MODE,
@@ -72,9 +73,9 @@ def agreements(db: Connection) -> list[Agreement]:
     """The last total of each session and model against its lines up to then; the latest day first."""
     rows = db.rows(
         "SELECT session, model, max(told.at), input, output, read, w5, w1, web, cost, tool, family "
-        "FROM told JOIN session ON session.id = told.session WHERE last <> ? GROUP BY session, model "
-        "ORDER BY family",
-        (GREW,),
+        "FROM told JOIN session ON session.id = told.session WHERE last <> ? AND cost <> ? "
+        "GROUP BY session, model ORDER BY family",
+        (GREW, BEHIND),
     )
     sums: dict[tuple[str, str, str], list[tuple[Counts, Counts, int | None]]] = {}
     for family, each in groupby(rows, key=itemgetter(11)):

@@ -27,6 +27,9 @@ MODE = "background"
 GREW = -1
 """In `told.last`: by how much counters grew on a UTC day, to be held against its lines; it books nothing."""
 
+BEHIND = -1
+"""In `told.cost`: the response `last` stands behind the total of that instant, though its time does not."""
+
 SLACK = 60_000
 """Milliseconds by which a call may be written with a later time than the total that includes it."""
 
@@ -35,6 +38,9 @@ ZERO = (0,) * _KINDS
 
 Counts = tuple[int, ...]
 Held = Mapping[int, AbstractSet[int]]
+Behind = Mapping[tuple[int, int], int]
+"""By session and response: the instant of the last total that it stands behind against its time."""
+
 Hidden = tuple[int, int, int, str, str, Counts]
 """Key, instant (ms), session, model, folder, counters of one booking."""
 
@@ -66,14 +72,16 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
     totals = _totals(db, family)
     if not totals:
         return []
-    calls = calls_of(db, family)
+    calls, behind = calls_of(db, family), _behind(db, family)
     held = {session: {call.k for call in each} for session, each in calls.items()}
     before = {total[:3]: _carried(total, totals, held) for total in totals}
-    beyond = {total[:3]: _beyond(total, _seen(total, before[total[:3]], calls, held)) for total in totals}
+    beyond = {
+        total[:3]: _beyond(total, _seen(total, before[total[:3]], calls, held, behind)) for total in totals
+    }
     found: list[Hidden] = []
     for total in totals:
         earlier = [beyond[each[:3]] for each in before[total[:3]]]
-        own = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
+        own = _until(total, calls, behind)
         folder = max(own, key=itemgetter(1, 0)).folder if own else ""
         found += [
             (_digest(total.session, model, total.at), total.at, total.session, model, folder, counts)
@@ -86,8 +94,8 @@ def keys(db: Connection, family: int) -> list[int]:
     """Of every booking that a family's totals could have made so far."""
     rows = db.rows(
         "SELECT told.session, model, told.at FROM told JOIN session ON session.id = told.session "
-        "WHERE family = ? AND last <> ?",
-        (family, GREW),
+        "WHERE family = ? AND last <> ? AND cost <> ?",
+        (family, GREW, BEHIND),
     )
     return [_digest(*row) for row in rows]
 
@@ -114,9 +122,9 @@ def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iter
 def _totals(db: Connection, family: int) -> list[_Total]:
     rows = db.rows(
         "SELECT told.at, told.session, last, model, input, output, read, w5, w1, web FROM told "
-        "JOIN session ON session.id = told.session WHERE family = ? AND last <> ? "
-        "ORDER BY told.at, told.session, last, model",
-        (family, GREW),
+        "JOIN session ON session.id = told.session WHERE family = ? "
+        "AND last <> ? AND cost <> ? ORDER BY told.at, told.session, last, model",
+        (family, GREW, BEHIND),
     )
     return [
         _Total(at, session, last, {model: tuple(counts) for _, _, _, model, *counts in each})
@@ -145,6 +153,24 @@ def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
     }
 
 
+def _behind(db: Connection, family: int) -> Behind:
+    rows = db.rows(
+        "SELECT told.session, last, max(told.at) FROM told JOIN session ON session.id = told.session "
+        "WHERE family = ? AND cost = ? GROUP BY told.session, last",
+        (family, BEHIND),
+    )
+    return {(session, k): at for session, k, at in rows}
+
+
+def _until(total: _Total, calls: Mapping[int, Sequence[_Call]], behind: Behind) -> list[_Call]:
+    """The calls of a total's session that were made before it was told."""
+    return [
+        call
+        for call in calls.get(total.session, ())
+        if call.at <= total.at + SLACK and behind.get((total.session, call.k), 0) < total.at
+    ]
+
+
 def _carried(total: _Total, totals: Sequence[_Total], held: Held) -> list[_Total]:
     """The totals that this one goes on from: its session's earlier ones, and those that were told in another
     before that did anything that this session does not hold. Clocks do not matter to the latter."""  # noqa: D205, D209
@@ -168,19 +194,21 @@ def _size(total: _Total) -> tuple[int, int]:
     return sum(total.whole), total.session
 
 
-def _seen(total: _Total, before: Sequence[_Total], calls: dict[int, list[_Call]], held: Held) -> list[_Call]:
+def _seen(
+    total: _Total, before: Sequence[_Total], calls: dict[int, list[_Call]], held: Held, behind: Behind
+) -> list[_Call]:
     """The calls that a total includes: its session's until then, and those of others that it goes on from,
     whose subagents' are in no copy.
 
     A copy may leave out its parent's beginning. Where that makes more than the total tells, the clock was set
     back and the others' calls came after it: then only their subagents' are taken.
     """  # noqa: D205
-    own = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
+    own = _until(total, calls, behind)
     known = set(held.get(total.session, ()))
     more: list[_Call] = []
     for each in before:
         if each.session != total.session:
-            those = [call for call in calls.get(each.session, ()) if call.at <= each.at + SLACK]
+            those = _until(each, calls, behind)
             more += [call for call in those if call.k not in known]
             known.update(call.k for call in those)
     if any(less(sum_of(call.counts for call in (*own, *more)), total.whole)):
