@@ -36,6 +36,9 @@ SLACK = 60_000
 _KINDS = 6  # input, output, cache read, 5-minute and 1-hour writes, searches
 ZERO = (0,) * _KINDS
 
+AS_ONE = "(SELECT min(twin.id) FROM session AS twin WHERE twin.family = session.family AND twin.name = session.name)"
+"""SQL: copies of a session in two tools' folders are one; subagents of it may lie in one of them alone."""
+
 Counts = tuple[int, ...]
 Held = Mapping[int, AbstractSet[int]]
 Behind = Mapping[tuple[int, int], int]
@@ -93,11 +96,11 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
 def keys(db: Connection, family: int) -> list[int]:
     """Of every booking that a family's totals could have made so far."""
     rows = db.rows(
-        "SELECT told.session, model, told.at FROM told JOIN session ON session.id = told.session "
-        "WHERE family = ? AND last <> ? AND cost <> ?",
+        f"SELECT told.session, {AS_ONE}, model, told.at FROM told "  # noqa: S608 (a constant)
+        "JOIN session ON session.id = told.session WHERE family = ? AND last <> ? AND cost <> ?",
         (family, GREW, BEHIND),
     )
-    return [_digest(*row) for row in rows]
+    return [_digest(session, model, at) for *both, model, at in rows for session in sorted({*both})]
 
 
 def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iterable[int]) -> list[int]:
@@ -121,9 +124,9 @@ def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iter
 
 def _totals(db: Connection, family: int) -> list[_Total]:
     rows = db.rows(
-        "SELECT told.at, told.session, last, model, input, output, read, w5, w1, web FROM told "
-        "JOIN session ON session.id = told.session WHERE family = ? "
-        "AND last <> ? AND cost <> ? ORDER BY told.at, told.session, last, model",
+        f"SELECT told.at, {AS_ONE} AS s, last, model, input, output, read, w5, w1, web "  # noqa: S608 (as above)
+        "FROM told JOIN session ON session.id = told.session WHERE family = ? "
+        "AND last <> ? AND cost <> ? ORDER BY told.at, s, last, model",
         (family, GREW, BEHIND),
     )
     return [
@@ -133,13 +136,13 @@ def _totals(db: Connection, family: int) -> list[_Total]:
 
 
 def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
-    """The calls that each session's files hold, copies of another's included."""
+    """The calls that each session's files hold, copies of another's included; sessions as in AS_ONE."""
     db.execute("CREATE INDEX IF NOT EXISTS event_session ON event (session)")
     db.execute("CREATE INDEX IF NOT EXISTS copied_session ON copied (session)")
     rows = db.rows(
-        "WITH mine AS (SELECT id FROM session WHERE family = ?), held AS ("
-        "SELECT event.session AS s, k FROM mine JOIN event ON event.session = mine.id "
-        "UNION SELECT copied.session, k FROM mine JOIN copied ON copied.session = mine.id) "
+        f"WITH mine AS (SELECT id, {AS_ONE} AS s FROM session WHERE family = ?), held AS ("  # noqa: S608 (as above)
+        "SELECT s, k FROM mine JOIN event ON event.session = mine.id "
+        "UNION SELECT s, k FROM mine JOIN copied ON copied.session = mine.id) "
         "SELECT s, k, at, model, project, flags & 1, input, output, read, w5, w1, web "
         "FROM held JOIN event USING (k) JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
         (family, FLAG),
@@ -155,8 +158,8 @@ def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
 
 def _behind(db: Connection, family: int) -> Behind:
     rows = db.rows(
-        "SELECT told.session, last, max(told.at) FROM told JOIN session ON session.id = told.session "
-        "WHERE family = ? AND cost = ? GROUP BY told.session, last",
+        f"SELECT {AS_ONE} AS s, last, max(told.at) FROM told JOIN session "  # noqa: S608 (as above)
+        "ON session.id = told.session WHERE family = ? AND cost = ? GROUP BY s, last",
         (family, BEHIND),
     )
     return {(session, k): at for session, k, at in rows}

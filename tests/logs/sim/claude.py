@@ -43,8 +43,17 @@ class Claude:
             return
         session = self.chance.choice(live)
         what = self.chance.choices(
-            (self._turn, self._subagent, self._replay, self._compact, self._end, self._crash, self._fork),
-            (10, 3, 1, 2, 3, 0.7, 1.5),
+            (
+                self._turn,
+                self._subagent,
+                self._replay,
+                self._compact,
+                self._end,
+                self._crash,
+                self._fork,
+                self._elsewhere,
+            ),
+            (10, 3, 1, 2, 3, 0.7, 1.5, 0.4),
         )[0]
         what(session)
 
@@ -121,6 +130,13 @@ class Claude:
         """The last line is damaged, and totals are never told again: an older client goes on, or none."""
         self.disk.lose(session.path)
         session.tells, session.open = False, self.chance.random() < 0.5
+        if session.open:
+            self._turn(session)
+
+    def _elsewhere(self, session):
+        """A copy of it in the desktop program's folder, as it is now."""
+        place = ".config/Claude/local-agent-mode-sessions/g/s/local_1/.claude/projects/-x"
+        self.disk.copy(session.path, f"{place}/{session.name}.jsonl")
 
     def _fork(self, session):
         """A copy of the history under another name, beside a session that ended; it carries totals on."""
