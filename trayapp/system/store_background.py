@@ -36,7 +36,7 @@ SLACK = 60_000
 _KINDS = 6  # input, output, cache read, 5-minute and 1-hour writes, searches
 ZERO = (0,) * _KINDS
 
-AS_ONE = "(SELECT min(twin.id) FROM session AS twin WHERE twin.family = session.family AND twin.name = session.name)"
+AS_ONE = "(SELECT min(t.id) FROM session AS t WHERE t.family = session.family AND t.name = session.name)"
 """SQL: copies of a session in two tools' folders are one; subagents of it may lie in one of them alone."""
 
 Counts = tuple[int, ...]
