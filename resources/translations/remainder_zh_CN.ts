@@ -2412,6 +2412,11 @@ At most 600 words.</source>
         <translation>{tokens} 个 token</translation>
     </message>
     <message>
+        <source>{tokens} tokens are more than {model} can hold at once: split it</source>
+        <comment>advice.window</comment>
+        <translation>{tokens} 个 token 超出 {model} 一次能容纳的范围：请拆开来做</translation>
+    </message>
+    <message>
         <source>{tokens} went through a flat seat and cost nothing more.</source>
         <comment>report.flat</comment>
         <translation>{tokens} 通过固定席位使用，没有额外费用。</translation>
@@ -2721,6 +2726,10 @@ At most 600 words.</source>
     <message>
         <source>A file with your company&apos;s certificates (PEM), trusted beside the system&apos;s own; empty for none.</source>
         <translation>公司证书文件（PEM），在系统证书之外也受信任；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>A fresh session</source>
+        <translation>开启新会话</translation>
     </message>
     <message>
         <source>A guideline</source>
@@ -3061,6 +3070,10 @@ At most 600 words.</source>
     <message>
         <source>Flat</source>
         <translation>固定</translation>
+    </message>
+    <message>
+        <source>Folders or names of projects in which nothing is suggested, only said what does not fit.</source>
+        <translation>在这些文件夹或项目里不提建议，只在额度不够时提醒。</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -3479,6 +3492,10 @@ At most 600 words.</source>
         <translation>其他支出</translation>
     </message>
     <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
         <source>Own</source>
         <translation>自定义</translation>
     </message>
@@ -3537,6 +3554,10 @@ At most 600 words.</source>
     <message>
         <source>Projects</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects without advice</source>
+        <translation>不提建议的项目</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -3993,6 +4014,14 @@ At most 600 words.</source>
     <message>
         <source>Where your project is: https://us.cloud.langfuse.com in the US region, or your company&apos;s own.</source>
         <translation>您的项目所在地址：美国区为 https://us.cloud.langfuse.com，或贵公司自己的地址。</translation>
+    </message>
+    <message>
+        <source>Whether a cheaper model is suggested where one has cost less for the same work.</source>
+        <translation>同样的工作有更省的模型时，是否建议换用。</translation>
+    </message>
+    <message>
+        <source>Whether a new session is suggested where an old one must be read again.</source>
+        <translation>旧会话需要重新读取时，是否建议开启新会话。</translation>
     </message>
     <message>
         <source>Whether the free Microsoft 365 Copilot Chat is offered for work that needs no files.</source>

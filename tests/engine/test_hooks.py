@@ -140,7 +140,7 @@ def test_nothing_of_the_prompt_stays_on_the_disk(short, tmp_path):
 
 def test_a_models_name_steers_no_terminal(short):
     async def scene(seen):
-        return await seen.ask(**prompt(model="opus\x1b[31m\x07\u202e"))
+        return await seen.ask(**prompt(model="claude-opus-4-8\x1b[31m\x07\u202e"))
 
     said = _run(short(GATE), scene).get("reason", "")
     assert said

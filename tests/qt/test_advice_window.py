@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from test_report import Paints
 
-from trayapp.domain.advice.task import Verdict
+from trayapp.domain.advice.task import Attachment, Verdict
 from trayapp.domain.model import Level
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.advice_files import SAMPLE, attachment
@@ -163,8 +163,8 @@ def test_only_the_beginning_of_a_large_file_is_read_and_none_of_a_picture(tmp_pa
     large.write_text("x" * (3 * SAMPLE))
     image.write_bytes(b"\x89PNG\0\0")
     found = attachment(large)
-    assert (found.size, len(found.sample)) == (3 * SAMPLE, SAMPLE)
-    assert attachment(image).sample == ""
+    assert found == Attachment.of("large.txt", 3 * SAMPLE, "x" * SAMPLE)
+    assert attachment(image) == Attachment.of("p.png", 6)
     assert attachment(gone) is None
 
 

@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     from trayapp.domain.advice.adviser import advise  # noqa: PLC0415
     from trayapp.domain.advice.task import Verdict  # noqa: PLC0415
 
-    known = known_here(task.tool, history=not args.no_history, allowances=True)
+    known = known_here(task, history=not args.no_history, allowances=True)
     advice = advise(task, known)
     _show(advice, known, as_json=args.json)
     return DOES_NOT_FIT if advice.verdict is Verdict.DOES_NOT_FIT else 0
@@ -94,8 +94,10 @@ def _lines(args: argparse.Namespace) -> int:
     from trayapp.cli.advise_lines import Walk  # noqa: PLC0415
     from trayapp.cli.json_text import json_text  # noqa: PLC0415
     from trayapp.domain.advice.candidates_models import USUAL_TOOL  # noqa: PLC0415
+    from trayapp.domain.advice.task import Task  # noqa: PLC0415
 
-    known = known_here(args.tool or USUAL_TOOL, history=not args.no_history, allowances=False)
+    task = Task("", tool=args.tool or USUAL_TOOL)
+    known = known_here(task, history=not args.no_history, allowances=False)
     walk = Walk(known, learn=args.learn)
     for answer in walk.answers(_stripped(sys.stdin.buffer)):
         print(json_text(answer), flush=True)
@@ -147,7 +149,7 @@ def _attachment(path: Path) -> Attachment:
     except OSError as error:
         raise Refusal(f"{path.name} cannot be read ({error.strerror or type(error).__name__}).") from None
     text = "" if b"\0" in begin else begin.decode("utf-8", errors="replace")
-    return Attachment(path.name, size, text)
+    return Attachment.of(path.name, size, text)
 
 
 def _whole(word: str) -> int:

@@ -9,6 +9,7 @@ ADVICE: Final[Mapping[str, str]] = {
     # reasons
     "advice.stay": "As it is set",
     "advice.short": "At most {amount}, but {left} is left",
+    "advice.window": "{tokens} tokens are more than {model} can hold at once: split it",
     "advice.model.measured": "{model} has cost {percent} less for the same work in this tool",
     "advice.model.own": "{model} has cost you {percent} less for such work",
     "advice.model.elsewhere": "{model} has cost {percent} less in other tools",

@@ -34,11 +34,11 @@ def sentences(advice: Advice, left: Left, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
-def default_sentence(proposal: Proposal, model: str, words: Words) -> str:
+def default_sentence(proposal: Proposal, words: Words) -> str:
     """The monthly proposal: one decision with last month's figure."""
     return words.phrase(
         "advice.say.default",
-        model=words.share_name(model),
+        model=words.share_name(proposal.model),
         amount=words.money(Decimal(proposal.saved) / 100, USD),
         days=words.span(timedelta(days=30)),
     )
