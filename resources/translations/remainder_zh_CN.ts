@@ -972,6 +972,11 @@ At most 600 words.</source>
         <translation>AI 额度：{ask}</translation>
     </message>
     <message>
+        <source>About {amount} a day lasts until {date}</source>
+        <comment>tip.pace</comment>
+        <translation>每天约 {amount}，可用到 {date}</translation>
+    </message>
+    <message>
         <source>Advice is switched off</source>
         <comment>advice.quiet.off</comment>
         <translation>建议已关闭</translation>
@@ -1437,6 +1442,11 @@ At most 600 words.</source>
         <translation>至今</translation>
     </message>
     <message>
+        <source>So far it was {amount} a day</source>
+        <comment>tip.pace.why</comment>
+        <translation>至今每天 {amount}</translation>
+    </message>
+    <message>
         <source>Something was said in this session already</source>
         <comment>advice.quiet.session</comment>
         <translation>本次会话中已经提醒过</translation>
@@ -1652,6 +1662,11 @@ At most 600 words.</source>
         <translation>片刻</translation>
     </message>
     <message>
+        <source>about {amount}</source>
+        <comment>tip.default.saving</comment>
+        <translation>约 {amount}</translation>
+    </message>
+    <message>
         <source>about {clock}</source>
         <comment>lasts.clock</comment>
         <translation>约 {clock}</translation>
@@ -1755,6 +1770,11 @@ At most 600 words.</source>
         <source>has ended</source>
         <comment>ends.over</comment>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>in 30 days; it fitted {fitting} of {sessions} sessions</source>
+        <comment>tip.default.why</comment>
+        <translation>30 天内；{sessions} 个会话中有 {fitting} 个适合</translation>
     </message>
     <message>
         <source>its window has ended</source>
@@ -2157,6 +2177,11 @@ At most 600 words.</source>
         <translation>如果默认使用 {model}，您最近 {days}的费用大约会少 {amount}。</translation>
     </message>
     <message>
+        <source>{model} as the default would have saved</source>
+        <comment>tip.default</comment>
+        <translation>若默认使用 {model}，本可节省</translation>
+    </message>
+    <message>
         <source>{model} has cost you {percent} less for such work</source>
         <comment>advice.model.own</comment>
         <translation>此类工作用 {model}，您的费用少 {percent}</translation>
@@ -2514,6 +2539,10 @@ At most 600 words.</source>
         <translation>项目</translation>
     </message>
     <message>
+        <source>Put this advice away</source>
+        <translation>收起这条建议</translation>
+    </message>
+    <message>
         <source>Reading logs</source>
         <translation>正在读取日志</translation>
     </message>
@@ -2576,10 +2605,6 @@ At most 600 words.</source>
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
-    </message>
-    <message>
-        <source>about {amount}</source>
-        <translation>约 {amount}</translation>
     </message>
     <message>
         <source>no project</source>

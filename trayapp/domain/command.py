@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from trayapp.domain.model import Allowance
+
+if TYPE_CHECKING:
+    from trayapp.domain.advice.promises import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,27 @@ class AskTrace:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class HideTip:
+    """The person has put this line of advice away, by its key; another one may come."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TookAdvice:
+    """The person begins as advised; what comes of it is held against what was promised."""
+
+    given: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class PassedAdvice:
+    """The person begins otherwise on purpose, although advice of this kind was before their eyes."""
+
+    kind: str
+
+
 Command = (
     Refresh
     | Snooze
@@ -115,4 +140,7 @@ Command = (
     | AskGrounds
     | AskPreview
     | AskTrace
+    | HideTip
+    | TookAdvice
+    | PassedAdvice
 )

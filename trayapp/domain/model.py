@@ -261,13 +261,31 @@ class Said:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do about it, in one sentence, with the saving where one can be named."""
+class TipKind(Enum):
+    """What the line of advice beside the figures is about."""
 
-    verdict: str
-    reason: str
-    saving: Decimal | None = None
+    PACE = "pace"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One thing that is worth knowing; words are found for it where it is shown (tips_said.py).
+
+    `key` is the same for as long as it is the same advice, so that it can be put away. A pace says what a day
+    may come to (`amount`) up to the day `last`, and what one came to `so_far`; a default says what `model`
+    would have saved (`amount`) in the month, having fitted `fitting` of its `sessions`.
+    """
+
+    kind: TipKind
+    key: str
+    unit: Unit
+    amount: Decimal
+    so_far: Decimal = Decimal(0)
+    last: date | None = None
+    model: str = ""
+    sessions: int = 0
+    fitting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +372,7 @@ class Snapshot:
     gauges: tuple[Gauge, ...] = ()
     headline_key: str | None = None
     faults: tuple[Fault, ...] = ()
-    advice: Advice | None = None
+    tip: Tip | None = None
     tools: tuple[Tool, ...] = ()
     sources: tuple[Source, ...] = ()
     routes: tuple[Route, ...] = ()

@@ -163,6 +163,12 @@ ENGLISH = Catalogue(
         "lasts.between": "Runs out between {early} and {late}",
         "lasts.around": "Runs out {late}",
         "lasts.after": "Runs out {early} at the earliest",
+        # the line of advice
+        "tip.pace": "About {amount} a day lasts until {date}",
+        "tip.pace.why": "So far it was {amount} a day",
+        "tip.default": "{model} as the default would have saved",
+        "tip.default.saving": "about {amount}",
+        "tip.default.why": "in 30 days; it fitted {fitting} of {sessions} sessions",
         # forecast
         "likely.left": "Likely {range} left on {date}",
         "likely.left.midnight": "Likely {range} left at midnight",

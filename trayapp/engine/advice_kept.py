@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from trayapp.domain.advice.attention import Attention
@@ -15,6 +16,7 @@ from trayapp.domain.advice.promises import encode as encode_promises
 from trayapp.domain.advice.savings import Ledger
 from trayapp.domain.advice.savings import decode as decode_savings
 from trayapp.domain.advice.savings import encode as encode_savings
+from trayapp.domain.command import PassedAdvice, TookAdvice
 from trayapp.system.store import Store
 
 _ATTENTION: Final = "advice"
@@ -46,6 +48,16 @@ def promise(store: Store, given: Promise) -> None:
     """Remember advice that was given; for one session of work, the last counts."""
     others = (each for each in promises_of(store) if not _same(each, given))
     store.put_state(_PROMISES, encode_promises((*others, given)))
+
+
+def heeded(store: Store, word: TookAdvice | PassedAdvice, now: datetime) -> None:
+    """After a button of the window: what was advised was begun, or on purpose something else."""
+    attention = attention_of(store)
+    if isinstance(word, TookAdvice):
+        keep_attention(store, attention.followed(word.given.kind))
+        promise(store, word.given)
+    else:
+        keep_attention(store, attention.waved_away(word.kind, now).chose(now))
 
 
 def _same(one: Promise, other: Promise) -> bool:

@@ -18,6 +18,7 @@ from trayapp.domain.model import USD, Gauge, Snapshot
 from trayapp.domain.patterns import counts
 from trayapp.domain.pricing import PriceBook, Rates
 from trayapp.domain.routes import Plan
+from trayapp.domain.tips import daily_share
 from trayapp.engine.advice_kept import attention_of, keep_settled, promises_of, savings_of
 from trayapp.engine.advice_turns import Turn, steps_of, turns_of
 from trayapp.engine.base import Base
@@ -30,7 +31,6 @@ TURNS: Final = 900
 
 _MEASURE: Final = "claude-opus-4-8"
 """Whose expected cost all models are measured against: any would do, if it is the same one."""
-_SHORTEST: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +124,11 @@ def left_of(snapshot: Snapshot, zone: ZoneInfo, tool: str, *, model: str = "", p
         return NOTHING_LEFT_KNOWN
     left, gauge = min(rooms, key=lambda room: room[0])
     end = gauge.window.end
-    return Left(_today(gauge, left, snapshot.at, zone), left, end)
+    return Left(daily_share(gauge, snapshot.at, zone), left, end)
 
 
 def _counts(gauge: Gauge, work: _Work) -> bool:
     return gauge.allowance.unit == USD and counts(gauge.allowance.counts, work)
-
-
-def _today(gauge: Gauge, left: Decimal, now: datetime, zone: ZoneInfo) -> Decimal | None:
-    """Today's even share of what was left this morning; None where the window has no end."""
-    end = gauge.window.end
-    if end is None or gauge.is_balance:
-        return None
-    spent = gauge.today or Decimal(0)
-    if end - now <= _SHORTEST:
-        return left + spent
-    days = (end.astimezone(zone) - timedelta(microseconds=1)).date() - now.astimezone(zone).date()
-    return max(Decimal(0), left + spent) / (days.days + 1)
 
 
 # --- all of it ------------------------------------------------------------------------------------

@@ -24,11 +24,14 @@ from trayapp.domain.command import (
     ChangeSettings,
     Command,
     Delivered,
+    HideTip,
+    PassedAdvice,
     RecordSpent,
     Refresh,
     ShowSample,
     Snooze,
     StoreSecret,
+    TookAdvice,
 )
 from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Progress, Snapshot
@@ -51,6 +54,7 @@ from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
 from trayapp.engine.routing import Routing
+from trayapp.engine.tips import hide, tips_of
 from trayapp.engine.vendor_feed import VendorFeed
 from trayapp.settings import EditRefusedError, Settings
 from trayapp.settings.write import Change
@@ -248,6 +252,7 @@ class Engine:
             snoozed_until=self._alerts.silence(now),
             intervals=intervals(),
             drifts=self._drifts.of(routes) if self._logs.caught_up else {},
+            tips=tips_of(base),
         )
         return assess(allowances, facts, now, base.zone)
 
@@ -315,6 +320,10 @@ class Engine:
 
                 if (found := trace_of(self._base, key, self._facts, self._last.at)) is not None:
                     self.answer(found)
+            case TookAdvice() | PassedAdvice():
+                from trayapp.engine.advice_kept import heeded  # noqa: PLC0415 (with the window that advises)
+
+                heeded(self._base.store, command, self._world.now())
             case _:
                 return False
         return True
@@ -343,6 +352,8 @@ class Engine:
                 self._record(key, used)
             case ShowSample(on):
                 self._sample = on
+            case HideTip(key):
+                hide(self._base, key)
         self._soon.set()
 
     def _record(self, key: str, used: Decimal | None) -> None:

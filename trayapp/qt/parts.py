@@ -6,7 +6,7 @@ Colours come from one style sheet (trayapp/qt/style.py) by rank, so a change of 
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
@@ -113,6 +113,31 @@ class More(Button):
         for n in (-1, 0, 1):
             x = self.width() / 2 + n * (self.width() / 2 - self.INSIDE - 2)
             gauge.dot(painter, x, middle, self._theme.colours.soft, size=4)
+
+
+class Away(Button):
+    """A small cross: puts away what it stands on."""
+
+    _SIZE = 24
+    _CROSS = 8
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__("", "plain")
+        self._theme = theme
+        self.setFixedSize(self._SIZE, self._SIZE)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button's ground, and the cross."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.soft), 1.5, c=Qt.PenCapStyle.RoundCap))
+        box = QRectF(0, 0, self._CROSS, self._CROSS)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.drawLine(box.topLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomLeft())
 
 
 class Bar(QProgressBar):

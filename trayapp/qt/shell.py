@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
 from trayapp.domain.asked import ADVISE, Asked
-from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.command import Command, Delivered, HideTip, Refresh, ShowSample, Snooze
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import USD, Alert, Allowance, Snapshot
 from trayapp.domain.period import Monthly
@@ -262,6 +262,7 @@ class Shell(QObject):
                 fill=self._menu.lend,
                 hidden=self._minute.stop,
                 why=self.windows.open_trace,
+                hide_tip=lambda key: self._send(HideTip(key)),
             )
             self._popup = Popup(self._theme, ways)
         return self._popup
