@@ -104,6 +104,10 @@
         <translation>复制 {text}</translation>
     </message>
     <message>
+        <source>Done. The settings have it on the page Advice.</source>
+        <translation>已完成。可在设置的“建议”页更改。</translation>
+    </message>
+    <message>
         <source>Folder to work in</source>
         <translation>工作文件夹</translation>
     </message>
@@ -146,6 +150,18 @@ At most 600 words.</source>
         <translation>模型</translation>
     </message>
     <message>
+        <source>Never suggest a fresh session</source>
+        <translation>不再建议新会话</translation>
+    </message>
+    <message>
+        <source>Never suggest another model</source>
+        <translation>不再建议其他模型</translation>
+    </message>
+    <message>
+        <source>Never suggest the free chat</source>
+        <translation>不再建议免费聊天</translation>
+    </message>
+    <message>
         <source>New session</source>
         <translation>新会话</translation>
     </message>
@@ -168,6 +184,10 @@ At most 600 words.</source>
     <message>
         <source>Start on {model}</source>
         <translation>用 {model} 开始</translation>
+    </message>
+    <message>
+        <source>Suggest nothing in this folder</source>
+        <translation>在此文件夹中不作建议</translation>
     </message>
     <message>
         <source>The page did not open. The text is copied: paste it into the chat.</source>

@@ -115,14 +115,20 @@ class HideTip:
 
 @dataclass(frozen=True, slots=True)
 class TookAdvice:
-    """The person begins as advised; what comes of it is held against what was promised."""
+    """The person begins as advised; what comes of it is held against what was promised.
+
+    The core sets the time.
+    """
 
     given: Promise
 
 
 @dataclass(frozen=True, slots=True)
 class PassedAdvice:
-    """The person begins otherwise on purpose, although advice of this kind was before their eyes."""
+    """The person begins otherwise on purpose, although advice was before their eyes.
+
+    `kind` is what is held against such advice; "" where it was too slight for that.
+    """
 
     kind: str
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from trayapp.domain.advice.attention import Attention
+from trayapp.domain.advice.attention import DELIBERATE, Attention
 from trayapp.domain.advice.attention import decode as decode_attention
 from trayapp.domain.advice.attention import encode as encode_attention
 from trayapp.domain.advice.promises import Fate, Promise, Settled
@@ -51,13 +51,19 @@ def promise(store: Store, given: Promise) -> None:
 
 
 def heeded(store: Store, word: TookAdvice | PassedAdvice, now: datetime) -> None:
-    """After a button of the window: what was advised was begun, or on purpose something else."""
+    """After a button of the window: what was advised was begun, or on purpose something else.
+
+    To begin otherwise twice within two hours is one decision.
+    """
     attention = attention_of(store)
     if isinstance(word, TookAdvice):
         keep_attention(store, attention.followed(word.given.kind))
-        promise(store, word.given)
-    else:
-        keep_attention(store, attention.waved_away(word.kind, now).chose(now))
+        promise(store, replace(word.given, at=now))
+        return
+    again = any(kind == word.kind and now - at < DELIBERATE for kind, at in attention.dismissed)
+    if word.kind and not again:
+        attention = attention.waved_away(word.kind, now)
+    keep_attention(store, attention.chose(now))
 
 
 def _same(one: Promise, other: Promise) -> bool:

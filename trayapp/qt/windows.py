@@ -184,7 +184,9 @@ class Windows(QObject):
         if self.advice is None:
             from trayapp.qt.advice_window import AdviceWindow  # noqa: PLC0415 (made when first needed)
 
-            self.advice = AdviceWindow(self._theme, more=self.open_report, words=self._words)
+            self.advice = AdviceWindow(
+                self._theme, more=self.open_report, send=self._outside.send, words=self._words
+            )
             self.advice.destroyed.connect(self._advice_closed)
             self._outside.send(AskGrounds())
         if asked is not None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from trayapp.domain.advice.adviser import chosen
 from trayapp.domain.advice.attention import Attention, Start
-from trayapp.domain.advice.promises import Promise
+from trayapp.domain.advice.promises import NEVER, Promise
 from trayapp.domain.advice.task import Advice, Task, Verdict
 
 
@@ -27,8 +27,8 @@ def heard(attention: Attention, task: Task, advice: Advice, session: str, now: d
     return attention.proposed(proposal, now)
 
 
-def promised(task: Task, advice: Advice, now: datetime) -> Promise:
-    """What an advice promises, to be held against what comes of it."""
+def promised(task: Task, advice: Advice, now: datetime = NEVER) -> Promise:
+    """What an advice promises, to be held against what comes of it; who keeps it may set the time."""
     way, stay = chosen(advice), advice.candidates[0]
     another = advice.verdict is Verdict.CHEAPER_MODEL and way.model != stay.model
     return Promise(

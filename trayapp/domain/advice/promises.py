@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Final, NamedTuple
@@ -26,6 +26,8 @@ AT_ONCE: Final = timedelta(minutes=10)
 """Within which somebody who passes over an offer of the free chat goes on here."""
 _EARLIER: Final = timedelta(seconds=5)  # clocks of log and program may differ by so much
 _KEPT: Final = 40
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Of a promise that nobody has heard yet."""
 
 
 @dataclass(frozen=True, slots=True)
