@@ -317,6 +317,10 @@ At most 600 words.</source>
         <translation>申请更多额度</translation>
     </message>
     <message>
+        <source>Came to</source>
+        <translation>实际节省</translation>
+    </message>
+    <message>
         <source>Codex asks once whether you trust the hook; until you say yes there, it does not run.</source>
         <translation>Codex 会询问一次您是否信任该钩子；在那里确认之前，它不会运行。</translation>
     </message>
@@ -353,6 +357,10 @@ At most 600 words.</source>
         <translation>分部分</translation>
     </message>
     <message>
+        <source>Instead of</source>
+        <translation>取代</translation>
+    </message>
+    <message>
         <source>It holds from the next session on.</source>
         <translation>从下一次会话起生效。</translation>
     </message>
@@ -363,6 +371,14 @@ At most 600 words.</source>
     <message>
         <source>Leave --http away: the command does not ask over the network.</source>
         <translation>请去掉 --http：该命令不经过网络查询。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No advice was followed yet whose outcome is known.</source>
+        <translation>尚无已采纳且已知结果的建议。</translation>
     </message>
     <message>
         <source>No figure is known yet.</source>
@@ -379,6 +395,10 @@ At most 600 words.</source>
     <message>
         <source>Plan in Copilot Chat first</source>
         <translation>先在 Copilot Chat 中规划</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>预计节省</translation>
     </message>
     <message>
         <source>Remainder is running as process {n}. Quit it first.</source>
@@ -399,6 +419,10 @@ At most 600 words.</source>
     <message>
         <source>This needs one more package. Install it with: {command}</source>
         <translation>这还需要一个软件包。安装命令：{command}</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>To remove all of it, with the keys: remainder forget --all</source>
@@ -1000,6 +1024,16 @@ At most 600 words.</source>
         <source>Advice is switched off</source>
         <comment>advice.quiet.off</comment>
         <translation>建议已关闭</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, it cost {realised} more.</source>
+        <comment>advice.record.lost</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际多花 {realised}。</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, {realised} saved.</source>
+        <comment>advice.record.saved</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际节省 {realised}。</translation>
     </message>
     <message>
         <source>All figures are on one page: {name}</source>

@@ -1,6 +1,7 @@
 """`remainder advise` as a process: a picture for a person, the contract for scripts."""
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -14,10 +15,13 @@ from trayapp.cli.terminal import Depth, Terminal, cells
 from trayapp.domain.advice.adviser import advise
 from trayapp.domain.advice.adviser_known import Known, Left
 from trayapp.domain.advice.estimator import Estimator
+from trayapp.domain.advice.savings import NO_SAVINGS, encode
 from trayapp.domain.advice.task import Task
 from trayapp.engine.advising import rating
+from trayapp.system.paths import find_paths
 from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
+from trayapp.system.store import Store
 
 OFFICE = "Write a friendly email to our customers about the delayed product launch."
 MARKED = "zebra-umbrella-4711"
@@ -248,3 +252,34 @@ def test_nothing_of_a_prompt_stays_anywhere(home):
     kept = [path for path in home.own.parent.rglob("*") if path.is_file()]
     assert kept
     assert not [path for path in kept if MARKED.encode() in path.read_bytes()]
+
+
+# --- what came of it -------------------------------------------------------------------------------
+
+
+def test_what_was_promised_stands_beside_what_it_came_to(home):
+    ledger = NO_SAVINGS
+    for promised, spent in ((2, 2), (4, 5)):
+        ledger = ledger.followed(
+            "claude-code", "claude-opus-4-8", "claude-sonnet-5-5",
+            promised=Decimal(promised), expected=Decimal(6), spent=Decimal(spent),
+        )  # fmt: skip
+    paths = find_paths(home.env, "linux")
+    paths.ensure()
+    with closing(Store.open(paths.store, thresholds=())) as store:
+        store.put_state("advice-savings", encode(ledger))
+    said = home.run("advise", "--kept").stdout.splitlines()
+    assert said[0].split() == ["Instead", "of", "Model", "Times", "Promised", "Came", "to"]
+    assert said[2].split() == ["Opus", "4.8", "Sonnet", "5.5", "2", "$6", "$5"]
+    assert json.loads(home.run("advise", "--kept", "--json").stdout) == [
+        {
+            "tool": "claude-code", "instead_of": "claude-opus-4-8", "model": "claude-sonnet-5-5",
+            "times": 2, "promised_usd": 6, "realised_usd": 5, "spent_usd": 7,
+        }
+    ]  # fmt: skip
+
+
+def test_before_any_advice_was_followed_a_sentence_says_so(home):
+    done = home.run("advise", "--kept")
+    assert done.stdout == "No advice was followed yet whose outcome is known.\n"
+    assert not home.own.exists()

@@ -38,6 +38,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--learn", action="store_true", help="with --jsonl: learn from actual_cost_usd as it goes"
     )
     parser.add_argument("--no-history", action="store_true", help="leave out what your own past has taught")
+    parser.add_argument(
+        "--kept", action="store_true", help="what earlier advice promised, beside what it came to"
+    )
     parser.add_argument("--window", action="store_true", help="open the window “Before you start” with it")
     parser.add_argument(
         "--folder", metavar="FOLDER", default="", help="with --window: where to start the tool"
@@ -61,6 +64,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer, in the form that was asked for."""
+    if args.kept:
+        from trayapp.cli import advise_kept  # noqa: PLC0415 (loaded where it is needed)
+
+        return advise_kept.run(as_json=args.json)
     if args.jsonl:
         return _lines(args)
     if args.learn:

@@ -35,6 +35,8 @@ ADVICE: Final[Mapping[str, str]] = {
     "advice.say.today": "Today's share: {amount}.",
     "advice.say.model": "{model}: about {likely}.",
     "advice.say.reason": "{reason}.",
+    "advice.record.saved": "Advice that you followed here: {promised} promised, {realised} saved.",
+    "advice.record.lost": "Advice that you followed here: {promised} promised, it cost {realised} more.",
     "advice.say.default": "{model} as the default would have cost about {amount} less over your last {days}.",
     # why nothing is said
     "advice.quiet.off": "Advice is switched off",

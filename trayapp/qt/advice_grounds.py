@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trayapp.domain.advice.adviser import advise
 from trayapp.domain.advice.adviser_known import Known
+from trayapp.domain.advice.adviser_words import record
 from trayapp.domain.advice.grounds import Grounds
 from trayapp.domain.advice.planning import planning_prompt
 from trayapp.domain.advice.task import Advice, Task
@@ -37,5 +38,6 @@ def adviser_of(grounds: Grounds, words: Words) -> Adviser:
         chat=lambda prompt: chat_link(prompt, prefill=grounds.prefill, base=grounds.chat).url,
         choices=choices,
         room=room,
+        record=lambda tool: record(known(tool).savings, tool, words),
         wishes=known("").wishes,
     )

@@ -209,7 +209,7 @@ class AdviceWindow(QWidget):
         )
         self.ways.show_ways(shown.ways, chosen, shown.mark)
         self._reason.say(shown.reasons[chosen] if shown.reasons else "")
-        self._beside.say(shown.beside)
+        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task.tool)) if each))
         self.foot.show_ways(shown, chosen, task, advice, adviser)
 
     def _counted(self, tokens: int) -> str:

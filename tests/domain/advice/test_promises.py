@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from trayapp.domain.advice.adviser_words import record
 from trayapp.domain.advice.promises import Fate, Promise, Step, decode, encode, remembered, settle
-from trayapp.domain.advice.savings import Ledger
+from trayapp.domain.advice.savings import NO_SAVINGS, Ledger
+from trayapp.domain.words import ENGLISH
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OPUS, SONNET = "claude-opus-4-7", "claude-sonnet-4-5"
@@ -101,3 +103,15 @@ def test_they_are_kept_and_damage_forgets():
     for broken in (None, b"", b"{", b'{"version":9,"promises":[]}', b"[]"):
         assert decode(broken) == ()
     assert len(decode(encode([promise()] * 500))) == 40
+
+
+def test_what_came_of_it_is_said_of_the_tool_alone_and_loss_is_said_as_such():
+    ledger = NO_SAVINGS.followed(
+        "codex", "a", "b", promised=Decimal(3), expected=Decimal(9), spent=Decimal("6.5")
+    )
+    assert record(ledger, "codex", ENGLISH) == "Advice that you followed here: $3 promised, $2.50 saved."
+    assert record(ledger, "claude-code", ENGLISH) == ""
+    worse = ledger.followed("codex", "a", "b", promised=Decimal(3), expected=Decimal(5), spent=Decimal(9))
+    assert record(worse, "codex", ENGLISH) == (
+        "Advice that you followed here: $6 promised, it cost $1.50 more."
+    )
