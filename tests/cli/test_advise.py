@@ -128,6 +128,50 @@ def test_two_interruptions_a_day_where_lines_tell_their_time(prior):
     assert [answer["interrupt"] for answer in answers] == [True, True, False, True]
 
 
+def test_without_an_instant_forty_lines_are_a_day(prior):
+    costly = json.dumps({"prompt": "check every file in the repo", "left_usd": 0.5, "turn": 1}).encode()
+    answers = list(Walk(prior, learn=True).answers([costly] * 80))
+    assert sum(answer["interrupt"] for answer in answers[:40]) == 2
+    assert sum(answer["interrupt"] for answer in answers) == 4
+
+
+def test_a_pair_of_models_is_judged_by_what_the_lines_cost(prior):
+    """By public runs Sonnet 4.5 saves against Opus 4.7; here it costs three times as much."""
+    sessions = [("claude-opus-4-7", 1.0), ("claude-sonnet-4-5", 3.0)] * 45
+    sent = [
+        {"prompt": "add the column", "turn": 1, "model": model, "actual_cost_usd": cost}
+        for model, cost in sessions
+    ]
+    large = "Plan the migration of the billing service to event sourcing, with phases and risks"
+    ask = {"prompt": large, "turn": 1, "model": "claude-opus-4-7"}
+    *_, before = Walk(prior, learn=True).answers([json.dumps(ask).encode()])
+    *_, after = Walk(prior, learn=True).answers([json.dumps(each).encode() for each in (*sent, ask)])
+    saving = {
+        place: next(way["saving_usd"] for way in answer["candidates"] if "sonnet-4-5" in way["model"])
+        for place, answer in (("before", before), ("after", after))
+    }
+    assert before["verdict"] == "cheaper_model"
+    assert saving["before"] > 0
+    assert after["verdict"] != "cheaper_model"
+    assert saving["after"] is None or saving["after"] < 0
+
+
+def test_a_session_with_two_models_teaches_nothing_of_either(prior):
+    walk = Walk(prior, learn=True)
+    mixed = [
+        {"prompt": "a", "turn": turn, "model": model, "actual_cost_usd": 1.0}
+        for turn, model in (
+            (1, "claude-opus-4-7"),
+            (2, "claude-sonnet-4-5"),
+            (1, "claude-opus-4-7"),
+            (1, "x"),
+        )
+    ]
+    list(walk.answers([json.dumps(each).encode() for each in mixed]))
+    [sums] = walk.known.savings.own.values()
+    assert sums.sessions == 1
+
+
 def test_no_switch_on_a_warm_large_context(home):
     models = ("claude-opus-4-6", "claude-opus-4-7", "claude-opus-4-8", "claude-fable-5", "gpt-5.5")
     warm = [

@@ -44,10 +44,12 @@ class HookAdvice:
         base: Base,
         snapshot: Callable[[], Snapshot | None],
         kept: Callable[[str], None] = lambda _: None,
+        proposed: Callable[[], None] = lambda: None,
     ) -> None:
-        """`kept` gets a prompt that was stopped."""
+        """`kept` gets a prompt that was stopped; `proposed` is called after a new default was proposed."""
         self._base = base
         self._snapshot = snapshot
+        self._proposed = proposed
         self._past: Learned | None = None
         self._learned_at: datetime | None = None
         world = base.world
@@ -88,8 +90,10 @@ class HookAdvice:
         except StoreError as error:  # said twice is better than not at all
             log.warning("What was said is not remembered: %s", error.sentence)
         standing = attention.standing
-        proposes = advice.interrupt and attention.proposed_at == now and standing is not None
-        return default_sentence(standing, SPOKEN) if proposes and standing is not None else ""
+        if standing is None or not advice.interrupt or attention.proposed_at != now:
+            return ""
+        self._proposed()
+        return default_sentence(standing, SPOKEN)
 
     def _billed(self, model: str, counts: Counts, billed: int) -> None:
         try:

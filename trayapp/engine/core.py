@@ -156,7 +156,9 @@ class Engine:
                 tasks.create_task(self._prices.run())
                 tasks.create_task(self._clock())
                 tasks.create_task(self._obey())
-                tasks.create_task(Hooks(self._base, lambda: self._last, self.keep_prompt).run())
+                tasks.create_task(
+                    Hooks(self._base, lambda: self._last, self.keep_prompt, self._judge_soon).run()
+                )
         finally:
             self._vendors.close()
             await self._web.close()
