@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trayapp.logs import Limit, Parser
 from trayapp.logs.keeping import Found, Keeper, Mark
-from trayapp.logs.pieces import Piece, pieces, tail_hash
+from trayapp.logs.pieces import CHUNK, Piece, make_room, pieces, tail_hash
 from trayapp.logs.sweep import Seen
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Reading:
     def read(self, files: Sequence[tuple[Seen, Mark | None]], size: int) -> None:
         """Read files one after the other, `size` bytes in all; one that cannot be read is a problem."""
         self._all = (len(files), size)
+        if size > 8 * CHUNK:
+            make_room()
         failed = []
         for file, mark in files:
             if not self._read_one(file, mark):
