@@ -209,10 +209,10 @@ class CodexParser:
         elif kind == "turn_context":
             thread.model = payload.model or thread.model
             thread.moved(payload.cwd)
-            thread.turn(payload.turn_id, None)
+            thread.turn(payload.turn_id, None, at)
             thread.reach(at or 0)
         elif kind == "task_started":
-            thread.turn(payload.turn_id, payload.started_at)
+            thread.turn(payload.turn_id, payload.started_at, at)
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
             thread.apply(payload.thread_settings, payload.thread_id)
         elif kind == "token_count":
@@ -232,6 +232,8 @@ class CodexParser:
         total = info.total_token_usage.counters() if info.total_token_usage is not None else None
         own = thread.owns(at)
         before = thread.before
+        if total is not None and thread.recorded and total[4] <= thread.recorded:
+            return  # a record has told it already; this is a second line for it, or a stale one
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
@@ -243,6 +245,7 @@ class CodexParser:
         if last is None:
             return
         thread.by_count = True
+        at = thread.told(at, total)
         if total is not None:
             self._hidden(at, total, last)
         # Stale counters come again out of order; a time is only needed where there are no counters.
@@ -277,9 +280,10 @@ class CodexParser:
             before, counted = thread.before, thread.by_count
             if total is None:
                 total = _plus(before, used)
-            thread.before, thread.by_count = total, False
+            thread.before, thread.by_count, thread.recorded = total, False, total[4]
             if not own or (counted and total == before):  # its token_count came first
                 return
+            thread.told(at, None)
             self._hidden(at, total, used)
         if payload.response_id:
             self._add(f"response {payload.response_id}", at, used)

@@ -68,12 +68,14 @@ class Thread(Struct):
     replaying: bool = False
     marked: bool = False  # a turn has said when it began
     seen: int = 0  # ms of the last line that counts
+    latest: int = 0  # ms of the latest response of its own
     before: Counters | None = None  # the thread's counters so far
+    recorded: int = 0  # all tokens of the thread as its last record told them
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
     reached: bool = False  # a line of its own was seen
-    high: Counters | None = None  # the largest of each counter on lines of its own
+    high: Counters | None = None  # the largest on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -95,17 +97,16 @@ class Thread(Struct):
         """A turn's head names its folder."""
         self.place = "" if cwd == self.cwd else cwd
 
-    def turn(self, turn: str, started: float | None) -> None:
-        """A turn's head: one that began after this thread was made is its own."""
-        began = _uuid7(turn)
+    def turn(self, turn: str, started: float | None, at: int | None) -> None:
+        """A turn's head on a line of the instant `at` (ms): one that began after this thread was made is its
+        own. One from behind its own line is not: a parent's, from before the clock was set back."""  # noqa: D205, D209
+        began, created = _uuid7(turn), self.created
         if began is None and started is not None:
             began = int(started * 1000)
-            own = began >= self.created // 1000 * 1000  # it is told in whole seconds
-        else:
-            own = began is not None and began >= self.created
+            created = created // 1000 * 1000  # it is told in whole seconds
         if began is not None:
             self.marked = True
-            if own:
+            if created <= began and (at is None or began <= at + PAUSE):
                 self.replaying = False
 
     def owns(self, at: int) -> bool:
@@ -120,6 +121,13 @@ class Thread(Struct):
         says nothing any more, because clocks are set back."""  # noqa: D205, D209
         self.reached = not self.replaying and (self.reached or at >= self.created)
         return self.reached
+
+    def told(self, at: int, total: Counters | None) -> int:
+        """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
+        old ones told again: they are not earlier than what was told by then, whatever the clock says."""  # noqa: D205, D209
+        old = self.high is not None and total is not None and total[4] <= self.high[4]
+        self.latest = max(self.latest, at)
+        return self.latest if old else at
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.
@@ -136,10 +144,9 @@ class Thread(Struct):
         # Spelled out, because it stands behind every response.
         new, cached, written, out, whole = total
         a, b, c, d, e = high
-        grown = new >= a and cached >= b and written >= c and out >= d and whole >= e
-        self.high = total if grown else _highest(high, total)
         if whole < e:
             return None
+        self.high = total
         new, cached, written, out = (
             new - a - used[0],
             cached - b - used[1],
@@ -156,11 +163,6 @@ class Thread(Struct):
             return
         self.model = settings.model or self.model
         self.tier = settings.service_tier or ""
-
-
-def _highest(one: Counters, other: Counters) -> Counters:
-    a, b, c, d, e = map(max, one, other)
-    return a, b, c, d, e
 
 
 def _uuid7(name: str) -> int | None:
