@@ -3163,6 +3163,10 @@ At most 600 words.</source>
         <translation>打扰起点</translation>
     </message>
     <message>
+        <source>It can only be changed in {file}.</source>
+        <translation>只能在 {file} 中更改。</translation>
+    </message>
+    <message>
         <source>It follows once every field is right.</source>
         <translation>各字段都正确后即会显示。</translation>
     </message>
@@ -4193,6 +4197,10 @@ At most 600 words.</source>
     <message>
         <source>{n} file|{n} files</source>
         <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{n} more is on the page Doctor.|{n} more are on the page Doctor.</source>
+        <translation>“诊断”页上还有 {n} 条。</translation>
     </message>
     <message>
         <source>{n} more|{n} more</source>

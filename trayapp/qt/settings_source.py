@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command, Refresh, StoreSecret
 from trayapp.domain.model import Snapshot, Source
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
@@ -25,6 +26,7 @@ from trayapp.vendors import Credential, Vendor
 
 Send = Callable[[Command], None]
 
+SENTENCE = 400  # characters of what somebody else said
 BILLING = "billing"  # the choice that stands with the tool's logs, where there is such a tool
 
 
@@ -300,4 +302,4 @@ def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
         for gauge in snapshot.gauges
         if gauge.allowance.key.startswith(f"{source.id}:")
     ]
-    return [*said, *source.notes]
+    return [clean(each, SENTENCE) for each in (*said, *source.notes)]

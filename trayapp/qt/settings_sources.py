@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot, Tool
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import Words
-from trayapp.qt.parts import Text, line
+from trayapp.qt.parts import Elided, Text, line
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, value_in
 from trayapp.qt.settings_search import Place
-from trayapp.qt.settings_source import BILLING, SilentBox, SourceBox
+from trayapp.qt.settings_source import BILLING, SENTENCE, SilentBox, SourceBox
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs, specs
 from trayapp.vendors import Vendor
 
+PATH = 260  # characters of a folder: the longest path of Windows
 MANY = 8  # sources from which on it is quicker to type a name than to look for it
 
 
@@ -56,8 +58,8 @@ class ToolRow(QWidget):
     def __init__(self, tool: Tool, field: Field | None) -> None:
         super().__init__()
         self.id, self.field = tool.id, field
-        name, self._found = Text("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
-        name.setText(tool.name)
+        name, self._found = Elided("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
+        name.setText(clean(tool.name))
         self._billed = Text("soft", SECOND, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
@@ -69,14 +71,13 @@ class ToolRow(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, tool: Tool) -> None:
         """How many files there are and where, and how it is billed now."""
+        folders = ", ".join(clean(each, PATH) for each in tool.folders)
         self._found.say(
-            translate(
-                "Settings", "{files} in {folders}", files=_files(tool.files), folders=", ".join(tool.folders)
-            )
+            translate("Settings", "{files} in {folders}", files=_files(tool.files), folders=folders)
         )
         routes = [route for route in snapshot.routes if route.tool == tool.id]
         said = f"{standing.billed(routes[-1])}. {standing.why(routes[-1])}".strip() if routes else ""
-        self._billed.say(said[:1].upper() + said[1:])
+        self._billed.say(clean(said[:1].upper() + said[1:], SENTENCE))
 
 
 class SourcesPage(Page):
