@@ -2819,6 +2819,10 @@ At most 600 words.</source>
         <translation>应答</translation>
     </message>
     <message>
+        <source>Answered at {time}, in {seconds} s.</source>
+        <translation>{time} 已应答，用时 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -2843,10 +2847,6 @@ At most 600 words.</source>
         <translation>作为 x-api-key，或作为网关发给您所在组的 Bearer 令牌。</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Ask this source</source>
         <translation>查询此来源</translation>
     </message>
@@ -2855,8 +2855,12 @@ At most 600 words.</source>
         <translation>查询 {source}</translation>
     </message>
     <message>
-        <source>Ask {source} now</source>
-        <translation>立即查询 {source}</translation>
+        <source>Asked at {time}: {sentence}</source>
+        <translation>{time} 询问：{sentence}</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
@@ -3161,6 +3165,10 @@ At most 600 words.</source>
     <message>
         <source>Interrupt from</source>
         <translation>打扰起点</translation>
+    </message>
+    <message>
+        <source>It asks to be left alone until {time}.</source>
+        <translation>它要求在 {time} 之前不要询问。</translation>
     </message>
     <message>
         <source>It can only be changed in {file}.</source>
@@ -3713,6 +3721,14 @@ At most 600 words.</source>
     <message>
         <source>Team number</source>
         <translation>团队编号</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test {source}</source>
+        <translation>测试 {source}</translation>
     </message>
     <message>
         <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>

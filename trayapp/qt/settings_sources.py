@@ -20,7 +20,6 @@ from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, valu
 from trayapp.qt.settings_search import Place
 from trayapp.qt.settings_source import BILLING, SENTENCE, SilentBox, SourceBox
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
-from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs, specs
 from trayapp.vendors import Vendor
 
@@ -101,13 +100,15 @@ class SourcesPage(Page):
                 "computer's keyring and nowhere else.",
             ),
         )
-        self._theme, self._apply, self._words = theme, apply, words
+        self._theme, self._apply = theme, apply
         self._settings = Settings()
         self._snapshot: Snapshot | None = None
         self._vendors = {vendor.id: vendor for vendor in vendors}
         asked = [vendor for vendor in vendors if vendor.fetch is not None]
-        self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in asked]
-        self.why = {box.vendor.id: WhyButton(box.vendor.id, box.vendor.name, why) for box in self.boxes}
+        self.boxes = [
+            SourceBox(theme, vendor, apply=apply, send=send, words=words, why=why) for vendor in asked
+        ]
+        self.why = {box.vendor.id: box.why for box in self.boxes}
         self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
         self.search = QLineEdit()
         self._on, self._off = (
@@ -134,9 +135,6 @@ class SourcesPage(Page):
         self.column.addWidget(self.search)
         self.column.addSpacing(4 * STEP)
         self._silent.hold(list(self.silent))
-        for box in self.boxes:
-            if (inside := box.layout()) is not None:
-                inside.addWidget(self.why[box.vendor.id])
         for group in (self._on, self._off, self._silent, self._tools):
             self.column.addWidget(group)
         for field in self.fields.values():
@@ -173,8 +171,7 @@ class SourcesPage(Page):
         first, self._snapshot = self._snapshot is None, snapshot
         known = {source.id: source for source in snapshot.sources}
         for box in self.boxes:
-            box.show_snapshot(snapshot, known.get(box.vendor.id), self._words)
-            self.why[box.vendor.id].show_snapshot(snapshot)
+            box.show_snapshot(snapshot, known.get(box.vendor.id))
         for tool in snapshot.tools:
             if tool.id not in self.tools:
                 self.tools[tool.id] = ToolRow(tool, self._billing(tool))
