@@ -2907,6 +2907,10 @@ At most 600 words.</source>
         <translation>应答</translation>
     </message>
     <message>
+        <source>Answered at {time}, in {seconds} s.</source>
+        <translation>{time} 已应答，用时 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -2931,10 +2935,6 @@ At most 600 words.</source>
         <translation>作为 x-api-key，或作为网关发给您所在组的 Bearer 令牌。</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Ask this source</source>
         <translation>查询此来源</translation>
     </message>
@@ -2943,8 +2943,12 @@ At most 600 words.</source>
         <translation>查询 {source}</translation>
     </message>
     <message>
-        <source>Ask {source} now</source>
-        <translation>立即查询 {source}</translation>
+        <source>Asked at {time}: {sentence}</source>
+        <translation>{time} 询问：{sentence}</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
@@ -3253,6 +3257,14 @@ At most 600 words.</source>
     <message>
         <source>Interrupt from</source>
         <translation>打扰起点</translation>
+    </message>
+    <message>
+        <source>It asks to be left alone until {time}.</source>
+        <translation>它要求在 {time} 之前不要询问。</translation>
+    </message>
+    <message>
+        <source>It can only be changed in {file}.</source>
+        <translation>只能在 {file} 中更改。</translation>
     </message>
     <message>
         <source>It follows once every field is right.</source>
@@ -3811,6 +3823,14 @@ At most 600 words.</source>
         <translation>团队编号</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test {source}</source>
+        <translation>测试 {source}</translation>
+    </message>
+    <message>
         <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>
         <translation>图标所在面板的颜色；auto 自带底色，在任何面板上都清晰。</translation>
     </message>
@@ -4301,6 +4321,10 @@ At most 600 words.</source>
     <message>
         <source>{n} file|{n} files</source>
         <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{n} more is on the page Doctor.|{n} more are on the page Doctor.</source>
+        <translation>“诊断”页上还有 {n} 条。</translation>
     </message>
     <message>
         <source>{n} more|{n} more</source>

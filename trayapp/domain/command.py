@@ -20,6 +20,13 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSource:
+    """Put one question to this source, by its id, now; nobody else is asked."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snooze:
     """No warnings until `until` (aware, UTC); None ends the silence."""
 
@@ -135,6 +142,7 @@ class PassedAdvice:
 
 Command = (
     Refresh
+    | AskSource
     | Snooze
     | Delivered
     | ApplySettings

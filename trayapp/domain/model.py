@@ -314,7 +314,7 @@ class Source:
     """A vendor that can be asked, and how that stands; for the settings window and `sources`.
 
     `notes` are sentences about what its last answer told or left out. One that is not `askable` has no way
-    to be asked; its vendor says what serves instead.
+    to be asked; its vendor says what serves instead. `asking` is true while a question to it is on its way.
     """
 
     id: str
@@ -327,6 +327,7 @@ class Source:
     fault: Fault | None = None
     notes: tuple[str, ...] = ()
     askable: bool = True
+    asking: bool = False
 
 
 class Billing(Enum):

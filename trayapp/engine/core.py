@@ -20,6 +20,7 @@ from trayapp.domain.command import (
     AskGrounds,
     AskHistory,
     AskPreview,
+    AskSource,
     AskTrace,
     ChangeSettings,
     Command,
@@ -338,6 +339,8 @@ class Engine:
                 self._logs.look()
                 self._routing.look()
                 self._vendors.look()
+            case AskSource(source):
+                self._vendors.look(source)
             case Snooze(until):
                 self._alerts = replace(self._alerts, snoozed_until=until)
                 self._remember_alerts()

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from trayapp import __version__
 from trayapp.domain.model import Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.own_command import OwnCommand
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
+from trayapp.qt.settings_locked import company, contact
 from trayapp.qt.settings_page import Page
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP
 from trayapp.settings import Settings
 from trayapp.system.paths import Paths
 from trayapp.system.privacy import Place, kept
 
+LONGEST = 260  # characters of a path
 LIBRARIES = (
     ("Qt, PySide6", "LGPL 3"),
     ("httpx, httpcore, h11, anyio", "BSD, MIT"),
@@ -214,9 +217,9 @@ class AboutPage(Page):
             translate(
                 "Settings",
                 "A policy of {company} holds here ({file}). {contact}",
-                company=policy.company or translate("Settings", "your company"),
-                file=policy.origin,
-                contact=policy.contact,
+                company=company(policy),
+                file=clean(policy.origin, LONGEST),
+                contact=contact(policy),
             ).strip()
             if policy.origin
             else ""

@@ -15,10 +15,10 @@ from trayapp.qt.allowance_entries import Entries
 from trayapp.qt.allowance_scope import Scope
 from trayapp.qt.parts import Text, line
 from trayapp.qt.settings_fields import Field, typed
+from trayapp.qt.settings_locked import set_by
 from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
 from trayapp.settings import AllowanceTable, BadValueError, Value, allowance_specs
 from trayapp.settings.allowances import PARAMETERS, to_allowance, to_fields
-from trayapp.settings.policy import is_locked
 from trayapp.settings.spec import Entry
 
 SHOWN = (
@@ -125,12 +125,8 @@ class AllowanceForm(QWidget):
         self._lock(policy)
 
     def _lock(self, policy: Policy | None) -> None:
-        locked = policy is not None and is_locked(policy, f"allowance.{self._key}")
-        self.setEnabled(not locked)
-        said = ""
-        if policy is not None and locked:
-            who = policy.company or translate("Settings", "your company")
-            said = translate("Settings", "Set by {company}", company=who)
+        said = "" if policy is None else set_by(policy, f"allowance.{self._key}")
+        self.setEnabled(not said)
         self._locked.say(said)
 
     def _fit(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain.model import Said, Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text, line
@@ -16,6 +17,7 @@ from trayapp.qt.settings_page import Apply, DeclaredPage
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP, Theme
 from trayapp.system.paths import Paths
 
+LONGEST = 160  # characters of a warning's title
 MOST = 8
 """Warnings of the past that are listed, the newest first."""
 
@@ -71,7 +73,8 @@ class WarningsPage(DeclaredPage):
         for each, text in zip(said, self._said, strict=True):
             age = self._words.age(each.at, snapshot.at)
             self._rows.addWidget(text)
-            text.say(f"{each.alert.title} · {age}\n{each.alert.body}".rstrip())
+            title, body = clean(each.alert.title, LONGEST), clean(each.alert.body, 2 * LONGEST)
+            text.say(f"{title} · {age}\n{body}".rstrip())
         self._title.setVisible(bool(said))
 
     def listed(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QStackedWidge
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.preview import Preview
-from trayapp.domain.translation import mark, translate
+from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
@@ -32,6 +33,8 @@ from trayapp.vendors import Vendor, discover
 
 SIZE = (760, 580)  # px
 SIDE = 168
+PROBLEMS = 3  # that stand at the foot of the window
+LONGEST = 160  # characters of one there
 
 
 TITLES = {
@@ -164,7 +167,7 @@ class SettingsWindow(QWidget):
         """Shows how the sources stand, and what is wrong with the settings."""
         for page in self.pages.values():
             page.show_snapshot(snapshot)
-        self._problem.say("\n".join(snapshot.problems))
+        self._problem.say("\n".join(_in_short(snapshot.problems)))
 
     def take_preview(self, preview: Preview) -> None:
         """What an allowance would show as it is being edited."""
@@ -173,6 +176,14 @@ class SettingsWindow(QWidget):
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))
         self.setStyleSheet(style.window_sheet(self._theme.colours))
+
+
+def _in_short(problems: Sequence[str]) -> Iterator[str]:
+    """The first of them, each in short: the foot of the window is no place for a report."""
+    yield from (clean(each, LONGEST) for each in problems[:PROBLEMS])
+    rest = len(problems) - PROBLEMS
+    if rest > 0:
+        yield count("Settings", "{n} more is on the page Doctor.|{n} more are on the page Doctor.", rest)
 
 
 def _bring(page: Page, widget: QWidget | None) -> None:

@@ -1,5 +1,5 @@
 """Plays Codex: threads of older and newer clients, turns, counters that are told again or lost, resumptions,
-forks of every kind, subagents, compaction, crashes, counters that begin anew, archives."""  # noqa: D205, D209
+forks of every kind, subagents, compaction, crashes, counters that begin anew, archives."""
 
 from dataclasses import dataclass, field
 
