@@ -303,7 +303,7 @@ class Engine:
                 log.exception("The command %s failed", type(command).__name__)
 
     def _answer(self, command: Command) -> bool:
-        """Those that change no figure; False for all others."""
+        """Those that change no figure and no setting; False for all others."""
         match command:
             case Delivered(key, place):
                 self._said(key, place)
@@ -323,6 +323,9 @@ class Engine:
 
                 if (found := trace_of(self._base, key, self._facts, self._last.at)) is not None:
                     self.answer(found)
+            case HideTip(key):
+                hide(self._base, key)
+                self._soon.set()
             case TookAdvice() | PassedAdvice():
                 from trayapp.engine.advice_kept import heeded  # noqa: PLC0415 (with the window that advises)
 
@@ -357,8 +360,6 @@ class Engine:
                 self._record(key, used)
             case ShowSample(on):
                 self._sample = on
-            case HideTip(key):
-                hide(self._base, key)
         self._soon.set()
 
     def _record(self, key: str, used: Decimal | None) -> None:

@@ -156,7 +156,7 @@ class Codex:
             self.bill.told(TOOL, thread.model, _counted(told))
 
     def _compact(self, thread):
-        """A call of the client's own: the thread's counters know of it, no line does. Behind it an estimate."""
+        """A call of the client's own, of which the thread's counters know, but no line. Then an estimate."""
         if thread.counted and self._grows(thread):
             used = (self.chance.randrange(500, 9_000), 0, self.chance.randrange(1, 900), 0)
             if self.chance.random() < 0.5 and not any(thread.hidden):
