@@ -3343,6 +3343,10 @@ At most 600 words.</source>
         <translation>键名</translation>
     </message>
     <message>
+        <source>Key for “Before you start”</source>
+        <translation>“开始之前”的快捷键</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
@@ -3573,6 +3577,10 @@ At most 600 words.</source>
     <message>
         <source>Openrouter-key</source>
         <translation>OpenRouter 密钥</translation>
+    </message>
+    <message>
+        <source>Opens that window from any program; empty for none. Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.</source>
+        <translation>在任何程序中打开该窗口；留空则不设。适用于允许程序占用快捷键的桌面：KDE Plasma、GNOME 48 起、Windows。</translation>
     </message>
     <message>
         <source>Opens the chat with a short prompt already in its box. An address is kept in the browser&apos;s history and in a proxy&apos;s logs; off, the prompt is on the clipboard alone.</source>
@@ -4999,12 +5007,20 @@ At most 600 words.</source>
         <translation>正在启动…</translation>
     </message>
     <message>
+        <source>This desktop gives programs no keys. In its own settings, give one to: remainder advise --window</source>
+        <translation>此桌面不向程序提供快捷键。请在桌面设置中为此命令指定快捷键：remainder advise --window</translation>
+    </message>
+    <message>
         <source>Until the reset</source>
         <translation>到重置</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
         <translation>到明天</translation>
+    </message>
+    <message>
+        <source>{key} was not to be had: choose another key.</source>
+        <translation>{key} 无法使用：请选择其他快捷键。</translation>
     </message>
 </context>
 </TS>

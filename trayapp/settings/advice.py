@@ -68,6 +68,16 @@ class Advice:
             page="Advice",
         )
     )
+    key: str = declared(
+        Spec(
+            Kind.KEY,
+            "Key for “Before you start”",
+            "Opens that window from any program; empty for none. "
+            "Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.",
+            "",
+            page="Advice",
+        )
+    )
     prefill: bool = declared(
         Spec(
             Kind.SWITCH,

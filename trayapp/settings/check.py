@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from trayapp.domain.keypress import keypress
 from trayapp.settings.spec import Entry, Kind, Spec, Value
 
 UNITS: Final = ("USD", "EUR", "GBP", "tokens", "requests", "credits", "percent")
@@ -75,6 +76,13 @@ def _text(_spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and raw.isprintable():
         return raw
     raise BadValueError("it must be text in quotes, on one line")
+
+
+def _key(_spec: Spec, raw: object) -> str:
+    found = keypress(raw) if isinstance(raw, str) else None
+    if found is None and raw != "":
+        raise BadValueError('it can be empty, or a key with Ctrl, Alt or Super, such as "Ctrl+Alt+B"')
+    return "" if found is None else f"{found}"
 
 
 def _whole(spec: Spec, raw: object) -> int:
@@ -254,6 +262,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
     Kind.SWITCH: _switch,
     Kind.CHOICE: _choice,
     Kind.TEXT: _text,
+    Kind.KEY: _key,
     Kind.WHOLE: _whole,
     Kind.AMOUNT: _amount,
     Kind.CLOCK: _clock,

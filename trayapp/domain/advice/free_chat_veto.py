@@ -67,7 +67,8 @@ _SOFTWARE: Final = re.compile(
     (?:[\w-]+\ ){0,3}(?:apps?|web\ ?apps?|websites?|web\ ?pages?|landing\ pages?|bots?|games?
     |extension|servers?|microservices?|components?|importer|exporter|generator|parser|unit\ tests?|tests?
     |class|functions?|screens?|modals?
-    |(?:seed|test|mock|dummy|fake)\ data)\b
+    |(?:seed|test|mock|dummy|fake|demo)\ data)\b
+    |\b(?:training|validation)\ (?:loss|runs?)\b|\bseed\ the\b|\bdrag\ and\ drop\b|\bleft\ off\b
     |\byou\ (?:just\ )?(?:changed|did|made|wrote|added|implemented|fixed)\b
     |\b(?:error\ messages?|config(?:uration)?\ options|slow\ quer(?:y|ies))\b
     |\b(?:importer|exporter|generator)\ (?:now|to|is)\b""",
@@ -78,6 +79,7 @@ _SOFTWARE: Final = re.compile(
 _SOFTWARE_CHINESE: Final = re.compile(
     r"(?:开发|做|写|搭建|实现|设计|创建|新建|新增|加)一?[个套]?.{0,8}"
     r"(?:应用|网站|网页|系统|小工具|工具类|游戏|后台|平台|功能|app|模块|字段|命令)"
+    r"|(?:之后|以后|时|后)(?:要|应该?|需要?)(?:发送|显示|提示|跳转|弹出|记录|刷新|保存)"
     r"|(?:这次|刚才|刚刚|你)的?(?:改动|修改|变更|实现)|旧数据|新表|详情页|列表页|提示语|默认值|示例数据|启动的"
 )
 
@@ -87,7 +89,7 @@ _CHINESE: Final = re.compile(
         前端 后端 函数 变量 脚本 部署 容器 镜像 环境变量 依赖包 命令行 终端里 接口 组件 弹窗
         下拉框 按钮 页面 小程序 爬虫 编程 程序 插件 项目结构 项目里 项目中 这个项目 该项目
         本项目 当前项目 目录下 文件夹 该文件 这个文件 文件里 文件中 的文件 服务器 服务端
-        日志 调试 线上环境 微服务 中间件 技术方案 架构 bug""".split()  # noqa: SIM905 (words read better without their quotes)
+        日志 执行计划 慢sql 调试 线上环境 微服务 中间件 技术方案 架构 bug""".split()  # noqa: SIM905 (words read better without their quotes)
     )
 )
 

@@ -20,8 +20,7 @@ _WORK: Final = frozenset(
 # How sure it must be where a word of work in a repository is there too; and in Chinese where nothing is to be
 # written or made, since of agents' prompts in Chinese no collection was found (docs/advice.md).
 _BESIDE_WORK: Final = 0.4
-_BESIDE_WORK_CHINESE: Final = 0.6
-_NOT_BEGUN_CHINESE: Final = 0.65
+_UNSURE_CHINESE: Final = 0.5
 
 
 def suits_free_chat(task: Task) -> bool:
@@ -40,7 +39,7 @@ def _least(groups: AbstractSet[str], *, chinese: bool) -> float:
     """The score from which a prompt with these groups of words is offered the chat."""
     least = LEAST
     if groups & _WORK and "persona" not in groups:
-        least = _BESIDE_WORK_CHINESE if chinese else _BESIDE_WORK
+        least = _UNSURE_CHINESE if chinese else _BESIDE_WORK
     if chinese and not groups & _BEGUN:
-        least = max(least, _NOT_BEGUN_CHINESE)
+        least = max(least, _UNSURE_CHINESE)
     return least
