@@ -242,8 +242,7 @@ class ClaudeParser:
         if at is None:
             self.malformed += 1
             return
-        if at > self._latest:
-            self._latest = at
+        self._latest = max(self._latest, at)
         tier = usage.service_tier
         mode = ""
         if usage.speed == "fast" or usage.inference_geo == "us" or (tier is not None and tier in _TIERS):
