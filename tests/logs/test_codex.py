@@ -55,9 +55,8 @@ def test_stale_counters_out_of_order_are_no_response(home):
 def test_stale_counters_count_when_they_were_first_told_though_the_clock_was_set_back(home):
     a, b = ((100, 0, 10), (100, 0, 10)), ((250, 0, 30), (150, 0, 20))
     back = "2026-11-19T08:00:00.000Z"
-    home.codex(
-        "t1", meta(), turn(), count(*a), turn("gpt-5.3-codex"), count(*b), count(*a, back), count(*b, back)
-    )
+    stale = [count(*b, back), count(*a, back), count(*b, back)]
+    home.codex("t1", meta(), turn(), count(*a), turn("gpt-5.3-codex"), count(*b), turn("gpt-5.6-sol"), *stale)
     store = home.store()
     assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 250}
     assert {model: each.input for model, each in sums(store).items()} == {

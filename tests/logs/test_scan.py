@@ -138,6 +138,55 @@ def test_a_file_that_was_replaced_by_a_longer_one_is_read_again(home):
     assert total(store)[5] == 2
 
 
+def test_a_file_that_was_written_over_at_the_same_size_is_read_again(home):
+    # Of the same length, and the same for 3 KB before its end.
+    end = user("x" * 3000)
+    file = home.claude("s1", ONE, TWO, end)
+    store = home.store()
+    before = file.stat()
+    with file.open("r+b") as out:
+        out.write(dumped(assistant("msg_9", "req_9")))
+    os.utime(file, ns=(before.st_mtime_ns + 1, before.st_mtime_ns + 1))
+    assert (file.stat().st_size, file.stat().st_ino) == (before.st_size, before.st_ino)
+    assert home.scan(store, most=before.st_size - 1).ahead == before.st_size
+    home.scan(store)
+    assert total(store) == (21, 171, 0, 0, 0, 3)
+
+
+def test_a_file_that_shrank_and_grew_beyond_where_it_was_is_read_again(home):
+    file = home.claude("s1", ONE, user("x" * 3000))
+    store = home.store()
+    with file.open("r+b") as out:  # other lines, whose ends lie where the others' lay
+        out.truncate(0)
+        out.write(b"".join(map(dumped, (assistant("msg_9", "req_9"), user("x" * 3000), TWO))))
+    home.scan(store)
+    assert total(store) == (21, 171, 0, 0, 0, 3)
+
+
+def test_a_file_that_was_replaced_by_one_of_the_same_size_and_time_is_read_again(home):
+    file = home.claude("s1", ONE, user("x" * 3000))
+    store = home.store()
+    before = file.stat()
+    home.claude("new", assistant("msg_9", "req_9"), user("x" * 3000)).replace(file)
+    os.utime(file, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    home.scan(store)
+    assert total(store)[5] == 2
+
+
+@pytest.mark.parametrize("kept", [0, 1, 300, 900])
+def test_a_file_that_was_cut_and_written_on_keeps_what_it_had(home, kept):
+    raw = b"".join(map(dumped, (ONE, TWO)))
+    file = home.claude("s1", raw)
+    store = home.store()
+    file.write_bytes(raw[:kept])
+    home.scan(store)
+    assert total(store)[5] == 2
+    file.write_bytes(raw + dumped(THREE))
+    home.scan(store)
+    assert (total(store), store.malformed_lines()) == ((21, 171, 0, 0, 0, 3), 0)
+
+
 def test_a_rotated_file_is_known_by_its_responses(home):
     file = home.claude("s1", ONE, TWO)
     store = home.store()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from msgspec import Struct
 
 from trayapp.logs import Limit, Row, Sum
 from trayapp.logs._codex_thread import Counters, Counts, Meta, Settings, Thread
+from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd
 
 TOOL = "codex"
@@ -154,7 +156,14 @@ class CodexParser:
         if whole[:1] == b"{" and whole[-1:] == b"}":
             self._candidate(whole)
         elif whole:
-            self.malformed += 1
+            self._damaged(whole)
+
+    def _damaged(self, line: bytes) -> None:
+        """What is whole on a line that is not, counts."""
+        left, damaged = parts(line)
+        self.malformed += damaged
+        for each in left:
+            self._candidate(each)
 
     def _count_line(self, raw: bytes) -> None:
         try:
@@ -191,7 +200,7 @@ class CodexParser:
         except (ValueError, RecursionError):
             line = odd(raw, _Line)
         if line is None:
-            self.malformed += 1
+            self._damaged(raw)
         elif line.payload is not None:
             self._told(line, line.payload)
         elif line.type == "thread.started":
@@ -337,7 +346,7 @@ def _has_rollout(path: Path, session: str) -> bool:
     """Whether a thread whose output was captured also has a rollout, which tells the same use better."""
     roots = [parent.parent for parent in path.parents if parent.name in {"sessions", "archived_sessions"}]
     return any(
-        next((root / kept).rglob(f"rollout-*{session}.jsonl"), None) is not None
+        next((root / kept).rglob(f"rollout-*{escape(session)}.jsonl"), None) is not None
         for root in roots[:1]
         for kept in ("sessions", "archived_sessions")
     )

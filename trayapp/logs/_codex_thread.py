@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from trayapp.logs._values import instant
 
+_FAR = 1e10  # seconds since 1970 above which it is no instant
+
 PAUSE = 1000
 """Milliseconds without a line that end a burst of copied lines."""
 
@@ -101,7 +103,7 @@ class Thread(Struct):
         """A turn's head on a line of the instant `at` (ms): one that began after this thread was made is its
         own. One from behind its own line is not: a parent's, from before the clock was set back."""  # noqa: D205, D209
         began, created = _uuid7(turn), self.created
-        if began is None and started is not None:
+        if began is None and started is not None and 0 < started < _FAR:
             began = int(started * 1000)
             created = created // 1000 * 1000  # it is told in whole seconds
         if began is not None:
@@ -124,10 +126,11 @@ class Thread(Struct):
 
     def told(self, at: int, total: Counters | None) -> int:
         """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
-        old ones told again: they are not earlier than what was told by then, whatever the clock says."""  # noqa: D205, D209
+        old ones told again: they are later than what was told by then, whatever the clock says."""  # noqa: D205, D209
         old = self.high is not None and total is not None and total[4] <= self.high[4]
+        booked = max(at, self.latest + 1) if old else at
         self.latest = max(self.latest, at)
-        return self.latest if old else at
+        return booked
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.

@@ -8,6 +8,7 @@ from io import FileIO
 from typing import TYPE_CHECKING
 
 from trayapp.logs import Limit, Parser
+from trayapp.logs._names import real
 from trayapp.logs.keeping import Found, Keeper, Mark
 from trayapp.logs.pieces import CHUNK, Piece, make_room, pieces, tail_hash
 from trayapp.logs.sweep import Seen
@@ -144,7 +145,7 @@ def _read_file(file: Seen, mark: Mark | None) -> Generator[Found]:
         if whole is not None:
             yield whole
             return
-    with FileIO(file.path) as raw:
+    with FileIO(real(file.path)) as raw:
         offset, malformed, state = 0, 0, b""
         if mark is not None and _continues(raw, file, mark):
             offset, malformed, state = mark[3], mark[6], mark[7]
@@ -200,10 +201,11 @@ def _found(raw: FileIO, file: Seen, parser: Parser, offset: int, size: int, befo
 
 
 def _continues(raw: FileIO, file: Seen, mark: Mark) -> bool:
-    """Whether the file is the one of `mark`, grown or as it was."""
-    _, _, ino, offset, tail, version, _, _ = mark
+    """Whether the file is the one of `mark`, grown since: at the same size it may have been written over."""
+    size, _, ino, offset, tail, version, _, _ = mark
     return (
         ino == file.ino
+        and size != file.size
         and version == file.reader.version
         and file.size >= offset
         and tail_hash(raw, offset) == tail

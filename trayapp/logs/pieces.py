@@ -13,6 +13,7 @@ LONGEST = 64 << 20
 """A longer line is passed over in pieces: no client has been seen to write a response above 1 MB."""
 
 _TAIL = 64
+_ENDS = 1024
 
 
 def make_room() -> None:
@@ -84,9 +85,14 @@ def _pass_over(file: FileIO, offset: int, marks: tuple[bytes, ...]) -> Piece | N
 
 
 def tail_hash(file: FileIO, offset: int) -> int:
-    """63 bits of the last 64 bytes before `offset`: they tell an append from another file's content."""
-    file.seek(max(0, offset - _TAIL))
-    return digest(file.read(min(_TAIL, offset)) or b"")
+    """63 bits of the first and the last kilobyte before `offset`: they tell an append from other content.
+
+    Every line of a session may end in the same 200 bytes (its id, the client's version, a branch).
+    """
+    file.seek(0)
+    head = file.read(min(_ENDS, offset)) or b""
+    file.seek(max(0, offset - _ENDS))
+    return digest(head + (file.read(min(_ENDS, offset)) or b""))
 
 
 def digest(content: bytes) -> int:

@@ -90,7 +90,8 @@ def _unchanged(file: Seen, mark: Mark | None) -> bool:
 
 
 def _to_read(file: Seen, mark: Mark | None) -> int:
-    return max(0, file.size - mark[3]) if mark is not None and file.size >= mark[3] else file.size
+    grown = mark is not None and file.size >= mark[3] and file.size != mark[0]
+    return file.size - mark[3] if mark is not None and grown else file.size
 
 
 @contextmanager

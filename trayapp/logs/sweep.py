@@ -6,16 +6,17 @@ import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from trayapp.logs import Places, Reader, folders
+from trayapp.logs._names import kept, real
 
 _DEEPEST = 12  # folders below a root; clients use four
 
 
 class Seen(NamedTuple):
-    """A log file as the sweep found it."""
+    """A log file as the sweep found it; the path as it is kept, which `_names.real` opens."""
 
     path: str
     size: int
@@ -26,7 +27,7 @@ class Seen(NamedTuple):
 
 def find_files(reader: Reader, places: Places) -> list[Path]:
     """Every log file of `reader`, unread ones too."""
-    return [Path(file.path) for file in sweep(reader, places, None, [])]
+    return [Path(real(file.path)) for file in sweep(reader, places, None, [])]
 
 
 def sweep(
@@ -49,10 +50,8 @@ def sweep(
 
 def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
     """Every log file at or below `root`; links to folders are followed once each."""
-    if root.endswith(reader.ends):
-        with suppress(OSError):  # gone since
-            stat = os.stat(root)  # noqa: PTH116 (Path objects would double the cost of a sweep)
-            yield _with_companions(Seen(root, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader))
+    if root.endswith(reader.ends) and not os.path.isdir(root):  # noqa: PTH112 (Path objects would double
+        yield from _one(root, reader)  # the cost of a sweep)
         return
     waiting = [(root, 0)]
     linked = {os.path.realpath(root)}
@@ -63,17 +62,28 @@ def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
                 if entry.name.endswith(reader.ends):
                     stat = entry.stat()
                     if S_ISREG(stat.st_mode):
-                        yield Seen(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
-                elif depth < _DEEPEST and entry.is_dir() and _is_new(entry, linked):
+                        path = kept(entry.path)
+                        yield Seen(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
+                    if not S_ISDIR(stat.st_mode):
+                        continue
+                if depth < _DEEPEST and entry.is_dir() and _is_new(entry, linked):
                     waiting.append((entry.path, depth + 1))
             except OSError:  # gone since
                 continue
 
 
+def _one(path: str, reader: Reader) -> Iterator[Seen]:
+    with suppress(OSError):  # gone since
+        stat = os.stat(path)  # noqa: PTH116 (as above)
+        if S_ISREG(stat.st_mode):  # a pipe would be waited for
+            file = Seen(kept(path), stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
+            yield _with_companions(file)
+
+
 def _with_companions(file: Seen) -> Seen:
     for end in file.reader.beside:
         with suppress(OSError):  # there is none
-            stat = os.stat(file.path + end)  # noqa: PTH116 (as above)
+            stat = os.stat(real(file.path) + end)  # noqa: PTH116 (as above)
             file = file._replace(size=file.size + stat.st_size, changed=max(file.changed, stat.st_mtime_ns))
     return file
 
@@ -85,7 +95,7 @@ def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError:
-        problems.append(f"A log folder could not be read: {folder}. Check its permissions.")
+        problems.append(f"A log folder could not be read: {kept(folder)}. Check its permissions.")
         return []
 
 

@@ -90,7 +90,7 @@ class Disk:
         self.mend(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        kept = self._chance.randrange(1, len(data)) if torn else len(data)
+        kept = self._chance.randrange(1, len(data) - 1) if torn else len(data)
         self._add(path, data[:kept])
         if torn:
             self._torn[path] = data[kept:]

@@ -39,8 +39,9 @@ class Thread:
     own: int = 0
     """Of its lines, how many are copies of its parent's."""
     latest: int = 0
-    """When it was told last, and the most that its counters told."""
+    """When it was told last, the most that its counters told, and what its last record told."""
     most: int = 0
+    recorded: int = 0
     open: bool = True
     archived: bool = False
 
@@ -140,15 +141,20 @@ class Codex:
             self.chance.shuffle(kinds)
             if self.chance.random() < 0.1:
                 kinds.pop()
+            if "record" not in kinds and _whole(thread.total) <= thread.most:
+                kinds = ["record"]  # without it nobody could tell them from old ones
         for kind in kinds:
             if kind == "record":
                 self._write(thread, record(name, used, thread.total, iso(at), thread.name))
             else:
                 self._write(thread, count(thread.total, used, iso(at)))
-        thread.latest = max(thread.latest, at)
-        if kinds[0] == "count" and _whole(thread.total) <= thread.most:
-            at = thread.latest  # what may be old is not earlier than what was told before
+        told = at
+        if kinds[0] == "count" and thread.recorded < _whole(thread.total) <= thread.most:
+            at = max(at, thread.latest + 1)  # what may be old is later than what was told before
+        thread.latest = max(thread.latest, told)
         thread.most = max(thread.most, _whole(thread.total))
+        if "record" in kinds:
+            thread.recorded = _whole(thread.total)
         self.bill.line((TOOL, name), at, thread.model, _counted(used))
         if any(thread.hidden):
             told, thread.hidden = thread.hidden, NOTHING
@@ -156,7 +162,7 @@ class Codex:
             self.bill.told(TOOL, thread.model, _counted(told))
 
     def _compact(self, thread):
-        """A call of the client's own, of which the thread's counters know, but no line. Then an estimate."""
+        """A call of the client's own: the counters know of it, no line does. Behind it an estimate."""
         if thread.counted and self._grows(thread):
             used = (self.chance.randrange(500, 9_000), 0, self.chance.randrange(1, 900), 0)
             if self.chance.random() < 0.5 and not any(thread.hidden):
