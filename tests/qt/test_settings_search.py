@@ -1,14 +1,16 @@
 """Search across the settings, what a company has locked, and the pages about the program itself."""
 
+import json
 import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from trayapp.domain.policy import Policy
 from trayapp.domain.translation import Texts, speak, spoken
-from trayapp.qt.settings_about import DoctorPage
+from trayapp.qt.settings_doctor import DoctorPage
 from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_search import Place, found
 from trayapp.qt.settings_window import TITLES, SettingsWindow
@@ -117,25 +119,60 @@ def test_what_a_company_has_set_is_to_be_read_and_not_changed(window):
     assert "Set by" not in field.control.accessibleDescription()
 
 
-def test_the_doctors_report_comes_from_beside_the_program(qtbot):
-    page = DoctorPage([sys.executable, "-c", "import sys; print('All is', sys.argv[1])"])
+def doctor(qtbot, program):
+    page = DoctorPage([sys.executable, "-c", program])
     qtbot.addWidget(page)
-    page.begin()
-    qtbot.waitUntil(lambda: page.report.text() == "All is doctor", timeout=10_000)
-    assert page.copy.isEnabled()
+    page.show()
+    return page
+
+
+def looked(qtbot, page):
+    qtbot.waitUntil(page.look.isEnabled, timeout=10_000)
+
+
+def test_the_doctor_looks_when_its_page_is_opened_and_says_what_to_do(qtbot):
+    told = {"findings": [{"what": "It <b>broke</b>.", "do": "Mend it."}], "text": ["One", "Two"]}
+    page = doctor(
+        qtbot, f"import sys; print({json.dumps(told)!r}); assert sys.argv[1:] == ['doctor', '--json']"
+    )
+    assert page.state.text() == "Looking …"
+    looked(qtbot, page)
+    assert page.state.text() == "1 thing was found."
+    assert [(box.what.text(), box.do.text()) for box in page.found] == [("It <b>broke</b>.", "Mend it.")]
+    page.copy.click()
+    assert QGuiApplication.clipboard().text() == page.report.text() == "One\nTwo"
+
+
+def test_the_doctor_finds_nothing_wrong(qtbot):
+    page = doctor(qtbot, """print('{"findings": [], "text": ["All"]}')""")
+    looked(qtbot, page)
+    assert page.state.text() == "Nothing is wrong."
+    assert page.found == []
+
+
+def test_a_page_that_is_left_waits_for_no_doctor(qtbot):
+    page = doctor(qtbot, "import time; time.sleep(60)")
+    page.hide()
+    assert not page._looking.busy
+    assert page.look.isEnabled()
 
 
 @pytest.mark.parametrize(
     "command",
-    [["/nowhere/at/all"], [sys.executable, "-c", "import sys; sys.exit('remainder: It is broken.')"]],
+    [
+        ["/nowhere/at/all"],
+        [sys.executable, "-c", "import sys; sys.exit('remainder: It is broken.')"],
+        [sys.executable, "-c", "print('no JSON')"],
+        [sys.executable, "-c", """print('{"findings": [{}]}')"""],
+    ],
 )
 def test_a_command_that_fails_says_so(qtbot, command):
     page = DoctorPage(command)
     qtbot.addWidget(page)
     page.begin()
-    qtbot.waitUntil(lambda: page.report.text() not in {"", "Looking …"}, timeout=10_000)
-    assert not page.copy.isEnabled()
-    assert page.look.isEnabled()
+    looked(qtbot, page)
+    assert page.state.text() == "It could not be looked at."
+    assert page.report.text()
     assert not page.report.text().startswith("remainder")
 
 

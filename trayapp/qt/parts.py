@@ -110,7 +110,9 @@ class Text(QLabel):
         if self._long:
             painter = QPainter(self)
             painter.setPen(colour)
-            self._laid_out(self.width()).draw(painter, self.contentsRect(), self.alignment())
+            at = self.selectionStart()
+            chosen = None if at < 0 else (at, len(self.selectedText()), self.palette())
+            self._laid_out(self.width()).draw(painter, self.contentsRect(), self.alignment(), chosen)
             painter.end()
         else:
             super().paintEvent(event)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from trayapp import __version__
@@ -151,43 +151,6 @@ class PrivacyPage(Page):
         )
         if asked == QMessageBox.StandardButton.Yes:
             self._forget()
-
-
-class DoctorPage(Page):
-    """What `remainder doctor` tells, to read and to hand on."""
-
-    def __init__(self, command: Sequence[str] | None = None) -> None:
-        super().__init__(
-            "Doctor",
-            translate(
-                "Settings", "Paths, versions, logs and anything that is wrong. No key and no prompt is in it."
-            ),
-        )
-        self._looking = OwnCommand(self._told, command)
-        self.look, self.copy = (
-            Button(translate("Settings", "Look"), "main"),
-            Button(translate("Settings", "Copy")),
-        )
-        self.copy.setEnabled(False)
-        self.look.clicked.connect(lambda *_: self.begin())
-        self.copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.text()))
-        self.report: Text = Text("soft", SECOND, wrap=True)
-        self.report.reach()
-        self.column.addLayout(row(self.look, None, self.copy))
-        self.column.addSpacing(3 * STEP)
-        self.column.addWidget(self.report)
-        self.column.addStretch(1)
-
-    def begin(self) -> None:
-        """Looks; the answer follows."""
-        self.look.setEnabled(False)
-        self.report.say(translate("Settings", "Looking …"))
-        self._looking.run("doctor")
-
-    def _told(self, said: str, well: bool) -> None:  # noqa: FBT001 (a callback's argument)
-        self.look.setEnabled(True)
-        self.copy.setEnabled(well)
-        self.report.say(said, rank="soft" if well else "tight")
 
 
 class AboutPage(Page):

@@ -27,13 +27,15 @@ class Doors:
     """What the window can ask the program for: a warning to look at, the first steps again, to forget all.
 
     `why` takes an allowance's key and opens what tells how its figure comes about.
-    `paths` are the program's own places; those of this process where none are handed in.
+    `paths` are the program's own places, `doctor` is the command that starts it; those of this process where
+    none are handed in.
     """
 
     try_warning: Callable[[Callable[[str], None]], None] = lambda told: told("")
     first_steps: Callable[[], None] = lambda: None
     forget: Callable[[], None] = lambda: None
     paths: Paths | None = None
+    doctor: tuple[str, ...] | None = None
     why: Callable[[str], None] = lambda _: None
 
 

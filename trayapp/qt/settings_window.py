@@ -19,8 +19,9 @@ from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
-from trayapp.qt.settings_about import AboutPage, DoctorPage, PrivacyPage
+from trayapp.qt.settings_about import AboutPage, PrivacyPage
 from trayapp.qt.settings_allowances import AllowancesPage
+from trayapp.qt.settings_doctor import DoctorPage
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, DeclaredPage, Page
 from trayapp.qt.settings_pages import Doors, GeneralPage, WarningsPage
@@ -81,7 +82,7 @@ class SettingsWindow(QWidget):
             "Appearance": DeclaredPage(theme, "Appearance", apply),
             "General": GeneralPage(theme, apply, doors),
             "Privacy": PrivacyPage(doors.paths or find_paths(os.environ, sys.platform), doors.forget),
-            "Doctor": DoctorPage(),
+            "Doctor": DoctorPage(doors.doctor),
             "About": AboutPage(),
         }
         self._side = QListWidget()
