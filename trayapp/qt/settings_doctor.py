@@ -59,7 +59,7 @@ class DoctorPage(Page):
         self._head = Text("faint", LABEL, DEMI)
         self._head.setText(translate("Settings", "The report").upper())
         self._head.setAccessibleName(translate("Settings", "The report"))
-        self.report = Text("soft", SECOND, wrap=True)
+        self.report: Text = Text("soft", SECOND, wrap=True)
         self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.report.reach()
         for part in (self.state, self._list, row(self.look, self.copy, None), self._head, self.report):
