@@ -97,6 +97,10 @@ class PrivacyPage(Page):
         self.column.addWidget(self._said)
         self.column.addStretch(1)
 
+    def reach(self, target: str) -> QWidget | None:
+        """One of the buttons."""
+        return {"open": self.open, "export": self.take, "forget": self.gone}.get(target)
+
     def showEvent(self, event: QShowEvent) -> None:
         """How large everything is now, measured beside the main thread."""
         super().showEvent(event)

@@ -53,6 +53,7 @@ class DoctorPage(Page):
         self.look.clicked.connect(lambda *_: self.begin())
         self.copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.text()))
         self.state = Text("ink", BODY, MEDIUM, wrap=True)
+        self.state.reach()
         self.found: list[FindingBox] = []
         self._list = QWidget()
         self._boxes = column(self._list, 2 * STEP)
@@ -70,6 +71,12 @@ class DoctorPage(Page):
             self.column.addSpacing(3 * STEP)
         self.column.addStretch(1)
         self._show("", [], "")
+
+    def reach(self, target: str) -> QWidget | None:
+        """The button that copies; until there is a report, what is said instead."""
+        if target != "copy":
+            return None
+        return self.state if self.copy.isHidden() else self.copy
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who opens this page wants it looked at."""

@@ -79,6 +79,10 @@ class WarningsPage(DeclaredPage):
             text.say(f"{title} · {age}\n{body}".rstrip())
         self._title.setVisible(bool(said))
 
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button that tries one."""
+        return self.attempt if target == "try" else super().reach(target)
+
     def listed(self) -> list[str]:
         """The warnings of the past as they stand there."""
         return [each.text() for each in self._said]
@@ -96,3 +100,7 @@ class GeneralPage(DeclaredPage):
         self.again.clicked.connect(lambda *_: doors.first_steps())
         self.add(line())
         self.add(row(self.again, None))
+
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button of the first steps."""
+        return self.again if target == "again" else super().reach(target)
