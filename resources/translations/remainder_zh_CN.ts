@@ -530,6 +530,65 @@ At most 600 words.</source>
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Mend it in {settings}, or set it anew in the settings window.</source>
+        <translation>请在 {settings} 中改正，或在设置窗口中重新设置。</translation>
+    </message>
+    <message>
+        <source>No logs of an AI tool were found on this computer.</source>
+        <translation>在这台电脑上没有找到 AI 工具的日志。</translation>
+    </message>
+    <message>
+        <source>No source can have its key just now. {sentence}</source>
+        <translation>目前没有来源能取得密钥。{sentence}</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>On GNOME, switch on the extension AppIndicator Support; until then Remainder may be a small window.</source>
+        <translation>在 GNOME 上请启用扩展 AppIndicator Support；在此之前 Remainder 可能是一个小窗口。</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after {policy}; until then it is left out.</source>
+        <translation>请告知维护 {policy} 的人；在此之前这一项不生效。</translation>
+    </message>
+    <message>
+        <source>The journal has more: {journal}. Hand on this report with it.</source>
+        <translation>日志中有更多内容：{journal}。求助时请连同这份报告一起提供。</translation>
+    </message>
+    <message>
+        <source>The price of these models is not known: {models}.</source>
+        <translation>这些模型的价格未知：{models}。</translation>
+    </message>
+    <message>
+        <source>Their tokens are counted. Switch on “Keep prices fresh” in Settings, General.</source>
+        <translation>它们的 token 已计入。请在“设置”的“常规”页打开“保持价格最新”。</translation>
+    </message>
+    <message>
+        <source>They are left out; a tool that was stopped while it wrote leaves one. If there are more and more, look for a new version of Remainder.</source>
+        <translation>这些行未计入；工具在写入时被中断就会留下一行。如果越来越多，请查看 Remainder 是否有新版本。</translation>
+    </message>
+    <message>
+        <source>Use one of the tools once. Logs that lie elsewhere are named in Settings, Sources.</source>
+        <translation>请先使用其中一个工具。日志若在别处，可在“设置”的“数据来源”页指定。</translation>
+    </message>
+    <message>
+        <source>{n} line of the logs could not be read.|{n} lines of the logs could not be read.</source>
+        <translation>日志中有 {n} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>“This run only” in Settings, Sources, keeps a key until Remainder ends.</source>
+        <translation>“设置”的“数据来源”页中的“仅本次运行”可把密钥保留到 Remainder 退出为止。</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>$2,000, a guideline</source>
@@ -3023,8 +3082,8 @@ At most 600 words.</source>
         <translation>用逗号分隔；* 和 ? 为通配符。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Credits a month</source>
@@ -3267,6 +3326,10 @@ At most 600 words.</source>
         <translation>只能在 {file} 中更改。</translation>
     </message>
     <message>
+        <source>It could not be looked at.</source>
+        <translation>无法检查。</translation>
+    </message>
+    <message>
         <source>It follows once every field is right.</source>
         <translation>各字段都正确后即会显示。</translation>
     </message>
@@ -3387,8 +3450,8 @@ At most 600 words.</source>
         <translation>本机日志</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>检查</translation>
+        <source>Look again</source>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -3489,6 +3552,10 @@ At most 600 words.</source>
     <message>
         <source>Nothing found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
     </message>
     <message>
         <source>Nothing on this computer counts towards it in this time.</source>
@@ -3873,6 +3940,10 @@ At most 600 words.</source>
     <message>
         <source>The project that holds your seat, only where Google asks for one.</source>
         <translation>您的席位所在的项目，仅当 Google 要求时填写。</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The saving in USD from which on advice interrupts; never for less than 15 % of today&apos;s share.</source>
@@ -4345,6 +4416,10 @@ At most 600 words.</source>
     <message>
         <source>{n} request|{n} requests</source>
         <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} thing was found.|{n} things were found.</source>
+        <translation>发现 {n} 项。</translation>
     </message>
     <message>
         <source>{n} token|{n} tokens</source>

@@ -1,7 +1,8 @@
 """The small widgets: text that breaks anywhere it must, and tool tips that are never markup."""
 
 import pytest
-from PySide6.QtGui import QColor, QTextDocumentFragment
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QTextDocumentFragment
 
 from trayapp.qt.parts import Elided, Text, as_tip
 from trayapp.qt.theme import BODY, DEMI, SECOND, font
@@ -49,6 +50,21 @@ def test_a_long_word_is_drawn_in_its_colour_within_its_box(text):
     rows = [y for y in range(image.height()) if any(image.pixelColor(x, y) == red for x in range(100))]
     assert rows[0] < 20
     assert rows[-1] > image.height() - 20
+
+
+def test_what_is_selected_in_it_is_marked(text):
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    palette = text.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#00ff00"))
+    text.setPalette(palette)
+    text.setText("." * 60)
+    text.resize(200, text.heightForWidth(200))
+    before = text.grab().toImage()
+    text.setSelection(0, 10)
+    after = text.grab().toImage()
+    green = QColor("#00ff00")
+    assert before.pixelColor(2, 2) != green
+    assert after.pixelColor(2, 2) == green
 
 
 def test_another_font_lays_it_out_anew(text):

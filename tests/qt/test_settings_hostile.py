@@ -1,5 +1,7 @@
 """Names from logs, vendors and files may be anything: they break or end in "…", and stay plain text."""
 
+import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -15,6 +17,7 @@ from trayapp.domain.preview import preview
 from trayapp.domain.tracing import trace
 from trayapp.qt.first_run import Doors as FirstDoors
 from trayapp.qt.first_run import FirstRun
+from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_window import SIZE, TITLES, SettingsWindow
 from trayapp.qt.trace_window import TraceWindow
 from trayapp.settings import Settings
@@ -45,7 +48,9 @@ def window(qtbot, light):
             given = replace(command.allowance, title=WORD)
             made.take_preview(preview(command.number, given, FACTS, NOW, UTC))
 
-    made = SettingsWindow(light, send=send, apply=lambda _: None)
+    told = json.dumps({"findings": [{"what": WORD, "do": f"Mend {PATH}."}], "text": [WORD, PATH]})
+    doors = Doors(doctor=(sys.executable, "-c", f"print({told!r})"))
+    made = SettingsWindow(light, send=send, apply=lambda _: None, doors=doors)
     qtbot.addWidget(made)
     given = (replace(MONTH, title=WORD), allowance("cursor", PATH, "75"))
     made.take_settings(Settings(allowances=given, policy=POLICY))
@@ -78,7 +83,7 @@ def test_no_word_widens_a_page_or_the_window(window, qtbot, qapp, page):
         for box in window.pages["Sources"].boxes:
             box.open(shown=True)
     if page == "Doctor":
-        window.pages["Doctor"].report.say(f"{WORD}\n{PATH}")
+        qtbot.waitUntil(window.pages["Doctor"].look.isEnabled, timeout=10_000)
     if page == "Allowances":
         qtbot.waitUntil(lambda: window.pages["Allowances"].preview.shown is not None)
         for facet in window.pages["Allowances"].form.scope.facets.values():

@@ -13,11 +13,13 @@ from typing import Any
 
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
+from trayapp.cli.findings import ANSWERS, findings
 from trayapp.cli.lines import lines_of
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.pricing import price
+from trayapp.domain.translation import translate
 from trayapp.domain.usage import Tokens
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
@@ -44,14 +46,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at everything and tell; 0 also where something is wrong, since telling was the task."""
     report = examine(World.here())
+    lines = list(told(report))
     if args.json:
         from trayapp.cli.json_text import json_text  # noqa: PLC0415 (the list needs none)
 
-        print(json_text(report))
+        print(json_text({**report, "text": lines}))
         return 0
     from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
 
-    lines = list(told(report))
     print("\n".join(lines if here().unicode else map(plain, lines)))
     return 0
 
@@ -62,8 +64,10 @@ def examine(world: World) -> Report:
     try:
         with Waiting() as waiting:
             result = base.scan(on_progress=waiting)
+        in_settings = base.problems[: len(base.problems) - len(base.opening)]
+        wrong = [*base.problems, *result.problems]
         keyring = _keyring()
-        return {
+        report = {
             "program": _program(),
             "paths": _paths(world),
             "store": _store(base),
@@ -78,14 +82,15 @@ def examine(world: World) -> Report:
                 for source in (source_of(vendor, base.settings) for vendor in discover())
             ],
             "keyring": keyring,
-            "display": display_missing(world.env, world.platform) or "A display answers.",
+            "display": display_missing(world.env, world.platform) or ANSWERS,
             "tray": tray_state(world.env, world.platform),
             "problems": [
-                *base.problems,
-                *result.problems,
+                *wrong,
                 *([f"{_KEYS_WAIT} {keyring['sentence']}"] if keyring["sentence"] else []),
             ],
         }
+        found = findings({**report, "problems": wrong}, in_settings)
+        return {**report, "findings": [each._asdict() for each in found]}
     finally:
         base.close()
 
@@ -188,11 +193,11 @@ def told(report: Report) -> Iterator[str]:
     yield f"  Tray: {report['tray']}"
     for source in report["sources"]:
         yield f"  Source {source['id']}: {'on' if source['enabled'] else 'off'}"
-    problems = report["problems"]
     yield ""
-    yield from (
-        ["Problems", *(f"  {problem}" for problem in problems)] if problems else ["No problem was found."]
-    )
+    yield translate("Doctor", "Findings") if report["findings"] else translate("Doctor", "Nothing is wrong.")
+    for found in report["findings"]:
+        yield f"  {found['what']}"
+        yield f"    {found['do']}"
 
 
 def _told_program(report: Report) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 _PATIENCE = 2.0
+NO_HOST = "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
 
 
 def tray_state(env: Mapping[str, str], platform: str) -> str:
@@ -20,7 +21,7 @@ def tray_state(env: Mapping[str, str], platform: str) -> str:
         return f"The session's message bus does not answer ({type(error).__name__})."
     if found:
         return "A tray host is running."
-    return "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
+    return NO_HOST
 
 
 def _watcher_owned() -> bool:

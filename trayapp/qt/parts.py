@@ -5,8 +5,6 @@ Colours come from one style sheet (trayapp/qt/style.py) by rank, so a change of 
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -80,7 +78,7 @@ class Text(QLabel):
             self.setProperty("rank", rank)
             self.style().unpolish(self)
             self.style().polish(self)
-        self.setVisible(bool(text))
+        put(self, shown=bool(text))
 
     def reach(self, spoken: str = "") -> None:
         """Tab stops here, and a screen reader says `spoken` after the text."""
@@ -119,7 +117,9 @@ class Text(QLabel):
         if self._long:
             painter = QPainter(self)
             painter.setPen(colour)
-            self._laid_out(self.width()).draw(painter, self.contentsRect(), self.alignment())
+            at = self.selectionStart()
+            chosen = None if at < 0 else (at, len(self.selectedText()), self.palette())
+            self._laid_out(self.width()).draw(painter, self.contentsRect(), self.alignment(), chosen)
             painter.end()
         else:
             super().paintEvent(event)
@@ -264,6 +264,17 @@ class Bar(QProgressBar):
             gauge.focus(painter, QRectF(self.rect()), QColor(self._theme.colours.ink))
 
 
+def put(part: QWidget, *, shown: bool) -> None:
+    """Shows it within what it belongs to, or hides it there.
+
+    What belongs to nothing yet would be a window of its own: it is as if nobody had ever hidden it.
+    """
+    if shown and part.parentWidget() is None:
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        part.setVisible(shown)
+
+
 def as_tip(text: str) -> str:
     """A tool tip of a text that may be anything: Qt takes what looks like markup for markup.
 
@@ -273,7 +284,8 @@ def as_tip(text: str) -> str:
     if len(shown) <= _TIP_LINE and "<" not in shown:
         return shown
     words = ("\u200b".join(each) if len(each) > LONG else each for each in shown.split(" "))
-    return f"<p>{escape(' '.join(words))}</p>"
+    plain = " ".join(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p>{plain}</p>"
 
 
 def line() -> QWidget:

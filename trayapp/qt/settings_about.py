@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from trayapp import __version__
@@ -97,6 +97,10 @@ class PrivacyPage(Page):
         self.column.addWidget(self._said)
         self.column.addStretch(1)
 
+    def reach(self, target: str) -> QWidget | None:
+        """One of the buttons."""
+        return {"open": self.open, "export": self.take, "forget": self.gone}.get(target)
+
     def showEvent(self, event: QShowEvent) -> None:
         """How large everything is now, measured beside the main thread."""
         super().showEvent(event)
@@ -151,43 +155,6 @@ class PrivacyPage(Page):
         )
         if asked == QMessageBox.StandardButton.Yes:
             self._forget()
-
-
-class DoctorPage(Page):
-    """What `remainder doctor` tells, to read and to hand on."""
-
-    def __init__(self, command: Sequence[str] | None = None) -> None:
-        super().__init__(
-            "Doctor",
-            translate(
-                "Settings", "Paths, versions, logs and anything that is wrong. No key and no prompt is in it."
-            ),
-        )
-        self._looking = OwnCommand(self._told, command)
-        self.look, self.copy = (
-            Button(translate("Settings", "Look"), "main"),
-            Button(translate("Settings", "Copy")),
-        )
-        self.copy.setEnabled(False)
-        self.look.clicked.connect(lambda *_: self.begin())
-        self.copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.text()))
-        self.report: Text = Text("soft", SECOND, wrap=True)
-        self.report.reach()
-        self.column.addLayout(row(self.look, None, self.copy))
-        self.column.addSpacing(3 * STEP)
-        self.column.addWidget(self.report)
-        self.column.addStretch(1)
-
-    def begin(self) -> None:
-        """Looks; the answer follows."""
-        self.look.setEnabled(False)
-        self.report.say(translate("Settings", "Looking …"))
-        self._looking.run("doctor")
-
-    def _told(self, said: str, well: bool) -> None:  # noqa: FBT001 (a callback's argument)
-        self.look.setEnabled(True)
-        self.copy.setEnabled(well)
-        self.report.say(said, rank="soft" if well else "tight")
 
 
 class AboutPage(Page):

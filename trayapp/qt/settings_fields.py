@@ -121,8 +121,14 @@ class Field(QWidget):
             self._control.setEnabled(not said)
             self._locked.say(said)
             self._locked.setToolTip(as_tip(whole(policy)) if said else "")
+            self._locked.reach(whole(policy) if said else "")
             help_ = translate("Settings", self.spec.help)
             self._control.setAccessibleDescription(f"{help_} {said}".strip())
+
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard goes to: the control, or, where a company has set it, what says so."""
+        return self._control if self._locked.isHidden() else self._locked
 
     @property
     def control(self) -> QWidget:

@@ -138,6 +138,19 @@ class AllowanceForm(QWidget):
             field.setVisible(shown)
             self._lines[name].setVisible(shown and name != SHOWN[0])
 
+    def reach(self, name: str) -> QWidget | None:
+        """Where this is changed; a row that this period has not is reached by choosing another period."""
+        if not self.isEnabled():
+            return self._locked
+        if name in self.fields:
+            shown = "period" if self.fields[name].isHidden() else name
+            return self.fields[shown].control
+        lists = {"extras": self.extras, "expenses": self.expenses}
+        if name in lists:
+            return lists[name].add
+        facet = self.scope.facets.get(name.removeprefix("counts."))
+        return None if facet is None else facet.which.chosen
+
     def draft(self) -> Allowance | None:
         """The allowance with what stands in the fields by now; None where that is none."""
         values = dict(self._values)

@@ -27,13 +27,15 @@ class Doors:
     """What the window can ask the program for: a warning to look at, the first steps again, to forget all.
 
     `why` takes an allowance's key and opens what tells how its figure comes about.
-    `paths` are the program's own places; those of this process where none are handed in.
+    `paths` are the program's own places, `doctor` is the command that starts it; those of this process where
+    none are handed in.
     """
 
     try_warning: Callable[[Callable[[str], None]], None] = lambda told: told("")
     first_steps: Callable[[], None] = lambda: None
     forget: Callable[[], None] = lambda: None
     paths: Paths | None = None
+    doctor: tuple[str, ...] | None = None
     why: Callable[[str], None] = lambda _: None
 
 
@@ -77,6 +79,10 @@ class WarningsPage(DeclaredPage):
             text.say(f"{title} · {age}\n{body}".rstrip())
         self._title.setVisible(bool(said))
 
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button that tries one."""
+        return self.attempt if target == "try" else super().reach(target)
+
     def listed(self) -> list[str]:
         """The warnings of the past as they stand there."""
         return [each.text() for each in self._said]
@@ -94,3 +100,7 @@ class GeneralPage(DeclaredPage):
         self.again.clicked.connect(lambda *_: doors.first_steps())
         self.add(line())
         self.add(row(self.again, None))
+
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button of the first steps."""
+        return self.again if target == "again" else super().reach(target)

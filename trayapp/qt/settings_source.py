@@ -41,6 +41,7 @@ class KeyEntry(QWidget):
 
     def __init__(self, vendor: Vendor, credential: Credential, *, send: Send, apply: Apply) -> None:
         super().__init__()
+        self.name = credential.name
         self._name = (vendor.id, credential.name)
         self._vendor, self._credential = vendor, credential
         self._send, self._apply = send, apply
@@ -225,6 +226,15 @@ class SourceBox(QWidget):
         self.more.setText(translate("Settings", "Less") if shown else translate("Settings", "Details"))
         self._tells.setVisible(shown or not self._told.text())
 
+    def reach(self, target: str) -> QWidget | None:
+        """One of its keys or choices, unfolded."""
+        self.open(shown=True)
+        if target in self.details.fields:
+            return self.details.fields[target].entry
+        name = target.rpartition(".")[2]
+        named = (key.line for key in self.details.keys if key.name == name)
+        return next(named, self.switch)
+
     def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self._apply({f"sources.{self.vendor.id}.enabled": on})
         if on and any(each.required for each in self.vendor.secrets):
@@ -268,13 +278,14 @@ class SilentBox(QWidget):
     def __init__(self, vendor: Vendor) -> None:
         super().__init__()
         self.vendor = vendor
-        name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
-        name.setText(vendor.name)
+        self.name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
+        self.name.setText(vendor.name)
         said.say(translate("Sources", vendor.instead))
+        self.name.reach(said.text())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
         layout.setSpacing(2)
-        layout.addWidget(name)
+        layout.addWidget(self.name)
         layout.addWidget(said)
 
     def matches(self, text: str) -> bool:

@@ -13,11 +13,11 @@ from trayapp.domain.model import Snapshot, Tool
 from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import Words
-from trayapp.qt.parts import Elided, Text, line
+from trayapp.qt.parts import Elided, Text, line, put
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
-from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, value_in
-from trayapp.qt.settings_search import Place
+from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
+from trayapp.qt.settings_places import SOURCE
 from trayapp.qt.settings_source import BILLING, SENTENCE, SilentBox, SourceBox
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings, source_specs, specs
@@ -131,7 +131,7 @@ class SourcesPage(Page):
         self.search.setAccessibleName(translate("Settings", "Find a source"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda *_: self._find())
-        self.search.setVisible(len(self._vendors) > MANY)
+        put(self.search, shown=len(self._vendors) > MANY)
         self.column.addWidget(self.search)
         self.column.addSpacing(4 * STEP)
         self._silent.hold(list(self.silent))
@@ -143,15 +143,23 @@ class SourcesPage(Page):
         self.column.addStretch(1)
         self._sort()
 
-    def places(self) -> list[Place]:
-        """The page, its rows, and every source by its name."""
-        rows = [place_of(self.name, field) for field in self.fields.values()]
-        boxes = [
-            Place(self.name, box.vendor.name, f"{box.vendor.id} {box.vendor.tells}", box)
-            for box in self.boxes
-        ]
-        silent = [Place(self.name, box.vendor.name, box.vendor.id, box) for box in self.silent]
-        return [*super().places(), *rows, *boxes, *silent]
+    def reach(self, target: str) -> QWidget | None:
+        """A row, a source's switch, or what lies folded away in its details."""
+        self.search.clear()
+        if target in self.fields:
+            return self.fields[target].entry
+        kind, _, rest = target.partition(":")
+        source = rest.partition(".")[0] if rest else target.split(".")[1]
+        for silent in self.silent:
+            if silent.vendor.id == source:
+                return silent.name
+        for box in self.boxes:
+            if box.vendor.id == source:
+                billed = self.tools.get(source)
+                if target.endswith(f".{BILLING}") and billed is not None and billed.field is not None:
+                    return billed.field.entry
+                return box.switch if f"{kind}:" == SOURCE else box.reach(target)
+        return None
 
     def take_settings(self, settings: Settings) -> None:
         """Switches, choices, folders."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPalette, QTextLayout, QTextOption
 
 LONG = 20
 """Characters of a word from which on it may be wider than a column; no word of ours has so many."""
@@ -39,10 +39,26 @@ class Wrapped:
         self._layout.endLayout()
         self.height = ceil(y)
 
-    def draw(self, painter: QPainter, room: QRect, alignment: Qt.AlignmentFlag) -> None:
-        """Within this room, at its top, its middle or its bottom."""
+    def draw(
+        self,
+        painter: QPainter,
+        room: QRect,
+        alignment: Qt.AlignmentFlag,
+        chosen: tuple[int, int, QPalette] | None = None,
+    ) -> None:
+        """Within this room, at its top, its middle or its bottom.
+
+        `chosen` is what is selected: its first character, how many, and the colours of a selection.
+        """
         spare = room.height() - self.height
         shift = spare / 2 if alignment & Qt.AlignmentFlag.AlignVCenter else 0
         if alignment & Qt.AlignmentFlag.AlignBottom:
             shift = spare
-        self._layout.draw(painter, QPointF(room.left(), room.top() + max(0, shift)))
+        marked = []
+        if chosen is not None:
+            span = QTextLayout.FormatRange()
+            span.start, span.length, palette = chosen
+            span.format.setBackground(palette.highlight())
+            span.format.setForeground(palette.highlightedText())
+            marked.append(span)
+        self._layout.draw(painter, QPointF(room.left(), room.top() + max(0, shift)), marked)
