@@ -46,6 +46,7 @@ bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.j
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
 	$(BIN)/python benchmarks/sources.py
+	$(BIN)/python benchmarks/history.py
 	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
 test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (installs some 750 MB into .clients)

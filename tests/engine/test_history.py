@@ -5,6 +5,7 @@ from homes import NOW, claude_line, world, write_log
 
 from trayapp.domain.command import AskHistory
 from trayapp.domain.model import Billing, Route
+from trayapp.domain.usage import Tokens
 from trayapp.engine.base import open_base
 from trayapp.engine.history import history_of
 
@@ -50,6 +51,33 @@ def test_flat_seats_are_marked(tmp_path):
     routes = (Route("claude-code", Billing.FLAT, "claude-code"),)
     found = asked(tmp_path, AskHistory(TODAY, TODAY), routes=routes)
     assert {use.metered for use in found.uses} == {False}
+
+
+def test_short_and_long_prompts_are_one_use_each_at_its_price(tmp_path):
+    surroundings = world(tmp_path)
+    day = NOW - timedelta(days=3)
+    prompts = (10_000, 150_000, 300_000, 300_001)
+    write_log(
+        surroundings.home,
+        *(
+            claude_line(day, model="gemini-2.5-pro").replace('"input_tokens":0', f'"input_tokens":{prompt}')
+            for prompt in prompts
+        ),
+        claude_line(NOW),
+    )
+    base = open_base(surroundings)
+    try:
+        base.scan()
+        first, again = (history_of(base, AskHistory(day.date(), TODAY), (), NOW) for _ in range(2))
+        short, long = (base.book.rates("gemini-2.5-pro", day, "", over) for over in (0, 200_000))
+    finally:
+        base.close()
+    assert short.input < long.input
+    used = [Tokens(input=each, output=1000, requests=1) for each in prompts]
+    cost = sum(short.cost(each) for each in used[:2]) + sum(long.cost(each) for each in used[2:])
+    assert [use.cost for use in first.uses] == [cost, Decimal("0.025")]
+    assert first.uses[0].tokens.input == sum(prompts)
+    assert again == first
 
 
 def test_nothing_at_all(tmp_path):

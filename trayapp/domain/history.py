@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import REQUESTS, TOKENS, Allowance, Scope, Unit
@@ -193,6 +194,7 @@ def chart(history: History, view: View) -> Chart:
     scope = Scope() if allowance is None else allowance.counts
     known = history.hours if view.grain is Grain.HOUR else history.uses
     counted = [use for use in known if edges[0] <= use.start < edges[-1] and counts(scope, use)]
+    name = attrgetter(view.by.value)
     series, place = _series(counted, view)
     slices = [[_NOTHING] * len(series) for _ in edges[1:]]
     priced = [False] * len(slices)
@@ -201,7 +203,7 @@ def chart(history: History, view: View) -> Chart:
         n = bisect_right(edges, use.start) - 1
         amount = _amount(use, unit, held=allowance is not None)
         if amount is not None:
-            slices[n][place[_name(use, by)]] += amount
+            slices[n][place[name(use)]] += amount
             priced[n] = True
         tokens[n] += use.tokens.total
         requests[n] += use.tokens.requests
@@ -254,11 +256,11 @@ def _before(history: History, view: View, scope: Scope) -> Decimal | None:
 
 
 def _series(uses: Iterable[Use], view: View) -> tuple[tuple[Series, ...], dict[str, int]]:
-    by, unit, held = view.by, view.unit, view.allowance is not None
+    name, unit, held = attrgetter(view.by.value), view.unit, view.allowance is not None
     sums: dict[str, tuple[Decimal, int, int]] = {}
     for use in uses:
-        amount, tokens, requests = sums.get(_name(use, by), (_NOTHING, 0, 0))
-        sums[_name(use, by)] = (
+        amount, tokens, requests = sums.get(name(use), (_NOTHING, 0, 0))
+        sums[name(use)] = (
             amount + (_amount(use, unit, held=held) or _NOTHING),
             tokens + use.tokens.total,
             requests + use.tokens.requests,
@@ -304,10 +306,6 @@ def _amount(use: Use, unit: Unit, *, held: bool) -> Decimal | None:
         return Decimal(use.tokens.requests)
     # What a flat seat used costs nothing more; the list price is shown only where nothing is held against it.
     return use.cost if use.metered or not held or use.cost is None else _NOTHING
-
-
-def _name(use: Use, by: By) -> str:
-    return {By.TOOL: use.tool, By.MODEL: use.model, By.PROJECT: use.project}[by]
 
 
 def _first(day: date, *, months: int = 0) -> date:

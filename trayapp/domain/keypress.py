@@ -12,7 +12,7 @@ _KEY: Final = re.compile(r"[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|Space")
 
 @dataclass(frozen=True, slots=True)
 class Keypress:
-    """`modifiers` are in the order of `MODIFIERS`, one at least; `key` is a letter, digit, Space or F1–F24."""
+    """`modifiers` stand in the order of `MODIFIERS`; `key` is a letter, a digit, Space or F1 to F24."""
 
     modifiers: tuple[str, ...]
     key: str

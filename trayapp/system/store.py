@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
+from trayapp.system.store_events import SLOT, FileRead, Mark, Recorder, Written, marks
 from trayapp.system.store_folders import RULES, KnownFolder, folders, found, name, unlooked, unnamed
 from trayapp.system.store_schema import (
     Connection,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trayapp.domain.usage import Group
     from trayapp.system.store_background import Agreement, Background
     from trayapp.system.store_calls import Call
+    from trayapp.system.store_days import Alike
     from trayapp.system.store_readings import Readings
 
 __all__ = [
@@ -146,6 +147,16 @@ class Store:
 
         return groups(self._db, edges, self._thresholds)
 
+    def day_groups(self, edges: Sequence[datetime], alike: Alike) -> list[Group]:
+        """As `groups`, where `edges` are midnights: a day that is over is summed once, then remembered.
+
+        `alike` tells of a model and a mode which sizes of prompts cost the same; such requests share a group,
+        and its `context_over` is the least of these sizes.
+        """
+        from trayapp.system.store_groups import day_groups  # noqa: PLC0415 (see above)
+
+        return day_groups(self._db, edges, self._thresholds, alike)
+
     def recut(self, thresholds: Sequence[int]) -> None:
         """Build the sums anew where the sizes at which prices change are not those they were cut at."""
         wanted = tuple(sorted(set(thresholds)))
@@ -198,6 +209,11 @@ class Store:
     def first_event(self) -> datetime | None:
         """The instant of the earliest request."""
         return self._bound("min")
+
+    def first_quarter(self) -> datetime | None:
+        """The beginning of the quarter of an hour that holds the earliest request."""
+        slot = self._db.one("SELECT min(slot) FROM rollup")
+        return instant(None if slot is None else slot * SLOT)
 
     def last_event(self) -> datetime | None:
         """The instant of the latest request."""

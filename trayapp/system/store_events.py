@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from trayapp.system.store_days import forget
 from trayapp.system.store_folders import note
 from trayapp.system.store_schema import FLAG, MODE, Connection
 
@@ -237,6 +238,7 @@ class Recorder:
         self._since = since
 
     def _roll(self) -> None:
+        forget(self._db, {slot for slot, *_ in self._deltas})
         self._db.executemany(
             "INSERT INTO rollup VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
             "input = input + excluded.input, output = output + excluded.output, read = read + excluded.read, "

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from trayapp.domain.usage import Group, Tokens
+from trayapp.system.store_days import Alike, Days, forget_all, of_days
 from trayapp.system.store_events import SLOT
 from trayapp.system.store_schema import FLAG, MODE, Connection, StoreBusy, StoreUnwritable, ms
 
@@ -37,12 +38,23 @@ def over_sql(thresholds: Sequence[int]) -> str:
     return f"CASE WHEN flags & {FLAG} THEN 0 {cases}ELSE 0 END" if cases else "0"
 
 
-def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int]) -> list[Group]:
+def day_groups(
+    db: Connection, edges: Sequence[datetime], thresholds: Sequence[int], alike: Alike
+) -> list[Group]:
+    """As `groups`, for edges that are midnights: each closed day is summed once and then remembered."""
+    spans = [_whole(ms(start), ms(end)) for start, end in pairwise(edges)]
+    return groups(db, edges, thresholds, of_days(db, spans, alike))
+
+
+def groups(
+    db: Connection, edges: Sequence[datetime], thresholds: Sequence[int], known: Days | None = None
+) -> list[Group]:
     """One Group per interval between neighbouring `edges` and per everything that a price depends on.
 
-    Whole quarters of an hour come from the rollup, what sticks out at an interval's ends from the events
-    themselves: the sums are exact for any instants.
+    Whole quarters of an hour come from `known` or the rollup, what sticks out at an interval's ends from the
+    events themselves: the sums are exact for any instants.
     """
+    known = known or {}
     facets = {row[0]: row[1:] for row in db.rows(_FACETS)}
     ragged = f"SELECT facet, {over_sql(thresholds)} AS over, billed IS NOT NULL AS stated, " + _SUMS.format(
         requests="count(*)", table="event", column="at"
@@ -50,9 +62,9 @@ def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int])
     found: list[Group] = []
     for start, end in pairwise(edges):
         low, high = ms(start), ms(end)
-        first, last = -(-low // SLOT), high // SLOT
-        parts: list[tuple[int, ...]] = []
-        if first < last:
+        first, last = _whole(low, high)
+        parts: list[tuple[int, ...]] = list(known.get((first, last), ()))
+        if first < last and (first, last) not in known:
             parts += db.rows(_SLOTS, (first, last))
         for a, b in _ends(low, high, first, last):
             _index_instants(db)
@@ -66,6 +78,11 @@ def _index_instants(db: Connection) -> None:
     if not db.one("SELECT 1 FROM sqlite_master WHERE name = 'event_at'"):
         with suppress(StoreBusy, StoreUnwritable):  # it is only slower without
             db.execute("CREATE INDEX IF NOT EXISTS event_at ON event (at)")
+
+
+def _whole(low: int, high: int) -> tuple[int, int]:
+    """The whole slots within so many milliseconds: the first, and the one after the last."""
+    return -(-low // SLOT), high // SLOT
 
 
 def _ends(low: int, high: int, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -94,6 +111,7 @@ def _joined(
 
 def recut(db: Connection, thresholds: Sequence[int]) -> None:
     """Build every rollup anew, cut at `thresholds`."""
+    forget_all(db)
     db.execute("DELETE FROM rollup")
     db.execute(
         f"INSERT INTO rollup SELECT at / {SLOT}, facet, {over_sql(thresholds)} AS over, "  # noqa: S608 (integers)

@@ -285,3 +285,13 @@ def response_before_total(db: Connection) -> None:
         "UPDATE told SET last = coalesce((SELECT k FROM event WHERE event.session = told.session "
         "AND event.at <= told.at ORDER BY at DESC, k LIMIT 1), 0)"
     )
+
+
+@step
+def days(db: Connection) -> None:
+    """Sums of days, as `rollup` has them of quarters of an hour; `first` and `last` are such quarters."""
+    db.execute("CREATE TABLE day (first INTEGER PRIMARY KEY, last INTEGER)")
+    db.execute(
+        f"CREATE TABLE day_sum (first INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, "
+        "requests INTEGER, billed INTEGER, PRIMARY KEY (first, facet, over, stated)) WITHOUT ROWID"
+    )
