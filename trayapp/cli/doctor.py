@@ -18,6 +18,8 @@ from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.pricing import price
+from trayapp.domain.saying import joined, saying
+from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.usage import Tokens
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
@@ -28,7 +30,14 @@ from trayapp.vendors import discover
 _PACKAGES = ("PySide6-Essentials", "keyring", "httpx", "msgspec", "tomlkit", "tzlocal", "jeepney", "watchdog")
 _KEYRING_PATIENCE = 5.0
 """Seconds for the keyring's answer: a locked one may be waiting for a person at a prompt."""
-_KEYS_WAIT = "No source can have its key just now."
+_KEYS_WAIT = saying("CommandLine", "No source can have its key just now.")
+
+_KEYRINGS = {
+    VaultState.UNLOCKED: mark("CommandLine", "unlocked"),
+    VaultState.LOCKED: mark("CommandLine", "locked"),
+    VaultState.MISSING: mark("CommandLine", "missing"),
+    VaultState.WEAK: mark("CommandLine", "weak"),
+}
 
 _AGREEMENTS = 12
 """Days and models whose agreement is shown; the JSON has all of them."""
@@ -38,7 +47,7 @@ Report = dict[str, Any]
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("--json", action="store_true", help="the same as JSON")
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "the same as JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -78,12 +87,13 @@ def examine(world: World) -> Report:
                 for source in (source_of(vendor, base.settings) for vendor in discover())
             ],
             "keyring": keyring,
-            "display": display_missing(world.env, world.platform) or "A display answers.",
+            "display": display_missing(world.env, world.platform)
+            or saying("CommandLine", "A display answers."),
             "tray": tray_state(world.env, world.platform),
             "problems": [
                 *base.problems,
                 *result.problems,
-                *([f"{_KEYS_WAIT} {keyring['sentence']}"] if keyring["sentence"] else []),
+                *([joined(_KEYS_WAIT, keyring["sentence"])] if keyring["sentence"] else []),
             ],
         }
     finally:
@@ -171,7 +181,9 @@ def _keyring() -> Report:
     try:
         state, sentence = worker.submit(Vault().state).result(timeout=_KEYRING_PATIENCE)
     except TimeoutError:
-        said = "The keyring did not answer. It may be asking for its password in another window."
+        said = saying(
+            "Faults", "The keyring did not answer. It may be asking for its password in another window."
+        )
         return {"state": VaultState.LOCKED.value, "sentence": said}
     return {"state": state.value, "sentence": sentence}
 
@@ -182,46 +194,93 @@ def told(report: Report) -> Iterator[str]:
     yield ""
     yield from _told_logs(report)
     yield ""
-    yield "Around"
-    yield f"  Keyring: {report['keyring']['state']}. {report['keyring']['sentence']}".rstrip()
-    yield f"  Display: {report['display']}"
-    yield f"  Tray: {report['tray']}"
+    yield translate("CommandLine", "Around")
+    keyring = translate("CommandLine", _KEYRINGS[VaultState(report["keyring"]["state"])])
+    sentence = report["keyring"]["sentence"]
+    yield translate(
+        "CommandLine", "  Keyring: {state}. {sentence}", state=keyring, sentence=sentence
+    ).rstrip()
+    yield translate("CommandLine", "  Display: {what}", what=report["display"])
+    yield translate("CommandLine", "  Tray: {what}", what=report["tray"])
     for source in report["sources"]:
-        yield f"  Source {source['id']}: {'on' if source['enabled'] else 'off'}"
+        yield (
+            translate("CommandLine", "  Source {name}: on", name=source["id"])
+            if source["enabled"]
+            else translate("CommandLine", "  Source {name}: off", name=source["id"])
+        )
     problems = report["problems"]
     yield ""
     yield from (
-        ["Problems", *(f"  {problem}" for problem in problems)] if problems else ["No problem was found."]
+        [translate("CommandLine", "Problems"), *(f"  {problem}" for problem in problems)]
+        if problems
+        else [translate("CommandLine", "No problem was found.")]
     )
 
 
 def _told_program(report: Report) -> Iterator[str]:
     program, store = report["program"], report["store"]
-    yield f"Remainder {program['version']}, Python {program['python']}, {program['system']}"
+    yield translate(
+        "CommandLine",
+        "Remainder {version}, Python {python}, {system}",
+        version=program["version"],
+        python=program["python"],
+        system=program["system"],
+    )
     yield "  " + ", ".join(f"{name} {number}" for name, number in program["packages"].items())
     yield ""
-    yield "Own files"
+    yield translate("CommandLine", "Own files")
     for name, place in report["paths"].items():
-        yield f"  {name}: {place['path']}{'' if place['exists'] else ' (not there yet)'}"
-    size = "not there" if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
-    yield f"  store: {size}, generation {store['generation']}, {store['sessions']:,} sessions"
+        yield (
+            f"  {name}: {place['path']}"
+            if place["exists"]
+            else translate("CommandLine", "  {name}: {path} (not there yet)", name=name, path=place["path"])
+        )
+    size = (
+        translate("CommandLine", "not there") if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
+    )
+    yield translate(
+        "CommandLine",
+        "  store: {size}, generation {generation}, {sessions} sessions",
+        size=size,
+        generation=store["generation"],
+        sessions=f"{store['sessions']:,}",
+    )
     if store["first_event"] is not None:
-        yield f"  requests from {store['first_event']:%Y-%m-%d} to {store['last_event']:%Y-%m-%d} (UTC)"
+        yield translate(
+            "CommandLine",
+            "  requests from {first} to {last} (UTC)",
+            first=f"{store['first_event']:%Y-%m-%d}",
+            last=f"{store['last_event']:%Y-%m-%d}",
+        )
 
 
 def _told_logs(report: Report) -> Iterator[str]:
     logs = report["logs"]
-    yield "Logs"
+    yield translate("CommandLine", "Logs")
     for tool in report["tools"]:
-        yield f"  {tool['name']} ({tool['id']}): {tool['files']:,} files"
+        files = count("CommandLine", "{n} file|{n} files", tool["files"], n=f"{tool['files']:,}")
+        yield f"  {tool['name']} ({tool['id']}): {files}"
         yield from (f"      {folder}" for folder in tool["folders"])
-    yield f"  lines that could not be read: {logs['malformed_lines']:,}"
-    yield f"  models without a price: {', '.join(logs['unpriced_models']) or 'none'}"
+    yield translate(
+        "CommandLine",
+        "  lines that could not be read: {n}",
+        n=f"{logs['malformed_lines']:,}",
+    )
+    yield translate(
+        "CommandLine",
+        "  models without a price: {models}",
+        models=", ".join(logs["unpriced_models"]) or translate("CommandLine", "none"),
+    )
     hidden = logs["background"]
     if hidden["models"]:
-        yield f"  background calls, counted: {hidden['output']:,} output tokens, ${hidden['cost_usd']:.2f}"
+        yield translate(
+            "CommandLine",
+            "  background calls, counted: {n} output tokens, ${cost}",
+            n=f"{hidden['output']:,}",
+            cost=f"{hidden['cost_usd']:.2f}",
+        )
     latest = logs["agreements"][:_AGREEMENTS]
     if latest:
-        yield "  clients' own totals, held against their lines:"
+        yield translate("CommandLine", "  clients' own totals, held against their lines:")
         yield from (f"      {agreement_line(each)}" for each in latest)
     yield f"  prices: {report['prices']['from']}"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.reasons import reason
 from trayapp.domain.translation import translate
 
 
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
             "CommandLine",
             "{file} could not be written ({why}). Nothing was changed.",
             file=args.file,
-            why=error.strerror or error,
+            why=reason(error),
         )
         raise Refusal(said) from None
     print(translate("CommandLine", "{file} holds: {names}", file=args.file, names=", ".join(names)))

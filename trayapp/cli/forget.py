@@ -6,12 +6,16 @@ import argparse
 import sys
 
 from trayapp.cli.refusal import Refusal
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import count, translate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("--all", action="store_true", help="remove it; without this, say what there is")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=translate("CommandLine", "remove it; without this, say what there is"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,7 +26,11 @@ def run(args: argparse.Namespace) -> int:
     world = World.here()
     if not args.all:
         for place in kept(world.paths):
-            size = translate("CommandLine", "not there") if place.size is None else f"{place.size:,} bytes"
+            size = (
+                translate("CommandLine", "not there")
+                if place.size is None
+                else count("CommandLine", "{n} byte|{n} bytes", place.size, n=f"{place.size:,}")
+            )
             print(f"{place.name:>9}  {place.path}  {size}")
         print(translate("CommandLine", "To remove all of it, with the keys: remainder forget --all"))
         return 0

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from trayapp.domain.saying import worded
+
 
 def clean(text: str, most: int = 120) -> str:
     """A name from a log or a vendor on one line: nothing that controls, hides or turns text around."""
-    kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text[: 4 * most])
+    kept = "".join(
+        char if char.isprintable() else " " if char.isspace() else "" for char in worded(text)[: 4 * most]
+    )
     kept = " ".join(kept.split())
     return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}…"

@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
+from trayapp.domain.saying import saying
 from trayapp.logs import Places, Reader, folders
 
 _DEEPEST = 12  # folders below a root; clients use four
@@ -85,7 +86,11 @@ def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError:
-        problems.append(f"A log folder could not be read: {folder}. Check its permissions.")
+        problems.append(
+            saying(
+                "Faults", "A log folder could not be read: {folder}. Check its permissions.", folder=folder
+            )
+        )
         return []
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import translate
 from trayapp.qt import gauge
 from trayapp.qt.theme import MEDIUM, REGULAR, Theme, font
@@ -44,6 +45,7 @@ class Text(QLabel):
 
     def say(self, text: str, *, rank: str | None = None) -> None:
         """Changes text (and rank); hides when there is nothing to say. Repaints only what changed."""
+        text = worded(text)
         if text != self.text():
             self.setText(text)
         if rank is not None and rank != self.property("rank"):

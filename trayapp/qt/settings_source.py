@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command, Refresh, StoreSecret
 from trayapp.domain.model import Snapshot, Source
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
@@ -293,11 +294,11 @@ def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
 
 def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
     """Its fault, its figures and its notes, a line each; nothing while it is off and told nothing."""
-    said = [source.fault.sentence] if source.enabled and source.fault is not None else []
+    said = [worded(source.fault.sentence)] if source.enabled and source.fault is not None else []
     zone = ZoneInfo(snapshot.zone)
     said += [
         f"{gauge.allowance.title}: {words.gauge_line(gauge, snapshot.at, zone)}"
         for gauge in snapshot.gauges
         if gauge.allowance.key.startswith(f"{source.id}:")
     ]
-    return [*said, *source.notes]
+    return [*said, *map(worded, source.notes)]

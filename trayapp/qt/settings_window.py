@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QStackedWidge
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
 from trayapp.domain.preview import Preview
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
@@ -164,7 +165,7 @@ class SettingsWindow(QWidget):
         """Shows how the sources stand, and what is wrong with the settings."""
         for page in self.pages.values():
             page.show_snapshot(snapshot)
-        self._problem.say("\n".join(snapshot.problems))
+        self._problem.say("\n".join(map(worded, snapshot.problems)))
 
     def take_preview(self, preview: Preview) -> None:
         """What an allowance would show as it is being edited."""

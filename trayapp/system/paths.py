@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
+
 _NAME: Final = "remainder"
 
 
@@ -138,8 +141,19 @@ def _make(folder: Path) -> None:
             each.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FolderError(
-            f"The folder {folder} cannot be made ({error.strerror or 'no reason given'}). "
-            "Make it writable, or set REMAINDER_HOME to a folder that is."
+            saying(
+                "Faults",
+                "The folder {folder} cannot be made ({why}). Make it writable, or set "
+                "REMAINDER_HOME to a folder that is.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
     if not folder.is_dir():
-        raise FolderError(f"{folder} is a file where a folder is needed. Move it away and start again.")
+        raise FolderError(
+            saying(
+                "Faults",
+                "{folder} is a file where a folder is needed. Move it away and start again.",
+                folder=folder,
+            )
+        )
