@@ -1206,6 +1206,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>硬性上限</translation>
     </message>
     <message>
+        <source>home</source>
+        <translation>主文件夹</translation>
+    </message>
+    <message>
         <source>how the figure comes about, line by line</source>
         <translation>逐行说明数据的由来</translation>
     </message>
@@ -1232,6 +1236,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>its short name, made from the title without this</source>
         <translation>简短键名；不填则由标题生成</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>运行日志</translation>
     </message>
     <message>
         <source>keep a source&apos;s key in the system&apos;s keyring</source>
@@ -1334,6 +1342,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>路径、版本、日志以及任何问题</translation>
     </message>
     <message>
+        <source>policy</source>
+        <translation>公司策略</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
         <source>project</source>
         <translation>项目</translation>
     </message>
@@ -1358,6 +1374,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>滚动</translation>
     </message>
     <message>
+        <source>runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>show or change a setting, or an allowance</source>
         <translation>显示或更改设置与额度</translation>
     </message>
@@ -1378,6 +1402,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>长期</translation>
     </message>
     <message>
+        <source>store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
         <source>such as 2026-10-05, 20261005, today, yesterday or 7d</source>
         <translation>例如 2026-10-05、20261005、today、yesterday 或 7d</translation>
     </message>
@@ -1392,6 +1420,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>the answer as JSON (docs/cli.md)</source>
         <translation>以 JSON 输出答复（docs/cli.md）</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as remainder.zip</source>
+        <translation>要写入的归档，例如 remainder.zip</translation>
     </message>
     <message>
         <source>the last N days; {days} without</source>
@@ -1684,6 +1716,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>{title} is counted in {unit}, not in {other}.</source>
         <translation>{title} 以 {unit} 计，而不是 {other}。</translation>
+    </message>
+    <message>
+        <source>{title}: {said}</source>
+        <translation>{title}：{said}</translation>
     </message>
     <message>
         <source>{value} (one of {names})</source>
@@ -2587,6 +2623,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>{name} was left in the middle of a change. Open its program once.</source>
         <translation>{name} 停在更改的中途。请打开一次它的程序。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} (from {where})</source>
+        <translation>{name}：{value}（来自 {where}）</translation>
     </message>
     <message>
         <source>{one} or {other}</source>

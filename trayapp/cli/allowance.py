@@ -125,7 +125,8 @@ def line_of(allowance: Allowance) -> str:
         *only,
         translate("CommandLine", "key {key}", key=allowance.key),
     ]
-    return f"{allowance.title}: {translate('CommandLine', ', ').join(parts)}"
+    said = translate("CommandLine", ", ").join(parts)
+    return translate("CommandLine", "{title}: {said}", title=allowance.title, said=said)
 
 
 _WHEN: Final[Mapping[Period, str]] = {

@@ -14,6 +14,7 @@ from typing import Any
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
 from trayapp.cli.lines import lines_of
+from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
@@ -231,9 +232,11 @@ def _told_program(report: Report) -> Iterator[str]:
     yield translate("CommandLine", "Own files")
     for name, place in report["paths"].items():
         yield (
-            f"  {name}: {place['path']}"
+            f"  {place_name(name)}: {place['path']}"
             if place["exists"]
-            else translate("CommandLine", "  {name}: {path} (not there yet)", name=name, path=place["path"])
+            else translate(
+                "CommandLine", "  {name}: {path} (not there yet)", name=place_name(name), path=place["path"]
+            )
         )
     size = (
         translate("CommandLine", "not there") if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
@@ -283,4 +286,4 @@ def _told_logs(report: Report) -> Iterator[str]:
     if latest:
         yield translate("CommandLine", "  clients' own totals, held against their lines:")
         yield from (f"      {agreement_line(each)}" for each in latest)
-    yield f"  prices: {report['prices']['from']}"
+    yield f"  {place_name('prices')}: {report['prices']['from']}"

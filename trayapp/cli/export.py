@@ -14,7 +14,9 @@ from trayapp.domain.translation import translate
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("file", type=Path, help="the archive to write, such as remainder.zip")
+    parser.add_argument(
+        "file", type=Path, help=translate("CommandLine", "the archive to write, such as remainder.zip")
+    )
 
 
 def run(args: argparse.Namespace) -> int:

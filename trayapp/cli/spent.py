@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         allowance = allowance_named(args.allowance, current().allowances)
         used = None if args.forget else _used(amount, allowance)
         try:
-            said = [record(world, allowance.key, used)]
+            said = [worded(record(world, allowance.key, used))]
         except NotRecorded as error:
             raise Refusal(error.sentence) from None
     else:

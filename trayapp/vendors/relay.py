@@ -120,7 +120,10 @@ def _entries(ports: Ports, plan: Mapping[str, str], document: object) -> list[ob
     if not entries:
         raise Unavailable(saying("Faults", "The relay lists no budget."))
     if isinstance(found, list):
-        ports.note(f"each: {len(entries)} (from {_relay_values.short(plan['each'])})")
+        where = _relay_values.short(plan["each"])
+        ports.note(
+            saying("Faults", "{name}: {value} (from {where})", name="each", value=len(entries), where=where)
+        )
     if len(entries) > _MOST:
         ports.note(saying("Faults", "Only the first {most} are shown.", most=_MOST))
     return entries[:_MOST]
@@ -162,7 +165,10 @@ def _tell(ports: Ports, plan: Mapping[str, str], found: _Found) -> None:
     for name in plan:
         if name != "each":
             value = _relay_values.shown(getattr(found, name))
-            ports.note(f"{name}: {value} (from {_relay_values.short(plan[name])})")
+            where = _relay_values.short(plan[name])
+            ports.note(
+                saying("Faults", "{name}: {value} (from {where})", name=name, value=value, where=where)
+            )
 
 
 def _keys(document: object) -> str:
