@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from trayapp.cli.tray_host import NO_HOST
 from trayapp.domain.plain import clean
+from trayapp.domain.saying import saying, worded
 from trayapp.domain.translation import count, mark, translate
 
-ANSWERS = "A display answers."
+ANSWERS = saying("CommandLine", "A display answers.")
 _MODELS = 5  # that are named
 _LONGEST = 400  # characters of a sentence that comes from elsewhere
 
@@ -65,7 +66,7 @@ def _found(report: Mapping[str, Any], in_settings: Collection[str]) -> Iterator[
         yield Finding(*(translate("Doctor", each) for each in _NO_LOGS))
     yield from _in_logs(report["logs"])
     if report["tray"] == NO_HOST and report["display"] == ANSWERS:
-        yield Finding(NO_HOST, translate("Doctor", _NO_HOST))
+        yield Finding(worded(NO_HOST), translate("Doctor", _NO_HOST))
 
 
 def _in_logs(logs: Mapping[str, Any]) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ _INSTRUCTIONS: Final = (
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The command has no words of its own."""
-    parser.epilog = "Add it to a client as a server of the kind stdio: docs/mcp.md."
+    parser.epilog = translate("CommandLine", "Add it to a client as a server of the kind stdio: docs/mcp.md.")
 
 
 def run(_args: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ import sys
 import time
 from contextlib import suppress
 
+from trayapp.domain.translation import translate
 from trayapp.engine.status_line import FILE, FOLDER, kept_fields, load, newer, save
 
 TYPE_CHECKING = False  # what typing calls so; importing typing costs 4 ms
@@ -33,9 +34,14 @@ _NAMES = {"five_hour": "5 h", "seven_day": "week", "spend_limit": "limit"}
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words after `remainder statusline`."""
-    parser.epilog = "Without COMMAND a short line of the program's own is printed. See docs/statusline.md."
+    parser.epilog = translate(
+        "CommandLine", "Without COMMAND a short line of the program's own is printed. See docs/statusline.md."
+    )
     parser.add_argument(
-        "own", nargs="*", metavar="-- COMMAND", help="your own status line, run with the same input"
+        "own",
+        nargs="*",
+        metavar="-- COMMAND",
+        help=translate("CommandLine", "your own status line, run with the same input"),
     )
 
 

@@ -197,6 +197,7 @@ ENGLISH = Catalogue(
         "unpriced.one": "No price is known for {models}. Its tokens are counted, its cost is not.",
         "malformed": "{n} line could not be read|{n} lines could not be read",
         "other": "other",
+        "stop": ".",
         # pace
         "pace.ahead": "{percent} more used than an even pace would have",
         "pace.behind": "{percent} less used than an even pace would have",

@@ -3,6 +3,9 @@
 A text is looked up by its context (the surface where it stands) and its English form, as Qt Linguist's
 files keep it. `lupdate` reads the calls of `translate`, `count` and `mark` in the sources, so that their
 context and text are literals. Nothing of Qt is needed: commands without a display speak the same language.
+
+What is said at once is made with `translate`. What is kept and shown later (a fault, a problem, a note) is
+made with `saying` (saying.py), so that it speaks the language of the moment at which it is read.
 """
 
 from __future__ import annotations

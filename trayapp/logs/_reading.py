@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from io import FileIO
 from typing import TYPE_CHECKING
 
+from trayapp.domain.saying import saying
 from trayapp.logs import Limit, Parser
 from trayapp.logs._names import real
 from trayapp.logs.keeping import Found, Keeper, Mark
@@ -68,8 +69,19 @@ class Reading:
         self._report(last=True)
         if failed:
             self.complete = False
-            more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""
-            self.problems.append(f"A log file could not be read: {failed[0]}{more}. Check its permissions.")
+            others = len(failed) - 1
+            self.problems.append(
+                saying(
+                    "Faults",
+                    "A log file could not be read: {file} and {n} more. Check its permissions.",
+                    file=failed[0],
+                    n=others,
+                )
+                if others
+                else saying(
+                    "Faults", "A log file could not be read: {file}. Check its permissions.", file=failed[0]
+                )
+            )
 
     def _read_one(self, file: Seen, mark: Mark | None) -> bool:
         parts = _read_file(file, mark)

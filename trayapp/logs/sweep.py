@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+from trayapp.domain.saying import saying
 from trayapp.logs import Places, Reader, folders
 from trayapp.logs._names import kept, real
 
@@ -95,7 +96,13 @@ def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError:
-        problems.append(f"A log folder could not be read: {kept(folder)}. Check its permissions.")
+        problems.append(
+            saying(
+                "Faults",
+                "A log folder could not be read: {folder}. Check its permissions.",
+                folder=kept(folder),
+            )
+        )
         return []
 
 

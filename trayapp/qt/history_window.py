@@ -25,6 +25,7 @@ from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
 from trayapp.domain.period import Given, Standing, local_day
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import chart, style
@@ -105,7 +106,7 @@ class HistoryWindow(QWidget):
             self._what.clear()
             self._what.addItem(translate("History", "Everything"), "")
             for gauge in gauges:
-                self._what.addItem(gauge.allowance.title, gauge.allowance.key)
+                self._what.addItem(worded(gauge.allowance.title), gauge.allowance.key)
             self._what.setCurrentIndex(max(0, self._what.findData(chosen)))
             self._what.blockSignals(False)  # noqa: FBT003
         self._gauges = gauges

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePol
 
 from trayapp.domain.model import Level
 from trayapp.domain.plain import clean, readable
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import translate
 from trayapp.qt import gauge
 from trayapp.qt.theme import MEDIUM, REGULAR, Theme, font
@@ -72,6 +73,7 @@ class Text(QLabel):
 
     def say(self, text: str, *, rank: str | None = None) -> None:
         """Changes text (and rank); hides when there is nothing to say. Repaints only what changed."""
+        text = worded(text)
         if text != self.text():
             self.setText(text)
         if rank is not None and rank != self.property("rank"):

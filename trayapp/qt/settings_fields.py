@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.policy import Policy
+from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text, as_tip
 from trayapp.qt.settings_locked import set_by, whole
@@ -260,8 +261,7 @@ class Field(QWidget):
         try:
             value = typed(self.spec, self._control.text(), blank=self._blank)
         except BadValueError as error:
-            reason = str(error)
-            self._complain(f"{reason[:1].upper()}{reason[1:]}.")
+            self._complain(whole(error.why))
             return
         self._control.setModified(False)
         self._take(value)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Allowance
 from trayapp.domain.policy import Policy
+from trayapp.domain.saying import text_of, worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.allowance_entries import Entries
 from trayapp.qt.allowance_scope import Scope
@@ -176,7 +177,7 @@ class AllowanceForm(QWidget):
         try:
             allowance = to_allowance(AllowanceTable(**self._values), self._thresholds)
         except ValueError as error:
-            reason = str(error)
+            reason = worded(text_of(error))
             self._problem.say(translate("Settings", "Not kept yet: {reason}.", reason=reason))
             self._drafted(None)
             return

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
+
 _NAME: Final = "remainder"
 
 
@@ -136,8 +139,19 @@ def _make(folder: Path) -> None:
             each.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FolderError(
-            f"The folder {folder} cannot be made ({error.strerror or 'no reason given'}). "
-            "Make it writable, or set REMAINDER_HOME to a folder that is."
+            saying(
+                "Faults",
+                "The folder {folder} cannot be made ({why}). Make it writable, or set "
+                "REMAINDER_HOME to a folder that is.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
     if not folder.is_dir():
-        raise FolderError(f"{folder} is a file where a folder is needed. Move it away and start again.")
+        raise FolderError(
+            saying(
+                "Faults",
+                "{folder} is a file where a folder is needed. Move it away and start again.",
+                folder=folder,
+            )
+        )

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from trayapp.domain.saying import saying
+
 
 class StoreError(Exception):
     """The store cannot be used; `sentence` may be shown."""
@@ -112,17 +114,33 @@ def _told(error: sqlite3.DatabaseError, place: str) -> Exception:
     code &= 0xFF
     where = f" ({place})" if place else ""
     if code in _CORRUPT:
-        return StoreDamaged(f"The file with Remainder's records{where} is damaged.")
+        return StoreDamaged(
+            saying("Faults", "The file with Remainder's records{where} is damaged.", where=where)
+        )
     if code in _BUSY:
-        return StoreBusy(f"Another program is using Remainder's records{where}. It is tried again shortly.")
+        return StoreBusy(
+            saying(
+                "Faults",
+                "Another program is using Remainder's records{where}. It is tried again shortly.",
+                where=where,
+            )
+        )
     if code == sqlite3.SQLITE_FULL:
         return StoreUnwritable(
-            f"There is no room on the disk for Remainder's records{where}. Free some space."
+            saying(
+                "Faults",
+                "There is no room on the disk for Remainder's records{where}. Free some space.",
+                where=where,
+            )
         )
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
         return StoreUnwritable(
-            f"Remainder's records{where} cannot be opened or written. "
-            "Check that the folder exists and is yours."
+            saying(
+                "Faults",
+                "Remainder's records{where} cannot be opened or written. Check that the folder "
+                "exists and is yours.",
+                where=where,
+            )
         )
     return error
 
@@ -188,8 +206,11 @@ def _bring_up_to_date(db: Connection, steps: Sequence[tuple[str, _Step]]) -> Non
         return
     if applied - {name for name, _ in steps}:
         raise StoreTooNew(
-            "A newer version of Remainder has written these records. Update Remainder, or use another "
-            "folder by setting REMAINDER_HOME."
+            saying(
+                "Faults",
+                "A newer version of Remainder has written these records. Update Remainder, or "
+                "use another folder by setting REMAINDER_HOME.",
+            )
         )
     with db.writing():  # another process may have come first: ask again inside
         db.execute("CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY) WITHOUT ROWID")
