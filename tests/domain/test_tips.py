@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.words_gauge import BERLIN, NOW, gauge, local
-from trayapp.domain.model import TOKENS, USD, Forecast, Level, Range, Tip, TipKind
+from trayapp.domain.model import TOKENS, USD, Forecast, Level, Range
 from trayapp.domain.period import Daily, Monthly, Weekly
-from trayapp.domain.tips import Tips, daily_share, pace_tip, tip_of
+from trayapp.domain.tips import Tip, TipKind, Tips, daily_share, pace_tip, tip_of
 from trayapp.domain.tips_said import told
 from trayapp.domain.words import ENGLISH
 

@@ -10,7 +10,7 @@ from homes import NOW, claude_line, world, write_log
 from watching import Watching
 
 from trayapp.domain.advice.attention import NOTHING_SAID, Start
-from trayapp.domain.model import TipKind
+from trayapp.domain.tips import TipKind
 from trayapp.engine.advice_kept import attention_of, keep_attention, promises_of
 from trayapp.system.hook_door import FOLDER
 

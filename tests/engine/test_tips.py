@@ -11,7 +11,7 @@ from watching import Watching
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
 from trayapp.domain.advice.promises import NEVER, Promise
 from trayapp.domain.command import HideTip, PassedAdvice, TookAdvice
-from trayapp.domain.model import TipKind
+from trayapp.domain.tips import TipKind
 from trayapp.engine.advice_kept import attention_of, keep_attention, promises_of
 from trayapp.engine.base import open_base
 from trayapp.engine.oneshot import look

@@ -24,13 +24,11 @@ from trayapp.domain.model import (
     Share,
     Snapshot,
     Source,
-    Tip,
-    TipKind,
     Tool,
     Unit,
 )
 from trayapp.domain.period import Daily, Given, Monthly, Standing, Weekly, Window
-from trayapp.domain.tips import pace_tip
+from trayapp.domain.tips import Tip, TipKind, pace_tip
 
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 MONTH = Window(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from trayapp.domain.model import (
-    Drift,
-    Fault,
-    Forecast,
-    Gauge,
-    Reading,
-    Route,
-    Share,
-    Snapshot,
-    Source,
-    Tip,
-    TipKind,
-)
+from trayapp.domain.model import Drift, Fault, Forecast, Gauge, Reading, Route, Share, Snapshot, Source
 from trayapp.domain.period import Window
+from trayapp.domain.tips import Tip, TipKind
 from trayapp.vendors import Vendor
 
 Document = dict[str, Any]

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.period import Period, Window
 from trayapp.domain.steps import Step
+
+if TYPE_CHECKING:
+    from trayapp.domain.tips import Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,33 +263,6 @@ class Said:
     at: datetime
     alert: Alert
     place: str = ""
-
-
-class TipKind(Enum):
-    """What the line of advice beside the figures is about."""
-
-    PACE = "pace"
-    DEFAULT = "default"
-
-
-@dataclass(frozen=True, slots=True)
-class Tip:
-    """One thing that is worth knowing; words are found for it where it is shown (tips_said.py).
-
-    `key` is the same for as long as it is the same advice, so that it can be put away. A pace says what a day
-    may come to (`amount`) up to the day `last`, and what one came to `so_far`; a default says what `model`
-    would have saved (`amount`) in the month, having fitted `fitting` of its `sessions`.
-    """
-
-    kind: TipKind
-    key: str
-    unit: Unit
-    amount: Decimal
-    so_far: Decimal = Decimal(0)
-    last: date | None = None
-    model: str = ""
-    sessions: int = 0
-    fitting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ Nobody is interrupted by it: it stands in the popup for whoever looks.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import Enum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from trayapp.domain.model import Gauge, Level, Tip, TipKind
+from trayapp.domain.model import Gauge, Level, Unit
 from trayapp.domain.period import local_day
 from trayapp.domain.times import last_day
 
@@ -19,6 +20,33 @@ _TICK: Final = timedelta(microseconds=1)
 _SHORTEST: Final = timedelta(days=1)
 DAYS_LEAST: Final = 2
 """Whole days, behind and before, below which an amount a day says nothing."""
+
+
+class TipKind(Enum):
+    """What the line of advice beside the figures is about."""
+
+    PACE = "pace"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One thing that is worth knowing; words are found for it where it is shown (tips_said.py).
+
+    `key` is the same for as long as it is the same advice, so that it can be put away. A pace says what a day
+    may come to (`amount`) up to the day `last`, and what one came to `so_far`; a default says what `model`
+    would have saved (`amount`) in the month, having fitted `fitting` of its `sessions`.
+    """
+
+    kind: TipKind
+    key: str
+    unit: Unit
+    amount: Decimal
+    so_far: Decimal = Decimal(0)
+    last: date | None = None
+    model: str = ""
+    sessions: int = 0
+    fitting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from trayapp.domain.model import Tip, TipKind
 from trayapp.domain.plain import clean
+from trayapp.domain.tips import Tip, TipKind
 from trayapp.domain.words import Words
 
 _SHORT = 40

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
@@ -45,9 +45,9 @@ from trayapp.engine.base import (
     open_base,
     shown_readings,
     tools_of,
-    vendor_specs,
     zone_of,
 )
+from trayapp.engine.changing import change_settings
 from trayapp.engine.drifts import Drifts
 from trayapp.engine.history import history_of
 from trayapp.engine.hooks import Hooks
@@ -57,10 +57,7 @@ from trayapp.engine.priced import PricedUses
 from trayapp.engine.routing import Routing
 from trayapp.engine.tips import hide, tips_of
 from trayapp.engine.vendor_feed import VendorFeed
-from trayapp.settings import EditRefusedError, Settings
-from trayapp.settings.write import Change
-from trayapp.system.autostart import AutostartError, follow, program
-from trayapp.system.settings_file import SettingsFileError, change
+from trayapp.settings import Settings
 from trayapp.system.store import StoreDamaged, StoreError
 from trayapp.system.web import Web
 
@@ -370,23 +367,11 @@ class Engine:
             self._refused = (error.sentence,)
 
     def _change(self, changes: Mapping[str, object]) -> None:
-        before = self._base.settings.general.start_at_login
-        try:
-            after, _ = change(self._world.paths, cast("Mapping[str, Change]", changes), vendor_specs())
-        except (SettingsFileError, EditRefusedError) as error:
-            self._refused = (error.sentence,)
-        else:
+        written, refused = change_settings(self._world, self._base.settings, changes)
+        if written:
             self._apply()
-            if after.general.start_at_login != before:
-                self._start_at_login(wanted=after.general.start_at_login)
-
-    def _start_at_login(self, *, wanted: bool) -> None:
-        """Only at the switch: the desktop's own settings may have the last word at any other time."""
-        world = self._world
-        try:
-            follow(wanted=wanted, command=program(), home=world.home, env=world.env, platform=world.platform)
-        except AutostartError as error:
-            self._refused = (error.sentence,)
+        if refused:
+            self._refused = (refused,)
 
     def _apply(self) -> None:
         self._refused = ()

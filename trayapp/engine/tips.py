@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
-from trayapp.domain.model import USD, Tip, TipKind
-from trayapp.domain.tips import Tips
+from trayapp.domain.model import USD
+from trayapp.domain.tips import Tip, TipKind, Tips
 from trayapp.engine.base import Base
 
 _STATE: Final = "tips"

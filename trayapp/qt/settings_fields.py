@@ -17,7 +17,7 @@ from trayapp.domain.policy import Policy
 from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text, as_tip
-from trayapp.qt.settings_locked import set_by, whole
+from trayapp.qt.settings_locked import in_full, set_by
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import BadValueError, Kind, Spec, Value
 from trayapp.settings.check import check
@@ -121,8 +121,8 @@ class Field(QWidget):
         if said != self._locked.text():
             self._control.setEnabled(not said)
             self._locked.say(said)
-            self._locked.setToolTip(as_tip(whole(policy)) if said else "")
-            self._locked.reach(whole(policy) if said else "")
+            self._locked.setToolTip(as_tip(in_full(policy)) if said else "")
+            self._locked.reach(in_full(policy) if said else "")
             help_ = translate("Settings", self.spec.help)
             self._control.setAccessibleDescription(f"{help_} {said}".strip())
 

@@ -22,7 +22,7 @@ def set_by(policy: Policy, name: str) -> str:
     )
 
 
-def whole(policy: Policy) -> str:
+def in_full(policy: Policy) -> str:
     """For who wants to know more: the file that says so, and whom to ask."""
     said = translate("Settings", "It can only be changed in {file}.", file=clean(policy.origin, _PLACE))
     return f"{said} {contact(policy)}".strip()

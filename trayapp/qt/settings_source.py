@@ -319,7 +319,7 @@ def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
 
 def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
     """Its fault, its figures and its notes, a line each; nothing while it is off and told nothing."""
-    said = [worded(source.fault.sentence)] if source.enabled and source.fault is not None else []
+    said = [source.fault.sentence] if source.enabled and source.fault is not None else []
     zone = ZoneInfo(snapshot.zone)
     said += [
         f"{gauge.allowance.title}: {words.gauge_line(gauge, snapshot.at, zone)}"
