@@ -176,6 +176,7 @@ def test_what_a_company_has_set_is_to_be_read_and_not_changed(window):
     field = window.pages["General"].fields["network.proxy"]
     assert not field.control.isEnabled()
     assert field.control.accessibleDescription().endswith("Set by Example AG")
+    assert field.entry.text() == "Set by Example AG"
     assert window.pages["General"].fields["network.ca_bundle"].control.isEnabled()
     assert "Example AG" in window.pages["About"]._policy.text()
     window.take_settings(parse("", None, Policy())[0])

@@ -158,7 +158,7 @@ class SourcesPage(Page):
                 billed = self.tools.get(source)
                 if target.endswith(f".{BILLING}") and billed is not None and billed.field is not None:
                     return billed.field.entry
-                return box.switch if f"{kind}:" == SOURCE else box.reach(target)
+                return box.entry if f"{kind}:" == SOURCE else box.reach(target)
         return None
 
     def take_settings(self, settings: Settings) -> None:
@@ -226,6 +226,7 @@ class SourcesPage(Page):
         if row.field is not None:
             chosen = self._settings.sources.of(row.id).choices.get(BILLING, row.field.spec.default)
             row.field.set_value(chosen)
+            row.field.lock(self._settings.policy)
 
 
 def _files(files: int) -> str:
