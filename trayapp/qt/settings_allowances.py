@@ -27,6 +27,7 @@ from trayapp.qt.settings_locked import Locked, company
 from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.settings_places import ALLOWANCE
 from trayapp.qt.settings_spent import SpentEntry
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings
 from trayapp.settings.policy import is_locked
@@ -200,6 +201,7 @@ class AllowancesPage(Page):
         """The answer to what the form asked."""
         if self.preview.take(preview, self._names):
             self.form.scope.show_preview(preview, self._names, self._words)
+            as_laid_out(self.form)  # names that were not used before have come
 
     def reach(self, target: str) -> QWidget | None:
         """An allowance in the list, a row of the form, or, while there is none, the button that adds one."""

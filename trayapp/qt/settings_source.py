@@ -184,6 +184,8 @@ class SourceBox(QWidget):
         self.vendor = vendor
         self._theme, self._apply, self._send, self._words = theme, apply, send, words
         self._settings = Settings()
+        # Called when its details have come, which have a place in the order of Tab; set by who holds it.
+        self.unfolded: Callable[[], None] = lambda: None
         self._details: Details | None = None
         self._name, self._state = Text("ink", NAME, DEMI), Text("soft", SECOND)
         self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
@@ -225,6 +227,7 @@ class SourceBox(QWidget):
             self._details.take_settings(self._settings)
             self._details.hide()
             self._layout.addWidget(self._details)
+            self.unfolded()
         return self._details
 
     def open(self, shown: bool) -> None:  # noqa: FBT001 (open or not is what it says)
