@@ -97,7 +97,6 @@ class Field(QWidget):
         self._locked = Locked()
         self._control = self._make(theme)
         self._control.setAccessibleName(translate("Settings", spec.label))
-        self._control.setAccessibleDescription(help_of(spec))
         self._arrange()
         self.set_value(spec.default)
 
@@ -106,20 +105,36 @@ class Field(QWidget):
         """What is wrong with what is typed; "" when nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
-    def set_value(self, value: Value) -> None:
-        """Shows a value from the settings; leaves alone what the person is typing."""
-        if value == self._value and not self.problem and self._reads(value):
+    def set_value(self, value: Value, *, anew: bool = False) -> None:
+        """Shows a value from the settings; leaves alone what the person is typing, and what is wrong.
+
+        `anew` says that it is about something else from now on.
+        """
+        if value == self._value and not anew and (self.problem or self._reads(value)):
             return
-        if isinstance(self._control, QLineEdit) and self._control.hasFocus() and self._control.isModified():
+        if (
+            not anew
+            and isinstance(self._control, QLineEdit)
+            and self._control.hasFocus()
+            and self._control.isModified()
+        ):
             return
         self._value = value
         self._write(value)
         self._complain("")
 
+    def give_up(self) -> bool:
+        """What holds stands there again; False where nothing else was typed."""
+        if self._reads(self._value):
+            return False
+        self._write(self._value)
+        self._complain("")
+        return True
+
     def lock(self, policy: Policy) -> None:
         """Shows whether a company has set it: then it is to be read, and its file says who did."""
         self._control.setEnabled(not self._locked.show_policy(policy, self.spec.name))
-        describe(self._control, f"{help_of(self.spec)} {self._locked.text()}".strip())
+        self._describe()
 
     @property
     def entry(self) -> QWidget:
@@ -212,8 +227,14 @@ class Field(QWidget):
             return translate("Settings", "none")
         return translate("Settings", _HINTS.get(self.spec.kind, ""))
 
+    def _describe(self) -> None:
+        """What a screen reader says after the name: what it does, who has set it, what is wrong."""
+        words = (help_of(self.spec), self._locked.text(), self._problem.text())
+        describe(self._control, " ".join(each for each in words if each))
+
     def _complain(self, problem: str) -> None:
         self._problem.say(problem)
+        self._describe()
         self._control.setProperty("bad", "true" if problem else "false")
         self._control.style().unpolish(self._control)
         self._control.style().polish(self._control)

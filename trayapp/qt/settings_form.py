@@ -117,7 +117,7 @@ class AllowanceForm(QWidget):
         defaults = {spec.name.removeprefix("allowance."): spec.default for spec in allowance_specs()}
         self._values = {**defaults, **to_fields(allowance, thresholds)}
         for name, field in self.fields.items():
-            field.set_value(self._values[name])
+            field.set_value(self._values[name], anew=anew)
         for name, facet in self.scope.facets.items():
             facet.show_patterns(self._values[name], anew=anew)
         self.extras.show_entries(self._values["extras"], anew=anew)
