@@ -34,6 +34,7 @@ desktop: .venv/.dev packages-test
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	$(BIN)/python packaging/gallery_allowances.py
+	$(BIN)/python packaging/gallery_settings.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
 translations: .venv/.dev ## Bring the translation files up to date with the sources

@@ -4070,6 +4070,10 @@ At most 600 words.</source>
         <translation>为包含该日的那个周期批准的额度。</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>提醒记录</translation>
     </message>

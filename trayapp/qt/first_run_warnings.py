@@ -89,8 +89,9 @@ class WarningsPage(Page):
         self.thresholds = Thresholds(theme, apply)
         known = {spec.name: spec for spec in specs()}
         self.fields: dict[str, Field] = {name: declared_field(theme, known[name], apply) for name in SHOWN}
-        for until in self.fields["warnings.quiet_until"].findChildren(QLineEdit):
-            until.setPlaceholderText("08:00")
+        for name, hint in (("warnings.quiet_from", "22:00"), ("warnings.quiet_until", "08:00")):
+            for line_ in self.fields[name].findChildren(QLineEdit):
+                line_.setPlaceholderText(hint)
         box = QVBoxLayout()
         box.setSpacing(0)
         box.addWidget(self.thresholds)

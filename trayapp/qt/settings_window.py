@@ -88,7 +88,9 @@ class SettingsWindow(QWidget):
                 "Appearance": lambda: DeclaredPage(theme, "Appearance", apply),
                 "General": lambda: GeneralPage(theme, apply, doors),
                 "Privacy": lambda: PrivacyPage(
-                    doors.paths or find_paths(os.environ, sys.platform), doors.forget
+                    doors.paths or find_paths(os.environ, sys.platform),
+                    doors.forget,
+                    keyed={each.id for each in self._vendors if each.secrets},
                 ),
                 "Doctor": lambda: DoctorPage(doors.doctor),
                 "About": AboutPage,
@@ -113,6 +115,8 @@ class SettingsWindow(QWidget):
         self._side.setAccessibleName(translate("Settings", "Pages"))
         self._side.addItems([translate("Settings", TITLES[each]) for each in self.pages])
         self._side.currentRowChanged.connect(self._turn)
+        # What was found stands where the pages stood: there is no room for both.
+        self.search.textChanged.connect(lambda typed: self._side.setVisible(not typed.strip()))
         side = QWidget()
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
