@@ -15,7 +15,7 @@ from trayapp.domain.sample import sample_snapshot
 from trayapp.domain.usage import Tokens, Use
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.chart import steps
-from trayapp.qt.history_export import as_csv, as_json, picture, save
+from trayapp.qt.history_export import as_csv, as_json, content, picture
 from trayapp.qt.history_view import Choice, moved, sheet
 from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.theme import LIGHT, Theme
@@ -70,14 +70,14 @@ def test_it_asks_for_a_year_once(window):
     window.choose(by=By.PROJECT)
     assert len(window.asked) == 1
     window.choose(span=Span.DAY)
-    assert window.asked[1:] == [AskHistory(date(2025, 10, 14), TODAY, TODAY)]
+    assert window.asked[1:] == [AskHistory(TODAY, TODAY, TODAY)]
 
 
 def test_it_says_what_it_shows(window):
     window.show_history(history())
     assert window._title.text() == "November 2026"
     assert window._total.text() == "$5"
-    assert "25 % more than by the same day of the month before ($4)" in window._facts.text()
+    assert "25 % more than 1 Oct – 18 Oct 2026 ($4)" in window._facts.text()
     assert "2 active days" in window._facts.text()
     assert "November 2026 $5" in window._chart.accessibleDescription()
 
@@ -106,8 +106,7 @@ def test_an_open_window_takes_up_the_leading_allowance_and_names_tools(window):
 
 def test_tools_go_by_their_names():
     found = sheet(history(), Choice(Span.MONTH, TODAY), ENGLISH, names={"codex": "Codex CLI"})
-    assert [name for name, _ in found.legend] == ["claude-code", "Codex CLI"]
-    assert found.names == ("claude-code", "codex")
+    assert [each.name for each in found.legend] == ["claude-code", "Codex CLI"]
 
 
 def test_arrow_keys_walk_over_the_days(window, qtbot):
@@ -129,35 +128,102 @@ def test_the_table_has_the_newest_first(window):
     assert words == [["Wed 18 Nov", "$2.00", "1,000"], ["Mon 2 Nov", "$3.00", "1,000"]]
 
 
-def test_a_file_has_exact_amounts_and_no_formula():
-    hostile = '=HYPERLINK("http://x")'
-    found = sheet(
-        history(use(TODAY, "0.1"), use(TODAY, "0.2", project=hostile)),
-        Choice(Span.MONTH, TODAY, By.PROJECT),
-        ENGLISH,
-        names={},
-    )
-    rows = list(csv.DictReader(io.StringIO(as_csv(found))))
-    assert [(row["project"], row["amount"]) for row in rows] == [
-        ("'" + hostile, "0.2"),
+HOSTILE = '=HYPERLINK("http://x")'
+
+
+def test_a_file_has_exact_amounts_and_no_formula(qapp):
+    names = (HOSTILE, "+1", "-1", "@x", "\t=1", "\uff1d1")
+    uses = [use(TODAY, "0.1"), *(use(TODAY, "0.2", project=each) for each in names[:3])]
+    found = sheet(history(*uses), Choice(Span.MONTH, TODAY, By.PROJECT), ENGLISH, names={})
+    text = content(found, "CSV").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {(row["project"], row["amount"]) for row in rows} == {
+        *(("'" + each, "0.2") for each in names[:3]),
         ("/home/me/app", "0.1"),
-    ]
+    }
+    assert {(row["start"], row["end"]) for row in rows} == {
+        ("2026-11-18T00:00:00+01:00", "2026-11-19T00:00:00+01:00")
+    }
+    for name in names[3:]:
+        found = sheet(history(use(TODAY, 1, project=name)), found.choice, ENGLISH, names={})
+        (row,) = csv.DictReader(io.StringIO(as_csv(found)))
+        assert row["project"].startswith("'")
+    document = json.loads(as_json(sheet(history(*uses), found.choice, ENGLISH, names={})))
+    assert (document["total"], document["active_days"]) == ("0.7", 1)
+    assert {(part["name"], part["amount"]) for part in document["bins"][17]["parts"]} == {
+        *((each, "0.2") for each in names[:3]),
+        ("/home/me/app", "0.1"),
+    }
+
+
+def test_a_file_begins_with_the_mark_by_which_excel_knows_utf_8(qapp):
+    found = sheet(
+        history(use(TODAY, 1, project="/计费")), Choice(Span.MONTH, TODAY, By.PROJECT), ENGLISH, names={}
+    )
+    written = content(found, "CSV")
+    assert written.startswith(b"\xef\xbb\xbfstart,")
+    assert "/计费".encode() in written
+    assert written.count(b"\r\n") == written.count(b"\n") == 2
+    assert not content(found, "JSON").startswith(b"\xef")
+
+
+def test_what_has_no_price_is_no_zero_in_a_file(qapp):
+    uses = [use(TODAY, None, model="new"), use(TODAY, 1), use(TODAY, None)]
+    found = sheet(history(*uses), Choice(Span.MONTH, TODAY, By.MODEL), ENGLISH, names={})
+    rows = {row["model"]: row for row in csv.DictReader(io.StringIO(as_csv(found)))}
+    assert (rows["new"]["amount"], rows["new"]["unpriced_tokens"], rows["new"]["tokens"]) == (
+        "",
+        "1000",
+        "1000",
+    )
+    assert (rows["opus"]["amount"], rows["opus"]["unpriced_tokens"], rows["opus"]["tokens"]) == (
+        "1",
+        "1000",
+        "2000",
+    )
+    parts = {part["name"]: part for part in json.loads(as_json(found))["bins"][17]["parts"]}
+    assert (parts["new"]["amount"], parts["opus"]["amount"]) == (None, "1")
+
+
+def test_two_names_that_look_alike_and_the_rest_stay_apart_in_a_file(qapp):
+    names = ["a", "a\u202e", "other", "d", "e", "f", "g"]
+    uses = [use(TODAY, 10 - n, project=name) for n, name in enumerate(names)]
+    found = sheet(history(*uses), Choice(Span.MONTH, TODAY, By.PROJECT), ENGLISH, names={})
     document = json.loads(as_json(found))
-    assert (document["total"], document["active_days"]) == ("0.3", 1)
-    assert document["bins"][17]["project"] == {hostile: "0.2", "/home/me/app": "0.1"}
+    parts = document["bins"][17]["parts"]
+    assert [(part["name"], part["rest"]) for part in parts] == [
+        ("a", False), ("a", False), ("other", False), ("d", False), ("other", True)
+    ]  # fmt: skip
+    assert sum(Decimal(part["amount"]) for part in parts) == Decimal(document["total"])
 
 
-@pytest.mark.parametrize(("kind", "start"), [("CSV", b"start,end"), ("JSON", b"{"), ("PDF", b"%PDF-1")])
-def test_files_are_written_whole_or_not_at_all(tmp_path, qapp, kind, start):
-    found = sheet(history(), Choice(Span.MONTH, TODAY), ENGLISH, names={})
-    assert save(tmp_path / "out", found, kind, ENGLISH)
+@pytest.mark.parametrize(
+    ("kind", "start"), [("CSV", b"\xef\xbb\xbfstart,end"), ("JSON", b"{"), ("PDF", b"%PDF-1")]
+)
+def test_files_are_saved_and_that_is_said(window, tmp_path, qtbot, kind, start):
+    window.show_history(history())
+    window.export_to(tmp_path / "out", kind)
+    qtbot.waitUntil(lambda: window._said.text() == f"Saved as {tmp_path / 'out'}")
     assert (tmp_path / "out").read_bytes().startswith(start)
-    assert not save(tmp_path / "missing" / "out", found, kind, ENGLISH)
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_stands_in_the_way_of_a_file_is_said_and_nothing_is_left(window, tmp_path, qtbot):
+    window.show_history(history())
+    window.export_to(tmp_path / "gone" / "out.csv", "CSV")
+    qtbot.waitUntil(lambda: f"there is no folder {tmp_path / 'gone'}" in window._said.text())
+    assert window._said.property("rank") == "tight"
+    (tmp_path / "out.csv").mkdir()
+    window.export_to(tmp_path / "out.csv", "CSV")
+    qtbot.waitUntil(lambda: "nothing may be written there" in window._said.text())
+    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+    window.move_on(-1)
+    assert window._said.isHidden()
 
 
 def test_a_picture_goes_to_the_clipboard(qapp):
     found = sheet(history(), Choice(Span.MONTH, TODAY, running=True), ENGLISH, names={})
-    picture(found, LIGHT, ENGLISH)
+    picture(found, LIGHT)
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (1920, 1080)
     colours = {QImage(image).pixelColor(x, y).name() for x in range(0, 1920, 40) for y in range(0, 1080, 40)}
@@ -194,4 +260,4 @@ def test_closing_frees_it(qtbot):
 def test_a_name_with_markup_is_plain_text(window):
     window.show_snapshot(sample_snapshot(NOW, ZONE))
     window.show_history(history(use(TODAY, 1, tool="<b>x</b>")))
-    assert window._sheet.legend[0][0] == "<b>x</b>"
+    assert window._sheet.legend[0].name == "<b>x</b>"

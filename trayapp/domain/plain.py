@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def clean(text: str, most: int = 120) -> str:
     """A name from a log or a vendor on one line: nothing that controls, hides or turns text around."""
     kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text[: 4 * most])
     kept = " ".join(kept.split())
     return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}…"
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """Folders by their own name, with as many of those above as tell them apart."""
+    parts = {name: [part for part in name.replace("\\", "/").split("/") if part] for name in names}
+    found: dict[str, str] = {}
+    for name, path in parts.items():
+        others = [other for each, other in parts.items() if each != name]
+        depths = range(1, len(path) + 1)
+        depth = next((n for n in depths if all(other[-n:] != path[-n:] for other in others)), len(path))
+        found[name] = clean("/".join(path[-depth:]))
+    return found

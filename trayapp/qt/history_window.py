@@ -6,17 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,21 +22,29 @@ from PySide6.QtWidgets import (
 from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
-from trayapp.domain.period import Given, Standing, local_day
+from trayapp.domain.period import Given, Standing
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import chart, style
 from trayapp.qt.history_chart import HistoryChart, Line
-from trayapp.qt.history_export import export, picture
+from trayapp.qt.history_export import content, file_name, picture
+from trayapp.qt.history_legend import items
+from trayapp.qt.history_table import HistoryTable
 from trayapp.qt.history_view import Choice, Sheet, moved, sheet
 from trayapp.qt.legend import Legend
-from trayapp.qt.parts import Button, Text
+from trayapp.qt.parts import Button, Text, announce
+from trayapp.qt.saver import Saver, ask_where, why_not
 from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, DEMI, MARGIN, SECOND, STEP, TITLE, Theme, font, qt_palette
 
 SIZE = (860, 620)  # px
 BEHIND = 400
 """Days that are asked for at once: a year to look at, and the month before it to compare with."""
+
+AHEAD = 62
+"""Days that are asked for beyond what is needed: going back month by month asks every second time."""
+
+EARLIER, LATER, TODAY = "Alt+Left", "Alt+Right", "Ctrl+T"
 
 _SPANS = {
     "day": mark("History", "Day"),
@@ -77,6 +83,9 @@ class HistoryWindow(QWidget):
         self._history: History | None = None
         self._sheet: Sheet | None = None
         self._choice = Choice(Span.MONTH, today())
+        self._asked_back_to = today()
+        self._saver = Saver()
+        self._saver.done.connect(self._written)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -85,10 +94,10 @@ class HistoryWindow(QWidget):
         self._arrange()
         self._restyle()
         theme.changed.connect(self._restyle)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        self._shortcuts()
         self.resize(*SIZE)
         self._chart.setFocus()
+        self._draw()
         self._ask()
 
     # --- from the core -----------------------------------------------------------------------------
@@ -117,8 +126,14 @@ class HistoryWindow(QWidget):
             self._ask()
 
     def show_history(self, history: History) -> None:
-        """What was asked for has come."""
-        self._history = history
+        """What was asked for has come; the answer to another window's question, or the hours of a day."""
+        held = self._history
+        if held is None:
+            self._history = history
+        elif history.first > held.first:
+            self._history = held if history.hours_of is None else _with_hours(held, history)
+        else:
+            self._history = _with_hours(history, held) if history.hours_of is None else history
         self._draw()
 
     # --- from the person ---------------------------------------------------------------------------
@@ -128,11 +143,12 @@ class HistoryWindow(QWidget):
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
         self._span.show_chosen(self._choice.span.value)
         self._kind.show_chosen(self._choice.by.value)
-        history = self._history
-        wants_hours = self._choice.span is Span.DAY and history is not None
-        if wants_hours and history is not None and history.hours_of != self._choice.day:
-            self._ask()
+        if self._history is not None and self._lacks_hours(self._history):
+            self._send(AskHistory(self._choice.day, self._choice.day, self._choice.day))
         self._draw()
+
+    def _lacks_hours(self, history: History) -> bool:
+        return self._choice.span is Span.DAY and history.hours_of != self._choice.day
 
     def move_on(self, by: int) -> None:
         """To the stretch before (-1) or after (1), as far as anything is known."""
@@ -141,15 +157,34 @@ class HistoryWindow(QWidget):
         if (by < 0 and not self._sheet.earlier) or (by > 0 and not self._sheet.later):
             return
         self.choose(day=moved(self._choice, self._history, by=by))
-        if local_day(self._history.now, self._history.zone) - self._choice.day > timedelta(days=BEHIND - 62):
-            self._ask()
 
-    def _ask(self) -> None:
-        first = min(self._today(), self._choice.day) - timedelta(days=BEHIND)
+    def _ask(self, reach: date | None = None) -> None:
+        """For a year, and as far back as `reach` or anything that was asked for before."""
+        known = [self._today() - timedelta(days=BEHIND), self._asked_back_to]
+        self._asked_back_to = min([*known, *([reach] if reach is not None else [])])
         hours = self._choice.day if self._choice.span is Span.DAY else None
-        self._send(AskHistory(first, self._today(), hours))
+        self._send(AskHistory(self._asked_back_to, self._today(), hours))
+
+    def _reach(self, found: Sheet, history: History) -> None:
+        """Asks further back where this stretch or the one before it begins earlier, once."""
+        there_is_more = history.began is not None and history.began < history.first
+        if there_is_more and found.reach < min(history.first, self._asked_back_to):
+            self._ask(found.reach - timedelta(days=AHEAD))
 
     # --- building ----------------------------------------------------------------------------------
+
+    def _shortcuts(self) -> None:
+        """Each range has the Ctrl key with its number; Alt with an arrow walks over stretches."""
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        for number, span in enumerate(_SPANS, start=1):
+            keys = f"Ctrl+{number}"
+            QShortcut(QKeySequence(keys), self, partial(self.choose, span=Span(span)))
+            self._span.buttons[span].setToolTip(_keys(keys))
+        QShortcut(QKeySequence(EARLIER), self, partial(self.move_on, -1))
+        QShortcut(QKeySequence(LATER), self, partial(self.move_on, 1))
+        QShortcut(QKeySequence(TODAY), self, lambda: self.choose(day=self._today()))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
 
     def _build(self) -> None:
         self._what = QComboBox()
@@ -165,21 +200,21 @@ class HistoryWindow(QWidget):
         )
         self._earlier.setAccessibleName(translate("History", "Earlier"))
         self._later.setAccessibleName(translate("History", "Later"))
+        self._earlier.setToolTip(_keys(EARLIER))
+        self._later.setToolTip(_keys(LATER))
+        self._now.setToolTip(_keys(TODAY))
         self._earlier.clicked.connect(lambda *_: self.move_on(-1))
         self._later.clicked.connect(lambda *_: self.move_on(1))
         self._now.clicked.connect(lambda *_: self.choose(day=self._today()))
         self._title = Text("ink", TITLE, DEMI)
         self._total = Text("ink", 26, DEMI)
+        self._said = Text("soft", SECOND, wrap=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._facts = Text("soft", SECOND, wrap=True)
         self._chart = HistoryChart(self._theme, self._details)
         self._chart.moved.connect(self.move_on)
         self._legend = Legend(self._theme)
-        self._table = QTableWidget()
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.setAccessibleName(translate("History", "Table"))
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setFont(font(BODY))
+        self._table = HistoryTable(self._words)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._chart)
         self._pages.addWidget(self._table)
@@ -188,19 +223,42 @@ class HistoryWindow(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(translate("History", "Copy picture"), self._copy)
+        copy = menu.addAction(translate("History", "Copy picture"), self.copy)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it is the window's, and stands here
         menu.addSeparator()
         for kind in ("CSV", "JSON", "PDF"):
-            menu.addAction(f"{kind}…", partial(self._export, kind))
+            menu.addAction(f"{kind}…", partial(self.export, kind))
         return menu
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """The picture with its title, to be put into a mail or a chat."""
         if self._sheet is not None:
-            picture(self._sheet, self._theme.colours, self._words)
+            picture(self._sheet, self._theme.colours)
+            self._tell(translate("History", "The picture is copied."))
 
-    def _export(self, kind: str) -> None:
+    def export(self, kind: str) -> None:
+        """Asks where to, and writes "CSV", "JSON" or "PDF" there."""
         if self._sheet is not None:
-            export(self, self._sheet, kind, self._words)
+            title = translate("History", "Save as {kind}", kind=kind)
+            found = ask_where(self, title, file_name(self._sheet), kind)
+            if found is not None:
+                self.export_to(found, kind)
+
+    def export_to(self, path: Path, kind: str) -> None:
+        """Writes there; how that went is said below the button."""
+        if self._sheet is not None:
+            self._saver.save(path, content(self._sheet, kind))
+
+    def _written(self, path: str, why: str) -> None:
+        if why:
+            self._tell(why_not(path, why, self._words), rank="tight")
+        else:
+            self._tell(translate("History", "Saved as {path}", path=path))
+
+    def _tell(self, words: str, rank: str = "soft") -> None:
+        self._said.say(words, rank=rank)
+        announce(self._said, words)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -236,7 +294,11 @@ class HistoryWindow(QWidget):
         layout.addLayout(top)
         layout.addLayout(choices)
         layout.addSpacing(STEP)
-        layout.addWidget(self._total)
+        below = QHBoxLayout()
+        below.setSpacing(4 * STEP)
+        below.addWidget(self._total)
+        below.addWidget(self._said, 1)
+        layout.addLayout(below)
         layout.addWidget(self._facts)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._legend)
@@ -254,10 +316,18 @@ class HistoryWindow(QWidget):
     # --- drawing -----------------------------------------------------------------------------------
 
     def _draw(self) -> None:
+        self._share.setEnabled(self._history is not None)
         if self._history is None:
             self._title.setText(self._words.phrase("history.reading"))
+            for part in (self._earlier, self._later):
+                part.setEnabled(False)
+            self._now.hide()
             return
+        if self._lacks_hours(self._history):
+            return  # the last picture stays until they come
         found = sheet(self._history, self._choice, self._words, names=self._names)
+        if self._sheet is None or found.title != self._sheet.title:
+            self._said.say("")
         self._sheet = found
         self._earlier.setEnabled(found.earlier)
         self._later.setEnabled(found.later)
@@ -265,26 +335,11 @@ class HistoryWindow(QWidget):
         self._title.setText(found.title)
         self._total.setText(found.total)
         self._facts.say("  ·  ".join(found.facts))
-        self._legend.show_items(self._swatches(found), self._lines(found))
+        self._legend.show_items(items(found, self._theme.colours), found.note)
         self._chart.show_plot(found.plot, " ".join((found.title, found.total, *found.facts)))
         if self._pages.currentWidget() is self._table:
-            self._fill(found)
-
-    def _swatches(self, found: Sheet) -> list[tuple[str, str, str]]:
-        if found.plot.running:
-            return []
-        colours = self._theme.colours
-        return [
-            (chart.tone(found.plot, n, colours), name, amount)
-            for n, (name, amount) in enumerate(found.legend)
-        ]
-
-    def _lines(self, found: Sheet) -> str:
-        if found.plot.running:
-            key = "history.lines-running" if found.plot.limit is not None else ""
-        else:
-            key = "history.lines-even" if any(each.even for each in found.plot.chart.bins) else ""
-        return self._words.phrase(key) if key else ""
+            self._table.show_sheet(found)
+        self._reach(found, self._history)
 
     def _details(self, n: int) -> list[Line]:
         """What the bin holds, for the note beside it."""
@@ -301,7 +356,7 @@ class HistoryWindow(QWidget):
         lines: list[Line] = [("", found.when(n, self._words), amount)]
         for place, part in enumerate(each.slices):
             if part:
-                name, _ = found.legend[place]
+                name = found.legend[place].name
                 lines.append((chart.tone(found.plot, place, colours), name, self._words.money(part, unit)))
         if each.even is not None:
             lines.append(("", self._words.phrase("history.even"), self._words.money(each.even, unit)))
@@ -309,30 +364,20 @@ class HistoryWindow(QWidget):
             lines.append(("", self._words.phrase("history.tokens-used"), self._words.tokens(each.tokens)))
         return lines
 
-    def _fill(self, found: Sheet) -> None:
-        heads = [
-            "",
-            *(self._words.phrase(f"history.head-{name}") for name in ("amount", "tokens", "requests")),
-        ]
-        heads += [name for name, _ in found.legend]
-        self._table.setColumnCount(len(heads))
-        self._table.setHorizontalHeaderLabels(heads)
-        rows = found.rows(self._words)
-        self._table.setRowCount(len(rows))
-        for n, row in enumerate(rows):
-            for column, word in enumerate((row.when, row.amount, row.tokens, row.requests, *row.slices)):
-                item = QTableWidgetItem(word)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(n, column, item)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))
         self.setStyleSheet(style.window_sheet(self._theme.colours))
         if self._history is not None:
             self._draw()
+
+
+def _with_hours(history: History, of: History) -> History:
+    return replace(history, hours_of=of.hours_of, hours=of.hours)
+
+
+def _keys(keys: str) -> str:
+    """As this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _from_logs(gauge: Gauge) -> bool:

@@ -5,8 +5,18 @@ Colours come from one style sheet (trayapp/qt/style.py) by rank, so a change of 
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QMargins, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from trayapp.domain.model import Level
@@ -64,6 +74,11 @@ class Text(QLabel):
             gauge.focus(QPainter(self), QRectF(self.rect()), self.palette().color(self.foregroundRole()))
 
 
+def plain_tip(text: str) -> str:
+    """As a tool tip shows it as it stands: Qt takes what looks like markup for markup there."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
 class Elided(Text):
     """One line that ends in "…" where there is no room; the whole text is then its tool tip."""
 
@@ -75,7 +90,7 @@ class Elided(Text):
         """Draws what fits."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
 
@@ -176,6 +191,12 @@ def describe(part: QWidget, words: str) -> None:
     if words != part.accessibleDescription():
         part.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.DescriptionChanged))
+
+
+def announce(part: QWidget, words: str) -> None:
+    """A screen reader says this now, wherever its focus is."""
+    if words:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, words))
 
 
 def sides(part: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:

@@ -35,6 +35,7 @@ QWidget#segments { background: $card; border-radius: 9px; }
 QPushButton[kind="segment"] { color: $soft; padding: 5px 11px; border-radius: 7px; }
 QPushButton[kind="segment"]:hover { color: $ink; }
 QPushButton[kind="segment"]:checked { background: $page; color: $ink; border-color: $line; }
+QPushButton[kind="segment"]:focus { border-color: $accent; }
 QPushButton:pressed { background: $track; color: $ink; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:focus { border: 1px solid $accent; }

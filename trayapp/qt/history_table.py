@@ -1,0 +1,69 @@
+"""The history as a table: a row for each stretch with any use, a column for each series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+from trayapp.domain.translation import translate
+from trayapp.domain.words import Words
+from trayapp.qt.history_view import Sheet
+from trayapp.qt.parts import plain_tip
+from trayapp.qt.theme import BODY, MEDIUM, SECOND, font
+
+_WIDEST = 150  # px of a name at the head of a column
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class HistoryTable(QTableWidget):
+    """Shows a sheet; nothing in it can be changed."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setAccessibleName(translate("History", "Table"))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFont(font(BODY))
+        # Tab leaves the table: the arrow keys walk inside.
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setFont(font(SECOND, MEDIUM))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_sheet(self, found: Sheet) -> None:
+        """Fills it anew."""
+        rows = found.rows(self._words)
+        heads = list(self._heads(found))
+        self.setColumnCount(len(heads))
+        self.setRowCount(len(rows))
+        for column, head in enumerate(heads):
+            self.setHorizontalHeaderItem(column, head)
+        for n, row in enumerate(rows):
+            for column, word in enumerate((row.when, row.amount, row.tokens, row.requests, *row.slices)):
+                item = QTableWidgetItem(word)
+                item.setTextAlignment(_RIGHT if column else _LEFT)
+                self.setItem(n, column, item)
+
+    def _heads(self, found: Sheet) -> Iterator[QTableWidgetItem]:
+        yield QTableWidgetItem("")
+        for name in ("amount", "tokens", "requests"):
+            yield _head(self._words.phrase(f"history.head-{name}"))
+        metrics = QFontMetrics(font(SECOND, MEDIUM))
+        for each in found.legend:
+            head = _head(metrics.elidedText(each.name, Qt.TextElideMode.ElideMiddle, _WIDEST))
+            head.setToolTip(plain_tip(each.whole or each.name))
+            yield head
+
+
+def _head(name: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(name)
+    item.setTextAlignment(_RIGHT)
+    return item
