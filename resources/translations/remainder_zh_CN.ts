@@ -883,10 +883,6 @@ At most 600 words.</source>
         <translation>月</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -903,8 +899,16 @@ At most 600 words.</source>
         <translation>另存为 {kind}</translation>
     </message>
     <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>图片已复制。</translation>
     </message>
     <message>
         <source>Today</source>
@@ -933,10 +937,6 @@ At most 600 words.</source>
     <message>
         <source>Year</source>
         <translation>年</translation>
-    </message>
-    <message>
-        <source>{name} could not be written. Choose another folder.</source>
-        <translation>无法写入 {name}。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1120,11 @@ At most 600 words.</source>
         <source>Given</source>
         <comment>why.limit</comment>
         <translation>给定</translation>
+    </message>
+    <message>
+        <source>Hatched: no price is known.</source>
+        <comment>history.lines-unpriced</comment>
+        <translation>斜线：价格未知。</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -1317,6 +1322,11 @@ At most 600 words.</source>
         <translation>没有更好的办法</translation>
     </message>
     <message>
+        <source>Nothing has been found in the logs of this computer yet.</source>
+        <comment>history.nothing-ever</comment>
+        <translation>在这台电脑的日志中还没有找到任何记录。</translation>
+    </message>
+    <message>
         <source>Nothing is wrong: you asked to see one.</source>
         <comment>notice.test.body</comment>
         <translation>一切正常：这是您要求查看的示例。</translation>
@@ -1325,6 +1335,11 @@ At most 600 words.</source>
         <source>Nothing on this desktop can show it: no notification service, and no tray.</source>
         <comment>notice.test.failed</comment>
         <translation>此桌面无法显示：没有通知服务，也没有托盘。</translation>
+    </message>
+    <message>
+        <source>Nothing was used in this time.</source>
+        <comment>history.nothing</comment>
+        <translation>这段时间没有使用。</translation>
     </message>
     <message>
         <source>On an active day</source>
@@ -1557,6 +1572,11 @@ At most 600 words.</source>
         <translation>Token</translation>
     </message>
     <message>
+        <source>Tokens without a price</source>
+        <comment>history.unpriced-tokens</comment>
+        <translation>没有价格的 token</translation>
+    </message>
+    <message>
         <source>Too little is at stake</source>
         <comment>advice.quiet.small</comment>
         <translation>涉及金额太小</translation>
@@ -1662,9 +1682,9 @@ At most 600 words.</source>
         <translation>明天约 {clock}</translation>
     </message>
     <message>
-        <source>as much as {than} ({amount})</source>
+        <source>as much as {when} ({amount})</source>
         <comment>history.before-same</comment>
-        <translation>与{than}相同（{amount}）</translation>
+        <translation>与{when}相同（{amount}）</translation>
     </message>
     <message>
         <source>asked again in {span}, there was no answer</source>
@@ -1707,24 +1727,9 @@ At most 600 words.</source>
         <translation>与均匀进度一致</translation>
     </message>
     <message>
-        <source>by the same day of the month before</source>
-        <comment>history.than-month</comment>
-        <translation>上月同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the week before</source>
-        <comment>history.than-week</comment>
-        <translation>上周同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the window before</source>
-        <comment>history.than-window</comment>
-        <translation>上期同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the year before</source>
-        <comment>history.than-year</comment>
-        <translation>去年同期</translation>
+        <source>at least {amount}</source>
+        <comment>history.at-least</comment>
+        <translation>至少 {amount}</translation>
     </message>
     <message>
         <source>does not reset</source>
@@ -1832,9 +1837,9 @@ At most 600 words.</source>
         <translation>尚无数据</translation>
     </message>
     <message>
-        <source>nothing {than}</source>
-        <comment>history.before-none</comment>
-        <translation>{than}没有使用</translation>
+        <source>nothing is known before {date}</source>
+        <comment>history.before-unknown</comment>
+        <translation>{date} 之前没有记录</translation>
     </message>
     <message>
         <source>of {limit} left</source>
@@ -1905,11 +1910,6 @@ At most 600 words.</source>
         <source>since {date}</source>
         <comment>report.since</comment>
         <translation>自{date}起</translation>
-    </message>
-    <message>
-        <source>the day before</source>
-        <comment>history.than-day</comment>
-        <translation>前一天</translation>
     </message>
     <message>
         <source>the last {span}</source>
@@ -2187,6 +2187,26 @@ At most 600 words.</source>
         <translation>{year}年{month}</translation>
     </message>
     <message>
+        <source>{name} could not be saved. Choose another folder.</source>
+        <comment>file.other</comment>
+        <translation>无法保存 {name}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: nothing may be written there. Choose another folder.</source>
+        <comment>file.right</comment>
+        <translation>{name} 未保存：那里不允许写入。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no folder {folder}. Choose another one.</source>
+        <comment>file.folder</comment>
+        <translation>{name} 未保存：没有文件夹 {folder}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no room left on that disk. Free some, or choose another.</source>
+        <comment>file.room</comment>
+        <translation>{name} 未保存：该磁盘已没有空间。请腾出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
         <source>{n} %</source>
         <comment>percent</comment>
         <translation>{n}%</translation>
@@ -2332,14 +2352,14 @@ At most 600 words.</source>
         <translation>{sentence}来自它的数据可能已过时。</translation>
     </message>
     <message>
-        <source>{share} less than {than} ({amount})</source>
+        <source>{share} less than {when} ({amount})</source>
         <comment>history.before-less</comment>
-        <translation>比{than}少 {share}（{amount}）</translation>
+        <translation>比{when}少 {share}（{amount}）</translation>
     </message>
     <message>
-        <source>{share} more than {than} ({amount})</source>
+        <source>{share} more than {when} ({amount})</source>
         <comment>history.before-more</comment>
-        <translation>比{than}多 {share}（{amount}）</translation>
+        <translation>比{when}多 {share}（{amount}）</translation>
     </message>
     <message>
         <source>{some} of the last {n} day|{some} of the last {n} days</source>
@@ -2435,6 +2455,21 @@ At most 600 words.</source>
         <source>{what}: {note}</source>
         <comment>why.noted</comment>
         <translation>{what}：{note}</translation>
+    </message>
+    <message>
+        <source>{when}: at least {amount}</source>
+        <comment>history.before-at-least</comment>
+        <translation>{when}：至少 {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: nothing</source>
+        <comment>history.before-none</comment>
+        <translation>{when}：没有使用</translation>
+    </message>
+    <message>
+        <source>{when}: {amount}</source>
+        <comment>history.before-was</comment>
+        <translation>{when}：{amount}</translation>
     </message>
     <message>
         <source>{whole} instead of {limit}</source>
@@ -2698,10 +2733,6 @@ At most 600 words.</source>
     <message>
         <source>Write mail</source>
         <translation>写邮件</translation>
-    </message>
-    <message>
-        <source>{name} could not be written. Choose another folder with “Save PDF…”.</source>
-        <translation>无法写入 {name}。请用“保存 PDF…”选择其他文件夹。</translation>
     </message>
     <message>
         <source>{n} characters too many: the page has room for {most}.</source>

@@ -1,18 +1,18 @@
 import csv
 import io
 import json
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
+from history_world import NOW, TODAY, ZONE, history, made, use
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from trayapp.domain.command import AskHistory
 from trayapp.domain.history import By, History, Span, midnight
 from trayapp.domain.sample import sample_snapshot
-from trayapp.domain.usage import Tokens, Use
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.chart import steps
 from trayapp.qt.history_export import as_csv, as_json, content, picture
@@ -20,30 +20,10 @@ from trayapp.qt.history_view import Choice, moved, sheet
 from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.theme import LIGHT, Theme
 
-ZONE = ZoneInfo("Europe/Berlin")
-NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
-TODAY = date(2026, 11, 18)
-
-
-def use(day, cost, *, tool="claude-code", model="opus", project="/home/me/app"):
-    start = midnight(day, ZONE)
-    amount = None if cost is None else Decimal(str(cost))
-    return Use(start, start + timedelta(days=1), tool, "", model, project, Tokens(1000, requests=2), amount)
-
-
-def history(*uses):
-    uses = uses or (use(date(2026, 10, 2), 4), use(date(2026, 11, 2), 3), use(TODAY, 2, tool="codex"))
-    return History(date(2025, 10, 1), TODAY, ZONE, NOW, uses, date(2026, 9, 1))
-
 
 @pytest.fixture
 def window(qtbot):
-    asked = []
-    made = HistoryWindow(Theme("light"), send=asked.append, today=lambda: TODAY)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(made)
-    made.asked = asked
-    return made
+    return made(qtbot)
 
 
 @pytest.mark.parametrize(
@@ -261,3 +241,126 @@ def test_a_name_with_markup_is_plain_text(window):
     window.show_snapshot(sample_snapshot(NOW, ZONE))
     window.show_history(history(use(TODAY, 1, tool="<b>x</b>")))
     assert window._sheet.legend[0].name == "<b>x</b>"
+
+
+# --- what is not there ------------------------------------------------------------------------------
+
+
+def test_while_it_waits_nothing_can_be_done_with_nothing(window):
+    assert window._title.text() == "Reading what was used"
+    for part in (window._earlier, window._later, window._share):
+        assert not part.isEnabled()
+    assert window._now.isHidden()
+    window.copy()
+    window.export_to(None, "CSV")
+    window.show_history(history())
+    assert window._share.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("began", "said"),
+    [
+        (date(2026, 9, 1), "Nothing was used in this time."),
+        (None, "Nothing has been found in the logs of this computer yet."),
+    ],
+)
+def test_an_empty_stretch_says_so_and_draws_no_scale(window, began, said):
+    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_history(replace(history(), uses=(), began=began))
+    found = window._sheet
+    assert (found.plot.nothing, found.total, found.facts, found.note) == (said, "$0", (), "")
+    window.look_as("table")
+    assert window._table.rowCount() == 0
+    window.look_as("running")
+    assert window._sheet.plot.nothing == said
+    window.grab()
+
+
+def test_one_day_is_a_bar_and_a_mean_of_its_own(window):
+    window.show_history(history(use(TODAY, "2.5"), began=TODAY))
+    assert window._facts.text() == (
+        "nothing is known before Wed 18 Nov 2026  ·  1 active day  ·  $2.50 an active day  ·  1,000 tokens"
+    )
+
+
+def test_what_has_no_price_is_hatched_and_never_nothing(window):
+    window.show_history(history(use(TODAY, None), use(date(2026, 11, 3), 0)))
+    found = window._sheet
+    assert (found.total, found.legend[0].amount) == ("2,000 tokens", "unpriced")
+    assert found.note == "Hatched: no price is known."
+    assert "an active day" not in window._facts.text()
+    window.resize(860, 620)
+    window.show()
+    with_price = history(use(date(2026, 11, 3), 0))
+    hatched = window._chart.grab().toImage()
+    window.show_history(with_price)
+    assert window._chart.grab().toImage() != hatched
+    window.show_history(history(use(TODAY, None), use(TODAY, 3)))
+    assert window._sheet.total == "at least $3"
+    assert window._details(17)[-2:] == [("", "Tokens without a price", "1,000"), ("", "Tokens", "2,000")]
+
+
+# --- compared with before ---------------------------------------------------------------------------
+
+YEAR, OCTOBER, TUESDAY = date(2026, 1, 1), date(2026, 10, 2), date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("uses", "choice", "began", "said"),
+    [
+        ([(OCTOBER, 4), (TODAY, 5)], Span.MONTH, OCTOBER, "nothing is known before Fri 2 Oct 2026"),
+        (
+            [(OCTOBER, 4), (TODAY, 5)],
+            Span.MONTH,
+            date(2026, 10, 1),
+            "25 % more than 1 Oct – 18 Oct 2026 ($4)",
+        ),
+        ([(OCTOBER, 5), (TODAY, 4)], Span.MONTH, YEAR, "20 % less than 1 Oct – 18 Oct 2026 ($5)"),
+        ([(OCTOBER, 5), (TODAY, 5)], Span.MONTH, YEAR, "as much as 1 Oct – 18 Oct 2026 ($5)"),
+        ([(TODAY, 5)], Span.MONTH, YEAR, "1 Oct – 18 Oct 2026: nothing"),
+        ([(OCTOBER, None), (TODAY, 5)], Span.MONTH, YEAR, "1 Oct – 18 Oct 2026: unpriced"),
+        ([(OCTOBER, 5), (OCTOBER, None), (TODAY, 5)], Span.MONTH, YEAR, "1 Oct – 18 Oct 2026: at least $5"),
+        ([(OCTOBER, 5), (TODAY, None)], Span.MONTH, YEAR, "1 Oct – 18 Oct 2026: $5"),
+        ([(TUESDAY, 8), (TODAY, 4)], Span.WEEK, YEAR, "9 Nov – 11 Nov 2026: nothing"),
+    ],
+)
+def test_what_it_is_compared_with_is_named(uses, choice, began, said):
+    given = history(*(use(*each) for each in uses), began=began)
+    found = sheet(given, Choice(choice, TODAY), ENGLISH, names={})
+    assert found.facts[0] == said
+
+
+def test_half_a_day_is_not_held_against_a_whole_one():
+    hour = replace(use(TODAY, 4), end=midnight(TODAY, ZONE) + timedelta(hours=1))
+    given = replace(history(use(TUESDAY, 8), use(TODAY, 4)), hours_of=TODAY, hours=(hour,))
+    found = sheet(given, Choice(Span.DAY, TODAY), ENGLISH, names={})
+    assert found.facts[0] == "Tue 17 Nov 2026: $8"
+    earlier = replace(given, hours_of=TUESDAY, hours=(replace(hour, start=midnight(TUESDAY, ZONE)),))
+    found = sheet(earlier, Choice(Span.DAY, TUESDAY), ENGLISH, names={})
+    assert found.facts[0] == "Mon 16 Nov 2026: nothing"
+
+
+def test_the_year_before_is_asked_for_where_there_is_one(window):
+    window.show_history(history(began=date(2024, 1, 1)))
+    assert len(window.asked) == 1
+    window.choose(span=Span.YEAR)
+    (_, further) = window.asked
+    assert (further.first, further.last) == (date(2024, 9, 30), TODAY)
+    window.choose(by=By.MODEL)
+    assert len(window.asked) == 2
+    window.show_history(history(began=date(2024, 1, 1), first=further.first))
+    assert window._sheet.facts[0].startswith("1 Dec 2024 – 18 Nov 2025")
+    assert len(window.asked) == 2
+
+
+def test_the_hours_of_a_day_join_the_year_that_is_there(window):
+    window.show_history(history())
+    window.choose(span=Span.DAY)
+    assert window._title.text() == "November 2026"  # until they come
+    hour = replace(use(TODAY, 4), end=midnight(TODAY, ZONE) + timedelta(hours=1))
+    window.show_history(History(TODAY, TODAY, ZONE, NOW, (), date(2026, 9, 1), TODAY, (hour,)))
+    assert (window._title.text(), window._total.text()) == ("Wed 18 Nov 2026", "$4")
+    window.show_history(history())  # another window's
+    assert window._total.text() == "$4"
+    window.choose(span=Span.MONTH)
+    assert window._total.text() == "$5"

@@ -100,6 +100,11 @@ def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inside = area(box)
+    if plot.nothing:
+        _empty(painter, inside, plot, colours)
+        _dates(painter, box, plot, colours)
+        painter.restore()
+        return
     _grid(painter, inside, plot, colours)
     if plot.over is not None:
         _column(painter, inside, plot, colours)
@@ -108,11 +113,16 @@ def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     else:
         _bars(painter, inside, plot, colours)
     _dates(painter, box, plot, colours)
-    if plot.nothing:
-        painter.setFont(font(BODY))
-        painter.setPen(QColor(colours.soft))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, plot.nothing)
     painter.restore()
+
+
+def _empty(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
+    """A sentence over the line of dates."""
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(QLineF(inside.left(), inside.bottom(), inside.right(), inside.bottom()))
+    painter.setFont(font(BODY))
+    painter.setPen(QColor(colours.soft))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, plot.nothing)
 
 
 def _grid(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:

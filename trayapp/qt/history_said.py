@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.history import Before, Chart, History, Span
@@ -51,6 +50,8 @@ def nothing(found: Chart, history: History, words: Words) -> str:
 def lines(plot: Plot, words: Words) -> str:
     """What the lines and the hatching of a picture mean."""
     bins, said = plot.chart.bins, []
+    if plot.nothing:
+        return ""
     if plot.running:
         said += ["lines-running"] if plot.limit is not None else []
     elif any(each.even for each in bins):
@@ -100,7 +101,7 @@ def _key(found: Chart, before: Before, span: Span, now: datetime) -> str:
     share = _share(found, before)
     running = found.window.end is not None and found.window.end > now
     if share is None or (span is Span.DAY and running):  # days are known as wholes: half of one is less
-        return "history.before-was" if not before.unpriced else "history.before-at-least"
+        return "history.before-at-least" if before.unpriced and before.amount else "history.before-was"
     if abs(share) < _SAME:
         return "history.before-same"
     return "history.before-more" if share > 0 else "history.before-less"
@@ -115,6 +116,8 @@ def _figures(found: Chart, before: Before, when: str, words: Words) -> dict[str,
     share = _share(found, before)
     return {
         "when": when,
-        "amount": words.money(before.amount or Decimal(0), found.unit),
+        "amount": words.money(before.amount, found.unit)
+        if before.amount
+        else words.phrase("history.unpriced"),
         "share": "" if share is None else words.percent(abs(share)),
     }

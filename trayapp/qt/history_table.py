@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from trayapp.domain.translation import translate
@@ -51,6 +51,21 @@ class HistoryTable(QTableWidget):
                 item = QTableWidgetItem(word)
                 item.setTextAlignment(_RIGHT if column else _LEFT)
                 self.setItem(n, column, item)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first column takes what is over."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Columns are as wide as they need; where there is more room than that the first one has it."""
+        header = self.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        if header.count():
+            header.setSectionResizeMode(0, mode.ResizeToContents)
+            spare = header.length() < self.viewport().width()
+            header.setSectionResizeMode(0, mode.Stretch if spare else mode.ResizeToContents)
 
     def _heads(self, found: Sheet) -> Iterator[QTableWidgetItem]:
         yield QTableWidgetItem("")

@@ -360,6 +360,9 @@ class HistoryWindow(QWidget):
                 lines.append((chart.tone(found.plot, place, colours), name, self._words.money(part, unit)))
         if each.even is not None:
             lines.append(("", self._words.phrase("history.even"), self._words.money(each.even, unit)))
+        if each.unpriced and each.amount is not None:
+            words = self._words.phrase("history.unpriced-tokens")
+            lines.append(("", words, self._words.tokens(each.unpriced)))
         if each.tokens:
             lines.append(("", self._words.phrase("history.tokens-used"), self._words.tokens(each.tokens)))
         return lines

@@ -44,8 +44,11 @@ QPushButton:disabled { color: $faint; background: $card; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $track; border-radius: 3px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $track; border-radius: 3px; min-width: 32px; }
+QScrollBar::handle:horizontal:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
-  background: none; border: none; height: 0; }
+  background: none; border: none; height: 0; width: 0; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 16px; border-radius: 6px; }
@@ -78,6 +81,7 @@ QListWidget#box, QWidget#box { background: $page; border: 1px solid $line; borde
 QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-radius: ${inside}px;
   selection-background-color: $tip; selection-color: $ink; }
 QTableWidget::item { padding: 4px 10px; border: none; }
+QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
 """)
 
