@@ -79,9 +79,27 @@ def test_an_open_window_takes_up_the_leading_allowance_and_names_tools(window):
     window.show_snapshot(snapshot)
     window.show_history(history())
     assert window._choice.gauge == snapshot.headline
-    lines = window._details(1)
+    lines = window._note(1)
     assert lines[0][1:] == ("Mon 2 Nov", "$3")
     assert any(name == "An even pace" for _, name, _ in lines)
+
+
+def test_a_changed_allowance_is_drawn_and_one_that_is_gone_leaves_everything(window):
+    snapshot = sample_snapshot(NOW, ZONE)
+    window.show_history(history())
+    window.show_snapshot(snapshot)
+    head = snapshot.headline
+    even = window._sheet.plot.chart.bins[0].even
+    doubled = replace(
+        head, allowance=replace(head.allowance, limit=head.allowance.limit * 2, title="x" * 5_000)
+    )
+    window.show_snapshot(replace(snapshot, gauges=(doubled,)))
+    assert window._sheet.plot.chart.bins[0].even == pytest.approx(2 * even)
+    window.show()
+    assert window._what.width() <= 280
+    window.show_snapshot(replace(snapshot, gauges=()))
+    assert window._sheet.plot.chart.bins[0].even is None
+    assert (window._what.currentIndex(), window._what.count()) == (0, 1)
 
 
 def test_tools_go_by_their_names():
@@ -182,23 +200,23 @@ def test_two_names_that_look_alike_and_the_rest_stay_apart_in_a_file(qapp):
 )
 def test_files_are_saved_and_that_is_said(window, tmp_path, qtbot, kind, start):
     window.show_history(history())
-    window.export_to(tmp_path / "out", kind)
-    qtbot.waitUntil(lambda: window._said.text() == f"Saved as {tmp_path / 'out'}")
+    window._share.export_to(tmp_path / "out", kind)
+    qtbot.waitUntil(lambda: window._share.said.text() == f"Saved as {tmp_path / 'out'}")
     assert (tmp_path / "out").read_bytes().startswith(start)
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
 def test_what_stands_in_the_way_of_a_file_is_said_and_nothing_is_left(window, tmp_path, qtbot):
     window.show_history(history())
-    window.export_to(tmp_path / "gone" / "out.csv", "CSV")
-    qtbot.waitUntil(lambda: f"there is no folder {tmp_path / 'gone'}" in window._said.text())
-    assert window._said.property("rank") == "tight"
+    window._share.export_to(tmp_path / "gone" / "out.csv", "CSV")
+    qtbot.waitUntil(lambda: f"there is no folder {tmp_path / 'gone'}" in window._share.said.text())
+    assert window._share.said.property("rank") == "tight"
     (tmp_path / "out.csv").mkdir()
-    window.export_to(tmp_path / "out.csv", "CSV")
-    qtbot.waitUntil(lambda: "nothing may be written there" in window._said.text())
+    window._share.export_to(tmp_path / "out.csv", "CSV")
+    qtbot.waitUntil(lambda: "nothing may be written there" in window._share.said.text())
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
     window.move_on(-1)
-    assert window._said.isHidden()
+    assert window._share.said.isHidden()
 
 
 def test_a_picture_goes_to_the_clipboard(qapp):
@@ -251,8 +269,8 @@ def test_while_it_waits_nothing_can_be_done_with_nothing(window):
     for part in (window._earlier, window._later, window._share):
         assert not part.isEnabled()
     assert window._now.isHidden()
-    window.copy()
-    window.export_to(None, "CSV")
+    window._share.copy()
+    window._share.export_to(None, "CSV")
     window.show_history(history())
     assert window._share.isEnabled()
 
@@ -297,7 +315,7 @@ def test_what_has_no_price_is_hatched_and_never_nothing(window):
     assert window._chart.grab().toImage() != hatched
     window.show_history(history(use(TODAY, None), use(TODAY, 3)))
     assert window._sheet.total == "at least $3"
-    assert window._details(17)[-2:] == [("", "Tokens without a price", "1,000"), ("", "Tokens", "2,000")]
+    assert window._note(17)[-2:] == [("", "Tokens without a price", "1,000"), ("", "Tokens", "2,000")]
 
 
 # --- compared with before ---------------------------------------------------------------------------

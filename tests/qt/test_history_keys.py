@@ -109,7 +109,7 @@ def test_copy_by_key_says_so(window):
     QApplication.clipboard().clear()
     QTest.keySequence(window, "Ctrl+C")
     assert not QApplication.clipboard().image().isNull()
-    assert window._said.text() == "The picture is copied."
+    assert window._share.said.text() == "The picture is copied."
 
 
 def test_escape_closes(window):

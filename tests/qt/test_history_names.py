@@ -43,7 +43,7 @@ def test_a_name_is_plain_and_on_one_line_everywhere(window, name, by):
     window.choose(by=by)
     window.look_as("table")
     head = window._table.horizontalHeaderItem(4)
-    texts = [named.name, named.whole, window._facts.text(), window._details(17)[0][1], head.text()]
+    texts = [named.name, named.whole, window._facts.text(), window._note(17)[0][1], head.text()]
     texts += [window._legend.accessibleName(), window._chart.accessibleDescription()]
     for text in texts:
         assert text.isprintable(), ascii(text)

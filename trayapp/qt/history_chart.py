@@ -20,11 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trayapp.domain.translation import translate
 from trayapp.qt import chart, gauge
+from trayapp.qt.history_legend import Line
 from trayapp.qt.parts import announce
 from trayapp.qt.theme import LABEL, MEDIUM, STEP, Theme, font
-
-Line = tuple[str, str, str]
-"""A colour ("" for none), a name and an amount."""
 
 _PADDING = 10
 _ROW = 18

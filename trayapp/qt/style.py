@@ -80,6 +80,8 @@ QWidget#side { background: $card; }
 QListWidget#box, QWidget#box { background: $page; border: 1px solid $line; border-radius: ${inside}px; }
 QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-radius: ${inside}px;
   selection-background-color: $tip; selection-color: $ink; }
+QTableWidget:focus { border: 1px solid $accent; }
+QTableWidget::corner, QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableWidget::item { padding: 4px 10px; border: none; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
