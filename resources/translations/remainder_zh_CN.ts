@@ -972,6 +972,11 @@ At most 600 words.</source>
         <translation>AI 额度：{ask}</translation>
     </message>
     <message>
+        <source>Added</source>
+        <comment>history.added</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Advice is switched off</source>
         <comment>advice.quiet.off</comment>
         <translation>建议已关闭</translation>

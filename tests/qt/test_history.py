@@ -318,6 +318,20 @@ def test_what_has_no_price_is_hatched_and_never_nothing(window):
     assert window._note(17)[-2:] == [("", "Tokens without a price", "1,000"), ("", "Tokens", "2,000")]
 
 
+def test_a_running_total_is_told_with_what_was_added_and_an_even_pace_by_then(window):
+    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_history(history(use(date(2026, 11, 2), 3), use(date(2026, 11, 3), None), use(TODAY, 2)))
+    window.look_as("running")
+    assert [line[1:] for line in window._note(1)] == [
+        ("Mon 2 Nov", "$3"),
+        ("Added", "$3"),
+        ("An even pace", "$16.67"),
+    ]
+    assert window._note(2)[1] == ("", "Added", "unpriced")
+    assert window._note(17)[0] == ("", "Wed 18 Nov", "$5")
+    assert [line[1:] for line in window._note(29)] == [("Mon 30 Nov", ""), ("An even pace", "$250")]
+
+
 # --- compared with before ---------------------------------------------------------------------------
 
 YEAR, OCTOBER, TUESDAY = date(2026, 1, 1), date(2026, 10, 2), date(2026, 11, 17)

@@ -256,6 +256,7 @@ ENGLISH = Catalogue(
         "history.nothing": "Nothing was used in this time.",
         "history.nothing-ever": "Nothing has been found in the logs of this computer yet.",
         "history.unpriced": "unpriced",
+        "history.added": "Added",
         "history.unpriced-tokens": "Tokens without a price",
         "history.reading": "Reading what was used",
         "history.even": "An even pace",

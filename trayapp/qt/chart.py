@@ -242,6 +242,8 @@ def _running(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
     painter.drawEllipse(points[-1], 3.6, 3.6)
+    if plot.over is not None and plot.over + 1 < len(points):
+        painter.drawEllipse(points[plot.over + 1], 3.6, 3.6)
 
 
 def _limit(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:

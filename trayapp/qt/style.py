@@ -83,8 +83,11 @@ QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-r
 QTableWidget:focus { border: 1px solid $accent; }
 QTableWidget::corner, QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableWidget::item { padding: 4px 10px; border: none; }
-QHeaderView { background: $card; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
+QHeaderView::section:first { border-top-left-radius: 9px; }
+QHeaderView::section:last { border-top-right-radius: 9px; }
+QHeaderView::section:only-one { border-radius: 9px; }
 """)
 
 
