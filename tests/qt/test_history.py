@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 from history_world import NOW, TODAY, ZONE, history, made, use
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from trayapp.domain.command import AskHistory
 from trayapp.domain.history import By, History, Span, midnight
@@ -259,6 +261,36 @@ def test_a_name_with_markup_is_plain_text(window):
     window.show_snapshot(sample_snapshot(NOW, ZONE))
     window.show_history(history(use(TODAY, 1, tool="<b>x</b>")))
     assert window._sheet.legend[0].name == "<b>x</b>"
+
+
+def test_a_notch_sideways_moves_on_once_however_finely_it_is_told(window):
+    def tilt(by):
+        place = QPointF(100, 100)
+        event = QWheelEvent(
+            place, place, QPoint(), QPoint(by, 0), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(window._chart, event)
+
+    window.show_history(history())
+    for by in (30, 30, -15, 30, 30, 30):
+        tilt(by)
+    assert window._title.text() == "November 2026"
+    tilt(30)
+    assert window._title.text() == "October 2026"
+    tilt(-120)
+    assert window._title.text() == "November 2026"
+
+
+def test_dragging_moves_on(window):
+    window.show_history(history())
+    window.show()
+    QTest.mousePress(window._chart, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+    QTest.mouseMove(window._chart, QPoint(270, 100))
+    assert window._title.text() == "October 2026"
+    QTest.mouseRelease(window._chart, Qt.MouseButton.LeftButton, pos=QPoint(270, 100))
+    QTest.mouseMove(window._chart, QPoint(400, 100))
+    assert window._title.text() == "October 2026"
 
 
 # --- what is not there ------------------------------------------------------------------------------

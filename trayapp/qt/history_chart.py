@@ -28,6 +28,7 @@ _PADDING = 10
 _ROW = 18
 _WIDEST = 340  # px of the note beside a bin
 _DRAG = 60  # px of dragging that move on by one stretch
+_NOTCH = 120  # of a wheel, in Qt's eighths of a degree; a touchpad tells a few at a time
 
 
 class HistoryChart(QWidget):
@@ -45,6 +46,7 @@ class HistoryChart(QWidget):
         self._plot: chart.Plot | None = None
         self._held: float | None = None
         self._by_key = False
+        self._tilted = 0
         self._words = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,10 +105,16 @@ class HistoryChart(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Sideways moves on; up and down belongs to the window."""
-        if event.angleDelta().x():
-            self.moved.emit(-1 if event.angleDelta().x() > 0 else 1)
-        else:
+        tilt = event.angleDelta().x()
+        if not tilt:
             event.ignore()
+            return
+        if tilt * self._tilted < 0:
+            self._tilted = 0
+        self._tilted += tilt
+        if abs(self._tilted) >= _NOTCH:
+            self._tilted = 0
+            self.moved.emit(-1 if tilt > 0 else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, Right, Home and End walk over the bins, Page Up and Down over stretches."""
