@@ -28,6 +28,7 @@ from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.first_run import Doors, FirstRun
+from trayapp.qt.history_chart import HistoryChart
 from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
@@ -201,6 +202,9 @@ def history(theme: str) -> Iterator[tuple[str, QImage]]:
         window.choose(**changes)
         window.look_as(view)
         QApplication.processEvents()
+        if not pages:
+            chart = window.findChild(HistoryChart)
+            QTest.mouseMove(chart, QPoint(chart.width() // 4, chart.height() // 2))
         pages.append(window.grab().toImage())
     yield "history", sheet(pages, BACK[theme], wide=2)
 

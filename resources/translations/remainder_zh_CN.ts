@@ -1714,10 +1714,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>无法写入 {path}（{why}）。未作任何更改。</translation>
     </message>
     <message>
-        <source>{path} cannot be written. Name another file.</source>
-        <translation>{path} 无法写入。请指定另一个文件。</translation>
-    </message>
-    <message>
         <source>{path} holds its hooks in a form that is not known. Nothing was changed.</source>
         <translation>{path} 中的钩子格式未知。未作任何更改。</translation>
     </message>
@@ -3194,10 +3190,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>月</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -3214,8 +3206,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>另存为 {kind}</translation>
     </message>
     <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>图片已复制。</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3244,10 +3244,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Year</source>
         <translation>年</translation>
-    </message>
-    <message>
-        <source>{name} could not be written. Choose another folder.</source>
-        <translation>无法写入 {name}。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3287,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>About {amount} a day lasts until {date}</source>
         <comment>tip.pace</comment>
         <translation>每天约 {amount}，可用到 {date}</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>history.added</comment>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Advice is switched off</source>
@@ -3451,6 +3452,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>Given</source>
         <comment>why.limit</comment>
         <translation>给定</translation>
+    </message>
+    <message>
+        <source>Hatched: no price is known.</source>
+        <comment>history.lines-unpriced</comment>
+        <translation>斜线：价格未知。</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -3648,6 +3654,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>没有更好的办法</translation>
     </message>
     <message>
+        <source>Nothing has been found in the logs of this computer yet.</source>
+        <comment>history.nothing-ever</comment>
+        <translation>在这台电脑的日志中还没有找到任何记录。</translation>
+    </message>
+    <message>
         <source>Nothing is wrong: you asked to see one.</source>
         <comment>notice.test.body</comment>
         <translation>一切正常：这是您要求查看的示例。</translation>
@@ -3656,6 +3667,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>Nothing on this desktop can show it: no notification service, and no tray.</source>
         <comment>notice.test.failed</comment>
         <translation>此桌面无法显示：没有通知服务，也没有托盘。</translation>
+    </message>
+    <message>
+        <source>Nothing was used in this time.</source>
+        <comment>history.nothing</comment>
+        <translation>这段时间没有使用。</translation>
     </message>
     <message>
         <source>On an active day</source>
@@ -3893,6 +3909,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>Token</translation>
     </message>
     <message>
+        <source>Tokens without a price</source>
+        <comment>history.unpriced-tokens</comment>
+        <translation>没有价格的 token</translation>
+    </message>
+    <message>
         <source>Too little is at stake</source>
         <comment>advice.quiet.small</comment>
         <translation>涉及金额太小</translation>
@@ -4003,9 +4024,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>明天约 {clock}</translation>
     </message>
     <message>
-        <source>as much as {than} ({amount})</source>
+        <source>as much as {when} ({amount})</source>
         <comment>history.before-same</comment>
-        <translation>与{than}相同（{amount}）</translation>
+        <translation>与{when}相同（{amount}）</translation>
     </message>
     <message>
         <source>asked again in {span}, there was no answer</source>
@@ -4048,24 +4069,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>与均匀进度一致</translation>
     </message>
     <message>
-        <source>by the same day of the month before</source>
-        <comment>history.than-month</comment>
-        <translation>上月同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the week before</source>
-        <comment>history.than-week</comment>
-        <translation>上周同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the window before</source>
-        <comment>history.than-window</comment>
-        <translation>上期同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the year before</source>
-        <comment>history.than-year</comment>
-        <translation>去年同期</translation>
+        <source>at least {amount}</source>
+        <comment>history.at-least</comment>
+        <translation>至少 {amount}</translation>
     </message>
     <message>
         <source>does not reset</source>
@@ -4178,9 +4184,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>尚无数据</translation>
     </message>
     <message>
-        <source>nothing {than}</source>
-        <comment>history.before-none</comment>
-        <translation>{than}没有使用</translation>
+        <source>nothing is known before {date}</source>
+        <comment>history.before-unknown</comment>
+        <translation>{date} 之前没有记录</translation>
     </message>
     <message>
         <source>of {limit} left</source>
@@ -4251,11 +4257,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>since {date}</source>
         <comment>report.since</comment>
         <translation>自{date}起</translation>
-    </message>
-    <message>
-        <source>the day before</source>
-        <comment>history.than-day</comment>
-        <translation>前一天</translation>
     </message>
     <message>
         <source>the last {span}</source>
@@ -4538,6 +4539,26 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{year}年{month}</translation>
     </message>
     <message>
+        <source>{name} could not be saved. Choose another folder.</source>
+        <comment>file.other</comment>
+        <translation>无法保存 {name}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: nothing may be written there. Choose another folder.</source>
+        <comment>file.right</comment>
+        <translation>{name} 未保存：那里不允许写入。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no folder {folder}. Choose another one.</source>
+        <comment>file.folder</comment>
+        <translation>{name} 未保存：没有文件夹 {folder}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no room left on that disk. Free some, or choose another.</source>
+        <comment>file.room</comment>
+        <translation>{name} 未保存：该磁盘已没有空间。请腾出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
         <source>{n} %</source>
         <comment>percent</comment>
         <translation>{n}%</translation>
@@ -4683,14 +4704,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{sentence}来自它的数据可能已过时。</translation>
     </message>
     <message>
-        <source>{share} less than {than} ({amount})</source>
+        <source>{share} less than {when} ({amount})</source>
         <comment>history.before-less</comment>
-        <translation>比{than}少 {share}（{amount}）</translation>
+        <translation>比{when}少 {share}（{amount}）</translation>
     </message>
     <message>
-        <source>{share} more than {than} ({amount})</source>
+        <source>{share} more than {when} ({amount})</source>
         <comment>history.before-more</comment>
-        <translation>比{than}多 {share}（{amount}）</translation>
+        <translation>比{when}多 {share}（{amount}）</translation>
     </message>
     <message>
         <source>{some} of the last {n} day|{some} of the last {n} days</source>
@@ -4791,6 +4812,21 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{what}: {note}</source>
         <comment>why.noted</comment>
         <translation>{what}：{note}</translation>
+    </message>
+    <message>
+        <source>{when}: at least {amount}</source>
+        <comment>history.before-at-least</comment>
+        <translation>{when}：至少 {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: nothing</source>
+        <comment>history.before-none</comment>
+        <translation>{when}：没有使用</translation>
+    </message>
+    <message>
+        <source>{when}: {amount}</source>
+        <comment>history.before-was</comment>
+        <translation>{when}：{amount}</translation>
     </message>
     <message>
         <source>{whole} instead of {limit}</source>
@@ -5388,10 +5424,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Write mail</source>
         <translation>写邮件</translation>
-    </message>
-    <message>
-        <source>{name} could not be written. Choose another folder with “Save PDF…”.</source>
-        <translation>无法写入 {name}。请用“保存 PDF…”选择其他文件夹。</translation>
     </message>
     <message>
         <source>{n} characters too many: the page has room for {most}.</source>

@@ -1,13 +1,18 @@
+import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from homes import NOW, claude_line, world, write_log
+from watching import Watching
 
 from trayapp.domain.command import AskHistory
 from trayapp.domain.model import Billing, Route
 from trayapp.domain.usage import Tokens
 from trayapp.engine.base import open_base
-from trayapp.engine.history import history_of
+from trayapp.engine.history import DaySums, history_of
 
 TODAY = date(2026, 11, 23)
 
@@ -78,6 +83,44 @@ def test_short_and_long_prompts_are_one_use_each_at_its_price(tmp_path):
     assert [use.cost for use in first.uses] == [cost, Decimal("0.025")]
     assert first.uses[0].tokens.input == sum(prompts)
     assert again == first
+
+
+def summed(surroundings):
+    """Days that are summed, and their sums."""
+    with closing(sqlite3.connect(surroundings.paths.store)) as records:
+        return records.execute("SELECT count(*), (SELECT count(*) FROM day_sum) FROM day").fetchone()
+
+
+def test_the_running_program_sums_days_before_anybody_asks(tmp_path):
+    surroundings = world(tmp_path)
+    write_log(surroundings.home, *(claude_line(NOW - timedelta(days=ago)) for ago in (0, 1, 30)))
+
+    async def run():
+        async with Watching(surroundings) as watching:
+            await watching.until(lambda _: summed(surroundings) == (30, 2))
+
+    asyncio.run(run())
+
+
+def test_days_are_summed_once_a_day_and_anew_in_another_zone(tmp_path):
+    surroundings = world(tmp_path)
+    write_log(surroundings.home, *(claude_line(NOW - timedelta(days=ago)) for ago in (0, 1, 30)))
+    base = open_base(surroundings)
+    try:
+        sums = DaySums(base)
+        sums.keep(NOW)  # of nothing
+        base.scan()
+        sums.keep(NOW)
+        assert summed(surroundings) == (30, 2)
+        write_log(surroundings.home, claude_line(NOW - timedelta(days=2)))
+        base.scan()
+        sums.keep(NOW)
+        assert summed(surroundings) == (29, 2)
+        base.zone = ZoneInfo("Asia/Kolkata")
+        sums.keep(NOW)
+        assert summed(surroundings)[1] == 3
+    finally:
+        base.close()
 
 
 def test_nothing_at_all(tmp_path):

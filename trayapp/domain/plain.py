@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trayapp.domain.saying import worded
 
 _BLANK = frozenset("\n\u00a0\u202f")
@@ -25,3 +27,15 @@ def readable(text: str) -> str:
     return "".join(
         char if char.isprintable() or char in _BLANK else " " if char.isspace() else "" for char in text
     )
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """Folders by their own name, with as many of those above as tell them apart."""
+    parts = {name: [part for part in name.replace("\\", "/").split("/") if part] for name in names}
+    found: dict[str, str] = {}
+    for name, path in parts.items():
+        others = [other for each, other in parts.items() if each != name]
+        depths = range(1, len(path) + 1)
+        depth = next((n for n in depths if all(other[-n:] != path[-n:] for other in others)), len(path))
+        found[name] = clean("/".join(path[-depth:]))
+    return found

@@ -49,7 +49,7 @@ from trayapp.engine.base import (
 )
 from trayapp.engine.changing import change_settings
 from trayapp.engine.drifts import Drifts
-from trayapp.engine.history import history_of
+from trayapp.engine.history import DaySums, history_of
 from trayapp.engine.hooks import Hooks
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
@@ -138,6 +138,7 @@ class Engine:
         self._priced = PricedUses(self._base.store, self._base.book)
         self._routing = Routing(self._base, resident=True)
         self._drifts = Drifts(self._base)
+        self._day_sums = DaySums(self._base)
         self._worked_at = self._world.now()  # who has just signed in is about to work
         self._alerts = AlertState.decode(self._base.store.get_state("alerts"))
         self._logs = LogFeed(self._base, changed=self._logs_changed, progress=self._show_progress)
@@ -175,6 +176,8 @@ class Engine:
                 self._soon.clear()
                 self._base.zone = zone_of(self._base.settings)  # the person may have travelled
                 self._judge_or_mend()
+                if self._logs.caught_up:
+                    self._day_sums.keep(self._world.now())
             except StoreError as error:  # another program holds the records, or the disk is full
                 log.warning("Not judged: %s", error.sentence)
                 await asyncio.sleep(RETRY)

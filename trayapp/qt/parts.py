@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QColor,
     QFont,
@@ -303,6 +304,12 @@ def describe(part: QWidget, words: str) -> None:
     if words != part.accessibleDescription():
         part.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.DescriptionChanged))
+
+
+def announce(part: QWidget, words: str) -> None:
+    """A screen reader says this now, wherever its focus is."""
+    if words:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, words))
 
 
 def sides(part: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:

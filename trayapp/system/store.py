@@ -157,6 +157,12 @@ class Store:
 
         return day_groups(self._db, edges, self._thresholds, alike)
 
+    def sum_days(self, edges: Sequence[datetime]) -> None:
+        """Sum the days between these midnights that are over, ahead of anybody who asks `day_groups`."""
+        from trayapp.system.store_groups import sum_days  # noqa: PLC0415 (see above)
+
+        sum_days(self._db, edges)
+
     def recut(self, thresholds: Sequence[int]) -> None:
         """Build the sums anew where the sizes at which prices change are not those they were cut at."""
         wanted = tuple(sorted(set(thresholds)))

@@ -32,23 +32,28 @@ Alike = Callable[[str, str], Mapping[int, int]]
 
 def of_days(db: Connection, spans: Collection[tuple[int, int]], alike: Alike) -> Days:
     """The sums of these spans of slots, which do not overlap; those not found are still to be summed."""
-    newest = db.one("SELECT max(slot) FROM rollup")
-    closed = [] if newest is None else [span for span in spans if span[1] <= newest]
+    closed = keep(db, spans)
     if not closed:
         return {}
-    bounds = min(closed)[0], max(closed)[1]
-    known = {(first, last) for first, last in db.rows("SELECT first, last FROM day")}
-    missing = [span for span in closed if span not in known]
-    if missing:
-        with suppress(StoreBusy, StoreUnwritable):  # it is only slower without
-            _keep(db, missing)
     _tell_tiers(db, alike)
     found: Days = {}
-    for first, last, *part in db.rows(_KEPT, bounds):
+    for first, last, *part in db.rows(_KEPT, (min(closed)[0], max(closed)[1])):
         held = found.setdefault((first, last), [])
         if part[0] is not None:  # a day without a request is known too
             held.append(tuple(part))
     return found
+
+
+def keep(db: Connection, spans: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sum those of these spans that are over and were not summed yet; comes back with those that are over."""
+    newest = db.one("SELECT max(slot) FROM rollup")
+    closed = [] if newest is None else [span for span in spans if span[1] <= newest]
+    known = {(first, last) for first, last in db.rows("SELECT first, last FROM day")} if closed else set()
+    missing = [span for span in closed if span not in known]
+    if missing:
+        with suppress(StoreBusy, StoreUnwritable):  # it is only slower without
+            _keep(db, missing)
+    return closed
 
 
 def forget(db: Connection, slots: Iterable[int]) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from trayapp.domain.usage import Group, Tokens
-from trayapp.system.store_days import Alike, Days, forget_all, of_days
+from trayapp.system.store_days import Alike, Days, forget_all, keep, of_days
 from trayapp.system.store_events import SLOT
 from trayapp.system.store_schema import FLAG, MODE, Connection, StoreBusy, StoreUnwritable, ms
 
@@ -36,6 +36,11 @@ def over_sql(thresholds: Sequence[int]) -> str:
     )
     # Of several calls together nobody knows how long each was.
     return f"CASE WHEN flags & {FLAG} THEN 0 {cases}ELSE 0 END" if cases else "0"
+
+
+def sum_days(db: Connection, edges: Sequence[datetime]) -> None:
+    """Sum the days between these midnights that are over, so that `day_groups` finds them summed."""
+    keep(db, [_whole(ms(start), ms(end)) for start, end in pairwise(edges)])
 
 
 def day_groups(
