@@ -37,6 +37,7 @@ test-long: .venv/.dev ## Thousands of made-up lives of Claude Code and Codex, ea
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	$(BIN)/python packaging/gallery_allowances.py
+	$(BIN)/python packaging/gallery_settings.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
 translations: .venv/.dev ## Bring the translation files up to date with the sources
@@ -46,6 +47,7 @@ bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.j
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
 	$(BIN)/python benchmarks/sources.py
+	$(BIN)/python benchmarks/history.py
 	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
 test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (installs some 750 MB into .clients)

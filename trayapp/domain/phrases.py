@@ -7,13 +7,12 @@ A second language is one more Catalogue with the same keys, made of the texts in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trayapp.domain.phrases_advice import ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """One language. `plural` gives the index of the form for a count."""
 
     language: str
@@ -163,6 +162,12 @@ ENGLISH = Catalogue(
         "lasts.between": "Runs out between {early} and {late}",
         "lasts.around": "Runs out {late}",
         "lasts.after": "Runs out {early} at the earliest",
+        # the line of advice
+        "tip.pace": "About {amount} a day lasts until {date}",
+        "tip.pace.why": "So far it was {amount} a day",
+        "tip.default": "{model} as the default would have saved",
+        "tip.default.saving": "about {amount}",
+        "tip.default.why": "in 30 days; it fitted {fitting} of {sessions} sessions",
         # forecast
         "likely.left": "Likely {range} left on {date}",
         "likely.left.midnight": "Likely {range} left at midnight",
@@ -192,6 +197,7 @@ ENGLISH = Catalogue(
         "unpriced.one": "No price is known for {models}. Its tokens are counted, its cost is not.",
         "malformed": "{n} line could not be read|{n} lines could not be read",
         "other": "other",
+        "stop": ".",
         # pace
         "pace.ahead": "{percent} more used than an even pace would have",
         "pace.behind": "{percent} less used than an even pace would have",
@@ -245,24 +251,33 @@ ENGLISH = Catalogue(
         "history.active": "{n} active day|{n} active days",
         "history.a-day": "{amount} an active day",
         "history.tokens": "{tokens} tokens",
-        "history.before-more": "{share} more than {than} ({amount})",
-        "history.before-less": "{share} less than {than} ({amount})",
-        "history.before-same": "as much as {than} ({amount})",
-        "history.before-none": "nothing {than}",
-        "history.than-day": "the day before",
-        "history.than-week": "by the same day of the week before",
-        "history.than-month": "by the same day of the month before",
-        "history.than-window": "by the same day of the window before",
-        "history.than-year": "by the same day of the year before",
+        "history.at-least": "at least {amount}",
+        "history.before-more": "{share} more than {when} ({amount})",
+        "history.before-less": "{share} less than {when} ({amount})",
+        "history.before-same": "as much as {when} ({amount})",
+        "history.before-was": "{when}: {amount}",
+        "history.before-at-least": "{when}: at least {amount}",
+        "history.before-none": "{when}: nothing",
+        "history.before-unknown": "nothing is known before {date}",
+        "history.nothing": "Nothing was used in this time.",
+        "history.nothing-ever": "Nothing has been found in the logs of this computer yet.",
         "history.unpriced": "unpriced",
+        "history.added": "Added",
+        "history.unpriced-tokens": "Tokens without a price",
         "history.reading": "Reading what was used",
         "history.even": "An even pace",
         "history.tokens-used": "Tokens",
         "history.head-amount": "Amount",
         "history.head-tokens": "Tokens",
         "history.head-requests": "Requests",
+        "history.lines-unpriced": "Hatched: no price is known.",
         "history.lines-even": "Dashed: an even pace.",
         "history.lines-running": "Dashed: an even pace. Level: the limit. Shaded: likely by the end.",
+        # files that a person saves
+        "file.folder": "{name} is not saved: there is no folder {folder}. Choose another one.",
+        "file.right": "{name} is not saved: nothing may be written there. Choose another folder.",
+        "file.room": "{name} is not saved: there is no room left on that disk. Free some, or choose another.",
+        "file.other": "{name} could not be saved. Choose another folder.",
         # report
         "report.title": "Request for a larger AI allowance",
         "report.title-plain": "How an AI allowance stands",

@@ -105,7 +105,6 @@ class _CostState(Struct, gc=False):
 
 
 _STAMP = b'"timestamp":"'
-_Head = tuple[int, int, str, str, str, int]
 _decode = msgspec.json.Decoder(_Line).decode
 
 
@@ -262,17 +261,16 @@ class ClaudeParser:
         mode = ""
         if usage.speed == "fast" or usage.inference_geo == "us" or (tier is not None and tier in _TIERS):
             mode = _mode(usage)
-        request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
-        head = (request, at, line.sessionId, message.model or "unknown", mode, 1 if line.isSidechain else 0)
-        folder = line.cwd or ""
-        self._add(name, head, usage, None if line.costUSD is None else stated(line.costUSD), folder)
+        cost = None if line.costUSD is None else stated(line.costUSD)
+        self._add(name, line, at, message.model, mode, usage, cost)
         if usage.iterations:
             advice = [each for each in usage.iterations if each.type == "advisor_message"]
             for number, each in enumerate(advice):
-                as_advisor = (*head[:3], each.model or head[3], *head[4:])
-                self._add(f"{name} advice {number}", as_advisor, each, None, folder)
+                self._add(f"{name} advice {number}", line, at, each.model or message.model, mode, each, None)
 
-    def _add(self, name: str, head: _Head, used: _Counts, cost: int | None, folder: str) -> None:
+    def _add(  # noqa: PLR0913, PLR0917 (once for each response: a tuple of them costs as much as the rest)
+        self, name: str, line: _Line, at: int, model: str, mode: str, used: _Counts, cost: int | None
+    ) -> None:
         new, out, read = used.input_tokens, used.output_tokens, used.cache_read_input_tokens
         written, hour = used.cache_creation_input_tokens, 0
         kinds = used.cache_creation
@@ -285,10 +283,14 @@ class ClaudeParser:
             self.malformed += 1
         elif total or cost:
             self._behind = key(TOOL, name)
-            self.rows.append((self._behind, *head, new, out, read, written, hour, web, cost, folder))
-            if head[1] <= self._summed:
+            request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
+            self.rows.append((
+                self._behind, request, at, line.sessionId, model or "unknown", mode,
+                1 if line.isSidechain else 0, new, out, read, written, hour, web, cost, line.cwd or "",
+            ))  # fmt: skip
+            if at <= self._summed:
                 note = f"behind {self._behind}", BEHIND, 0, 0, 0, 0, 0, 0, self._summed, self._behind
-                self.sums.append((head[2], *note))
+                self.sums.append((line.sessionId, *note))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""

@@ -146,13 +146,24 @@ class Thread(Struct):
         high = self.high
         if total is None:
             return None
-        self.high = total if high is None or total[4] >= high[4] else high
-        if high is None or total[4] < high[4]:
+        if high is None:
+            self.high = total
             return None
-        more = [now - then - own for now, then, own in zip(total, high, used, strict=True)]
-        if min(more[:4]) < 0 or not (more[0] or more[3]):
+        # Spelled out, because it stands behind every response.
+        new, cached, written, out, whole = total
+        a, b, c, d, e = high
+        if whole < e:
             return None
-        return more[0], more[1], more[2], more[3], more[0] + more[3]
+        self.high = total
+        new, cached, written, out = (
+            new - a - used[0],
+            cached - b - used[1],
+            written - c - used[2],
+            out - d - used[3],
+        )
+        if new < 0 or cached < 0 or written < 0 or out < 0 or not (new or out):
+            return None
+        return new, cached, written, out, new + out
 
     def apply(self, settings: Settings, thread: str) -> None:
         """Take over model and tier, unless they are another thread's."""

@@ -13,16 +13,17 @@ from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
 from trayapp.domain.history import Bin, Chart
 from trayapp.domain.model import Range
-from trayapp.qt.theme import LABEL, MEDIUM, Colours, font
+from trayapp.qt.theme import BODY, LABEL, MEDIUM, Colours, font
 
 LEFT, TOP, RIGHT, BOTTOM = 60.0, 14.0, 8.0, 24.0  # px around the plot, for the scale and the dates
 _TICKS = 4
 _ROUND = 3.0
 _LEAST_BAR = 1.5
+_STUB = 14.0
 _WIDEST_BAR = 34.0
 _LABEL_ROOM = 14  # px between two dates on the axis
 
@@ -32,7 +33,8 @@ class Plot:
     """What is drawn. `running` draws the total so far instead of each bin.
 
     `ticks` name bins at the axis (bin number and word); `amount` writes a value at the scale; `over` is the
-    bin under the pointer. `limit` and `ahead` (the range of the total at the end) belong to a running total.
+    bin under the pointer; `nothing` stands in the middle of an empty picture. `limit` and `ahead` (the range
+    of the total at the end) belong to a running total.
     """
 
     chart: Chart
@@ -43,6 +45,7 @@ class Plot:
     limit: Decimal | None = None
     ahead: Range | None = None
     over: int | None = None
+    nothing: str = ""
 
     @property
     def top(self) -> Decimal:
@@ -97,6 +100,11 @@ def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inside = area(box)
+    if plot.nothing:
+        _empty(painter, inside, plot, colours)
+        _dates(painter, box, plot, colours)
+        painter.restore()
+        return
     _grid(painter, inside, plot, colours)
     if plot.over is not None:
         _column(painter, inside, plot, colours)
@@ -106,6 +114,15 @@ def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
         _bars(painter, inside, plot, colours)
     _dates(painter, box, plot, colours)
     painter.restore()
+
+
+def _empty(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
+    """A sentence over the line of dates."""
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(QLineF(inside.left(), inside.bottom(), inside.right(), inside.bottom()))
+    painter.setFont(font(BODY))
+    painter.setPen(QColor(colours.soft))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, plot.nothing)
 
 
 def _grid(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
@@ -135,9 +152,11 @@ def _bars(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> No
     room = inside.width() / max(1, len(bins))
     width = min(_WIDEST_BAR, max(_LEAST_BAR, room - max(1.0, room * 0.28)))
     for n, each in enumerate(bins):
+        column = QRectF(inside.left() + room * (n + 0.5) - width / 2, inside.top(), width, inside.height())
         if each.amount:
-            x = inside.left() + room * (n + 0.5) - width / 2
-            _bar(painter, QRectF(x, inside.top(), width, inside.height()), each, plot, colours)
+            _bar(painter, column, each, plot, colours)
+        if each.unpriced:
+            _unpriced(painter, column, each, plot, colours)
     _even(painter, inside, plot, colours)
 
 
@@ -160,6 +179,18 @@ def _bar(painter: QPainter, column: QRectF, each: Bin, plot: Plot, colours: Colo
                 QRectF(column.left(), high, column.width(), low - high), QColor(tone(plot, n, colours))
             )
             base += amount
+    painter.restore()
+
+
+def _unpriced(painter: QPainter, column: QRectF, each: Bin, plot: Plot, colours: Colours) -> None:
+    """A hatched stub where something was used that has no price: how high it would be nobody knows."""
+    foot = _y(column, each.amount or Decimal(0), plot.top)
+    top = max(column.top(), foot - _STUB)
+    stub = QRectF(column.left(), top, column.width(), max(_STUB / 2, foot - top))
+    painter.save()
+    painter.setPen(QPen(QColor(colours.faint), 1))
+    painter.setBrush(QBrush(QColor(colours.faint), Qt.BrushStyle.BDiagPattern))
+    painter.drawRect(stub.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
 
 
@@ -211,6 +242,8 @@ def _running(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
     painter.drawEllipse(points[-1], 3.6, 3.6)
+    if plot.over is not None and plot.over + 1 < len(points):
+        painter.drawEllipse(points[plot.over + 1], 3.6, 3.6)
 
 
 def _limit(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:

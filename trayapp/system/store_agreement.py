@@ -9,20 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from trayapp.domain.usage import Tokens
-from trayapp.system.store_background import (
-    AS_ONE,
-    BEHIND,
-    FLAG,
-    GREW,
-    MODE,
-    SLACK,
-    ZERO,
-    Counts,
-    calls_of,
-    less,
-    sum_of,
-)
-from trayapp.system.store_schema import Connection
+from trayapp.system.store_background import AS_ONE, SLACK, ZERO, Counts, calls_of, less, sum_of
+from trayapp.system.store_schema import BEHIND, FLAG, GREW, MODE, Connection
 
 _PICO = Decimal(10) ** -12
 

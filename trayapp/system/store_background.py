@@ -16,19 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from trayapp.system.store_schema import Connection
-
-FLAG = 4
-"""In `event.flags`: several calls in one, of which no line tells."""
-
-MODE = "background"
-"""In `facet.mode`: the same, for sums."""
-
-GREW = -1
-"""In `told.last`: by how much counters grew on a UTC day, to be held against its lines; it books nothing."""
-
-BEHIND = -1
-"""In `told.cost`: the response `last` stands behind the total of that instant, though its time does not."""
+from trayapp.system.store_schema import BEHIND, FLAG, GREW, MODE, Connection
 
 SLACK = 60_000
 """Milliseconds by which a call may be written with a later time than the total that includes it."""
