@@ -85,12 +85,12 @@ class Disk:
         self.folder, self._chance, self._clock = folder, chance, clock
         self._torn = {}
 
-    def append(self, path, data, *, torn=False):
-        """Write a line; with `torn`, its end comes with the next one or with `mend`."""
+    def append(self, path, data, *, torn=False, least=1):
+        """Write a line; with `torn`, its end behind `least` bytes comes with the next one or with `mend`."""
         self.mend(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        kept = self._chance.randrange(1, len(data) - 1) if torn else len(data)
+        kept = self._chance.randrange(least, len(data) - 1) if torn else len(data)
         self._add(path, data[:kept])
         if torn:
             self._torn[path] = data[kept:]

@@ -114,7 +114,8 @@ def play(seed, folder, steps=60):
                 reader.restart()
         claude.finish()
         _look(reader, bill)
-        assert reader.hidden() == bill.hidden
+        if not claude.doubtful:
+            assert reader.hidden() == bill.hidden
         _agrees(reader)
     finally:
         reader.restart()
