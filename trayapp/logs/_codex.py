@@ -333,17 +333,26 @@ class CodexParser:
         if at // _DAY != thread.day:
             self.finish()
             thread.day, thread.since, thread.grown = at // _DAY, at, {}
-        if max(total) > MOST or max(used) > MOST:
-            return
+        # Spelled out, because it stands behind every response.
         if high is None:
-            new, read, written, out, _ = used
+            new, read, written, out, whole = used
         else:
-            new, read, written, out, whole = (now - then for now, then in zip(total, high, strict=True))
-            if whole <= 0 or min(read, written, out, new - read - written) < 0:  # old, or begun anew
-                return
+            new, read, written, out, whole = total
+            a, b, c, d, e = high
+            new, read, written, out, whole = new - a, read - b, written - c, out - d, whole - e
+        if whole <= 0 or read < 0 or written < 0 or out < 0 or new < read + written:  # old, or begun anew
+            return
+        if new > MOST or out > MOST:
+            return
         model = thread.model or NO_MODEL
-        a, b, c, d = thread.grown.get(model, (0, 0, 0, 0))
-        thread.grown[model] = a + new, b + read, c + written, d + out
+        grown = thread.grown.get(model)
+        if grown is None:
+            thread.grown[model] = [new, read, written, out]
+        else:
+            grown[0] += new
+            grown[1] += read
+            grown[2] += written
+            grown[3] += out
 
     def _add(self, name: str, at: int, used: Counters, *, hidden: bool = False) -> None:
         thread = self._thread

@@ -79,9 +79,7 @@ class Thread(Struct):
     reached: bool = False  # a line of its own was seen
     day: int = -1  # since 1970, of its last response
     since: int = 0  # ms of that day's first response
-    grown: dict[str, tuple[int, int, int, int]] = field(
-        default_factory=dict
-    )  # that day's by model: as Counters
+    grown: dict[str, list[int]] = field(default_factory=dict)  # that day's by model: as Counters
     high: Counters | None = None  # the largest on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:
@@ -132,10 +130,12 @@ class Thread(Struct):
     def told(self, at: int, total: Counters | None) -> int:
         """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
         old ones told again: they are later than what was told by then, whatever the clock says."""  # noqa: D205, D209
-        old = self.high is not None and total is not None and total[4] <= self.high[4]
-        booked = max(at, self.latest + 1) if old else at
-        self.latest = max(self.latest, at)
-        return booked
+        latest = self.latest
+        if at > latest:
+            self.latest = at
+        elif self.high is not None and total is not None and total[4] <= self.high[4]:
+            return latest + 1
+        return at
 
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.
