@@ -141,8 +141,8 @@ def test_who_chooses(tmp_path):
 
 # Errors whose text is shown to a person as it is.
 SHOWN = {
-    "NotSignedIn", "Refused", "Throttled", "Unreachable", "Unreadable", "Unavailable", "VaultError", "Refusal",
-    "BadValueError", "EditRefusedError", "BrokenFileError", "SettingsFileError", "FolderError",
+    "NotSignedIn", "Refused", "Throttled", "Unreachable", "Unreadable", "Unavailable", "VaultError",
+    "Refusal", "BadValueError", "EditRefusedError", "BrokenFileError", "SettingsFileError", "FolderError",
     "AutostartError", "ClientSettingsError", "StoreError", "StoreTooNew", "StoreDamaged", "StoreUnwritable",
     "StoreBusy", "NotRecorded", "NoSuchAllowanceError", "UnreadablePrices", "ArgumentTypeError", "note",
     "problems.append", "_complain", "setText", "setWindowTitle", "setToolTip", "setPlaceholderText",

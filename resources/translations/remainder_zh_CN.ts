@@ -7419,6 +7419,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>LiteLLM，{whose}的 {model}</translation>
     </message>
     <message>
+        <source>LiteLLM, {whose}</source>
+        <translation>LiteLLM，{whose}</translation>
+    </message>
+    <message>
         <source>Moonshot balance, account-wide</source>
         <translation>Moonshot 余额，整个账户</translation>
     </message>
@@ -7439,8 +7443,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>所有模型</translation>
     </message>
     <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
         <source>daily limit</source>
         <translation>每日限额</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>每月</translation>
     </message>
     <message>
         <source>monthly limit</source>
@@ -7449,6 +7461,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>no names at its top</source>
         <translation>顶层没有名称</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>团队</translation>
     </message>
     <message>
         <source>this key</source>
@@ -7465,6 +7481,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>this user</source>
         <translation>此用户</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>每周</translation>
     </message>
     <message>
         <source>weekly limit</source>
