@@ -29,6 +29,10 @@ def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
         from trayapp.cli.hook_run import main as answer  # noqa: PLC0415
 
         return answer(words[1], words[2:])
+    if words[:1] == ["statusline"] and not {"-h", "--help"} & set(words[1:2]):
+        from trayapp.cli.statusline import main as show_line  # noqa: PLC0415 (words behind it are another program's)
+
+        return show_line(words[1:])
     from trayapp.cli.dispatch import dispatch  # noqa: PLC0415
 
     return dispatch(words, tray)

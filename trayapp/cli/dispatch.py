@@ -46,10 +46,6 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
         from trayapp.engine.worker import main  # noqa: PLC0415 (each command loads what it needs)
 
         return main()
-    if argv[:1] == ["statusline"] and not {"-h", "--help"} & set(argv[1:2]):
-        from trayapp.cli.statusline import main as show_line  # noqa: PLC0415 (words behind it are another program's)
-
-        return show_line(argv[1:])
     speak_as_chosen(argv)
     if wants_tray(argv) or wants_window(argv):
         if tray is None:

@@ -19,10 +19,12 @@ from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
+from trayapp.domain.model import USD
 from trayapp.domain.pricing import price
 from trayapp.domain.saying import joined, saying
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.usage import Tokens
+from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
 from trayapp.system.display import display_missing
@@ -240,14 +242,16 @@ def _told_program(report: Report) -> Iterator[str]:
             )
         )
     size = (
-        translate("CommandLine", "not there") if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
+        translate("CommandLine", "not there")
+        if store["bytes"] is None
+        else f"{SPOKEN.number(Decimal(store['bytes']) / 10**6, 1)} MB"
     )
     yield translate(
         "CommandLine",
         "  store: {size}, generation {generation}, {sessions} sessions",
         size=size,
         generation=store["generation"],
-        sessions=f"{store['sessions']:,}",
+        sessions=SPOKEN.number(Decimal(store["sessions"]), 0),
     )
     if store["first_event"] is not None:
         yield translate(
@@ -262,13 +266,15 @@ def _told_logs(report: Report) -> Iterator[str]:
     logs = report["logs"]
     yield translate("CommandLine", "Logs")
     for tool in report["tools"]:
-        files = count("CommandLine", "{n} file|{n} files", tool["files"], n=f"{tool['files']:,}")
+        files = count(
+            "CommandLine", "{n} file|{n} files", tool["files"], n=SPOKEN.number(Decimal(tool["files"]), 0)
+        )
         yield f"  {tool['name']} ({tool['id']}): {files}"
         yield from (f"      {folder}" for folder in tool["folders"])
     yield translate(
         "CommandLine",
         "  lines that could not be read: {n}",
-        n=f"{logs['malformed_lines']:,}",
+        n=SPOKEN.number(Decimal(logs["malformed_lines"]), 0),
     )
     yield translate(
         "CommandLine",
@@ -279,9 +285,9 @@ def _told_logs(report: Report) -> Iterator[str]:
     if hidden["models"]:
         yield translate(
             "CommandLine",
-            "  background calls, counted: {n} output tokens, ${cost}",
-            n=f"{hidden['output']:,}",
-            cost=f"{hidden['cost_usd']:.2f}",
+            "  background calls, counted: {n} output tokens, {cost}",
+            n=SPOKEN.number(Decimal(hidden["output"]), 0),
+            cost=SPOKEN.column(hidden["cost_usd"], USD),
         )
     latest = logs["agreements"][:_AGREEMENTS]
     if latest:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from trayapp.domain.translation import translate
+from trayapp.domain.words import SPOKEN
 
 if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
     from trayapp.domain.model import Progress
@@ -52,8 +54,8 @@ def progress_line(progress: Progress) -> str:
     said = translate(
         "CommandLine",
         "Reading logs: {done} of {files} files, {sizes}",
-        done=f"{progress.files_done:,}",
-        files=f"{progress.files:,}",
+        done=SPOKEN.number(Decimal(progress.files_done), 0),
+        files=SPOKEN.number(Decimal(progress.files), 0),
         sizes=_sizes(progress),
     )
     if progress.seconds_left is None:
@@ -66,4 +68,5 @@ def progress_line(progress: Progress) -> str:
 
 def _sizes(progress: Progress) -> str:
     unit, size = ("GB", 1e9) if progress.bytes >= 1e9 else ("MB", 1e6)
-    return f"{progress.bytes_done / size:,.1f} of {progress.bytes / size:,.1f} {unit}"
+    done, whole = (SPOKEN.number(Decimal(each / size), 1) for each in (progress.bytes_done, progress.bytes))
+    return translate("CommandLine", "{done} of {whole} {unit}", done=done, whole=whole, unit=unit)
