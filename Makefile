@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
+.PHONY: run test check unit desktop test-long gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -30,6 +30,9 @@ unit: .venv/.dev packages-test
 
 desktop: .venv/.dev packages-test
 	$(BIN)/python -m pytest tests/desktop $(AGAIN)
+
+test-long: .venv/.dev ## Thousands of made-up lives of Claude Code and Codex, each read to the true bill (SEEDS=20000, SEEDS=17-18)
+	REMAINDER_SEEDS=$(or $(SEEDS),5000) $(BIN)/python -m pytest tests/logs/sim -q --numprocesses auto --dist worksteal
 
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py

@@ -2,10 +2,10 @@
 
     python packaging/translations.py [FOLDER]
 
-Texts stand in calls of translate(), count() and mark(), or are declared in tables (the phrase catalogue,
-settings, sources). All are handed to lupdate in a source file made for the purpose: its own reader of Python
-leaves out calls with values by name (Qt 6.11), and most of ours have some. Translations that are there stay;
-new texts come in as unfinished, and what nobody says any more goes.
+Texts stand in calls of translate(), saying(), count() and mark(), or are declared in tables (the phrase
+catalogue, settings, sources). All are handed to lupdate in a source file made for the purpose: its own
+reader of Python leaves out calls with values by name (Qt 6.11), and most of ours have some. Translations
+that are there stay; new texts come in as unfinished, and what nobody says any more goes.
 """
 
 import ast
@@ -25,7 +25,7 @@ from trayapp.vendors import Vendor, discover
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-CALLS = frozenset({"translate", "count", "mark"})
+CALLS = frozenset({"translate", "saying", "count", "mark"})
 
 
 def update(folder: Path) -> None:
@@ -33,7 +33,7 @@ def update(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         declared = Path(scratch) / "declared.py"
-        declared.write_text("".join(dict.fromkeys((*said(), *declarations()))), "utf-8")
+        declared.write_text("".join(dict.fromkeys((*saying(), *declarations()))), "utf-8")
         for language in OTHERS.values():
             lupdate(declared, folder / f"remainder_{language.file}.ts", language.file)
 
@@ -48,7 +48,7 @@ def lupdate(source: Path, file: Path, language: str) -> None:
     subprocess.run(command, check=True, timeout=120)
 
 
-def said() -> Iterator[str]:
+def saying() -> Iterator[str]:
     """The calls in the sources whose context and text are literals; any other is a mistake, and named."""
     for file in sorted((ROOT / "trayapp").rglob("*.py")):
         if file.name == "translation.py":

@@ -1,5 +1,6 @@
 """Every text that a person reads is in the translation files, and the files hold nothing else."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -136,3 +137,53 @@ def test_who_chooses(tmp_path):
     assert chosen(file) == "zh-CN"
     file.write_text('[general]\nlanguage = "xx"\n')
     assert chosen(file) == "system"
+
+
+# Errors whose text is shown to a person as it is.
+SHOWN = {
+    "NotSignedIn", "Refused", "Throttled", "Unreachable", "Unreadable", "Unavailable", "VaultError",
+    "Refusal", "BadValueError", "EditRefusedError", "BrokenFileError", "SettingsFileError", "FolderError",
+    "AutostartError", "ClientSettingsError", "StoreError", "StoreTooNew", "StoreDamaged", "StoreUnwritable",
+    "StoreBusy", "NotRecorded", "NoSuchAllowanceError", "UnreadablePrices", "ArgumentTypeError", "note",
+    "problems.append", "_complain", "setText", "setWindowTitle", "setToolTip", "setPlaceholderText",
+    "setAccessibleName", "setAccessibleDescription", "add_argument_group", "addAction", "add_argument.help",
+}  # fmt: skip
+WORDS = re.compile(r"[A-Za-z]{2,}[ ,.!?]|(?!Remainder)[A-Z][a-z]{2,}")
+
+
+def plainly_english(source):
+    """Calls of the kinds above that are handed an English text which is not to be translated."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func)
+        last = name.rpartition(".")[2]
+        given = [*node.args] if last in SHOWN or name in SHOWN else []
+        given += [each.value for each in node.keywords if f"{last}.{each.arg}" in SHOWN]
+        for each in given:
+            text = each.value if isinstance(each, ast.Constant) else ""
+            if isinstance(each, ast.JoinedStr):
+                text = "".join(str(part.value) for part in each.values if isinstance(part, ast.Constant))
+            if isinstance(text, str) and WORDS.search(text):
+                yield f"{node.lineno}: {last}({text!r})"
+
+
+def test_what_is_shown_is_made_to_be_translated():
+    found = [
+        f"{file.relative_to(ROOT)}:{each}"
+        for file in sorted((ROOT / "trayapp").rglob("*.py"))
+        for each in plainly_english(file.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'raise Refused("Not today.")',
+        'raise errors.Refusal(f"No {x} here.")',
+        'a.add_argument("x", help="the x")',
+    ],
+)
+def test_what_is_not_would_be_found(source):
+    assert list(plainly_english(source))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from trayapp.domain.asked import SHOW
 from trayapp.domain.command import ChangeSettings, Command, Refresh
 from trayapp.domain.model import Level, Snapshot
+from trayapp.domain.saying import worded
 from trayapp.system.display import display_missing
 from trayapp.system.paths import Paths
 
@@ -80,7 +81,7 @@ def _show(argv: list[str]) -> int:
     asked = asked_for(argv)
     instance = claim(paths.runtime, asked=asked)
     if isinstance(instance, Running):
-        print(instance.sentence)  # noqa: T201 (for whoever typed the command)
+        print(worded(instance.sentence))  # noqa: T201 (for whoever typed the command)
         return 0 if instance.answered else 1
     program = _Program(paths)
     instance.asked.connect(program.shell.answer)

@@ -104,6 +104,10 @@
         <translation>复制 {text}</translation>
     </message>
     <message>
+        <source>Done. The settings have it on the page Advice.</source>
+        <translation>已完成。可在设置的“建议”页更改。</translation>
+    </message>
+    <message>
         <source>Folder to work in</source>
         <translation>工作文件夹</translation>
     </message>
@@ -146,6 +150,18 @@ At most 600 words.</source>
         <translation>模型</translation>
     </message>
     <message>
+        <source>Never suggest a fresh session</source>
+        <translation>不再建议新会话</translation>
+    </message>
+    <message>
+        <source>Never suggest another model</source>
+        <translation>不再建议其他模型</translation>
+    </message>
+    <message>
+        <source>Never suggest the free chat</source>
+        <translation>不再建议免费聊天</translation>
+    </message>
+    <message>
         <source>New session</source>
         <translation>新会话</translation>
     </message>
@@ -168,6 +184,10 @@ At most 600 words.</source>
     <message>
         <source>Start on {model}</source>
         <translation>用 {model} 开始</translation>
+    </message>
+    <message>
+        <source>Suggest nothing in this folder</source>
+        <translation>在此文件夹中不作建议</translation>
     </message>
     <message>
         <source>The page did not open. The text is copied: paste it into the chat.</source>
@@ -283,7 +303,238 @@ At most 600 words.</source>
     </message>
 </context>
 <context>
+    <name>Billing</name>
+    <message>
+        <source>The company&apos;s settings in {where} sign in to {host}.</source>
+        <translation>{where} 中的公司设置登录到 {host}。</translation>
+    </message>
+    <message>
+        <source>The login in {where} is a Team seat.</source>
+        <translation>{where} 中的登录是 Team 席位。</translation>
+    </message>
+    <message>
+        <source>The login in {where} is a seat that is paid by use.</source>
+        <translation>{where} 中的登录是按用量付费的席位。</translation>
+    </message>
+    <message>
+        <source>The login in {where} is a {flat} seat.</source>
+        <translation>{where} 中的登录是 {flat} 席位。</translation>
+    </message>
+    <message>
+        <source>The login in {where} is one of the Console.</source>
+        <translation>{where} 中的登录是 Console 的登录。</translation>
+    </message>
+    <message>
+        <source>The newest session in {home} has the plan {plan}, which is paid in credits.</source>
+        <translation>{home} 中最新的会话使用 {plan} 方案，以积分付费。</translation>
+    </message>
+    <message>
+        <source>The newest session in {home} has the plan {plan}, with included use.</source>
+        <translation>{home} 中最新的会话使用 {plan} 方案，含包月用量。</translation>
+    </message>
+    <message>
+        <source>The newest session in {home} has the plan {plan}.</source>
+        <translation>{home} 中最新的会话使用 {plan} 方案。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} choose Vertex AI.</source>
+        <translation>{file} 中的设置选择了 Vertex AI。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} choose a Gemini API key.</source>
+        <translation>{file} 中的设置选择了 Gemini API 密钥。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} choose the sign-in with Google, whose use is included.</source>
+        <translation>{file} 中的设置选择了 Google 登录，其用量已包含在内。</translation>
+    </message>
+    <message>
+        <source>You chose this in the settings.</source>
+        <translation>这是您在设置中选择的。</translation>
+    </message>
+    <message>
+        <source>apiKeyHelper in {where} fetches a key.</source>
+        <translation>{where} 中的 apiKeyHelper 会取得密钥。</translation>
+    </message>
+    <message>
+        <source>forceLoginMethod in {where} asks for the Console.</source>
+        <translation>{where} 中的 forceLoginMethod 要求使用 Console。</translation>
+    </message>
+    <message>
+        <source>model_provider in {where}</source>
+        <translation>{where} 中的 model_provider</translation>
+    </message>
+    <message>
+        <source>openai_base_url in {where}</source>
+        <translation>{where} 中的 openai_base_url</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>{named} is {name}, which runs on this computer.</source>
+        <translation>{named} 为 {name}，它在本机运行。</translation>
+    </message>
+    <message>
+        <source>{named} is {name}.</source>
+        <translation>{named} 为 {name}。</translation>
+    </message>
+    <message>
+        <source>{named} names {host}.</source>
+        <translation>{named} 指向 {host}。</translation>
+    </message>
+    <message>
+        <source>{name} in {where} asks for an API key.</source>
+        <translation>{where} 中的 {name} 要求使用 API 密钥。</translation>
+    </message>
+    <message>
+        <source>{name} is set in {where}.</source>
+        <translation>{where} 中设置了 {name}。</translation>
+    </message>
+    <message>
+        <source>{switch} is set in {where}.</source>
+        <translation>{where} 中设置了 {switch}。</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment chooses Vertex AI.</source>
+        <translation>环境变量 {variable} 选择了 Vertex AI。</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment chooses a Gemini API key.</source>
+        <translation>环境变量 {variable} 选择了 Gemini API 密钥。</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment chooses the sign-in with Google, whose use is included.</source>
+        <translation>环境变量 {variable} 选择了 Google 登录，其用量已包含在内。</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment names {host}.</source>
+        <translation>环境变量 {variable} 指向 {host}。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
+    <message>
+        <source>  Display: {what}</source>
+        <translation>  显示：{what}</translation>
+    </message>
+    <message>
+        <source>  Keyring: {state}. {sentence}</source>
+        <translation>  密钥环：{state}。{sentence}</translation>
+    </message>
+    <message>
+        <source>  Source {name}: off</source>
+        <translation>  来源 {name}：关</translation>
+    </message>
+    <message>
+        <source>  Source {name}: on</source>
+        <translation>  来源 {name}：开</translation>
+    </message>
+    <message>
+        <source>  Tray: {what}</source>
+        <translation>  托盘：{what}</translation>
+    </message>
+    <message>
+        <source>  background calls, counted: {n} output tokens, ${cost}</source>
+        <translation>  已计入的后台调用：{n} 个输出 token，${cost}</translation>
+    </message>
+    <message>
+        <source>  clients&apos; own totals, held against their lines:</source>
+        <translation>  客户端自己的总数与其日志行的核对：</translation>
+    </message>
+    <message>
+        <source>  lines that could not be read: {n}</source>
+        <translation>  无法读取的行：{n}</translation>
+    </message>
+    <message>
+        <source>  models without a price: {models}</source>
+        <translation>  没有价格的模型：{models}</translation>
+    </message>
+    <message>
+        <source>  requests from {first} to {last} (UTC)</source>
+        <translation>  从 {first} 到 {last} 的请求（UTC）</translation>
+    </message>
+    <message>
+        <source>  store: {size}, generation {generation}, {sessions} sessions</source>
+        <translation>  存储：{size}，第 {generation} 代，{sessions} 个会话</translation>
+    </message>
+    <message>
+        <source>  {name}: {path} (not there yet)</source>
+        <translation>  {name}：{path}（尚不存在）</translation>
+    </message>
+    <message>
+        <source> One of {names}.</source>
+        <translation>可选：{names}。</translation>
+    </message>
+    <message>
+        <source>&quot;{words}&quot; has a unit that is not known. Write it {forms}.</source>
+        <translation>“{words}”的单位未知。写法{forms}。</translation>
+    </message>
+    <message>
+        <source>&quot;{words}&quot; is more than anybody can give.</source>
+        <translation>“{words}”超出了任何人能给的数额。</translation>
+    </message>
+    <message>
+        <source>&quot;{words}&quot; is not an allowance. Write it {forms}.</source>
+        <translation>“{words}”不是额度。写法{forms}。</translation>
+    </message>
+    <message>
+        <source>&quot;{words}&quot; is not an amount. Write it such as 83.10, 12k or &quot;21,500 tokens&quot;.</source>
+        <translation>“{words}”不是数额。写法例如 83.10、12k 或 &quot;21,500 tokens&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; are not days of which the first comes first.</source>
+        <translation>“{word}”中的起始日期应早于结束日期。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not a day of the month, from 1 to 31.</source>
+        <translation>“{word}”不是一个月中的某日，应为 1 到 31。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not a day of the week, such as monday or sunday.</source>
+        <translation>“{word}”不是星期几，写法例如 monday 或 sunday。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not a day. Write it {forms}.</source>
+        <translation>“{word}”不是日期。写法{forms}。</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; is not a period. Write day, week, month, 5h, 7d, a last day, or once.</source>
+        <translation>“{word}”不是周期。可写 day、week、month、5h、7d、截止日期或 once。</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, or nothing</source>
+        <translation>，可留空</translation>
+    </message>
+    <message>
+        <source>, {billed}</source>
+        <translation>，{billed}</translation>
+    </message>
+    <message>
+        <source>--learn goes with --jsonl.</source>
+        <translation>--learn 需与 --jsonl 一起使用。</translation>
+    </message>
+    <message>
+        <source>--starts goes with weeks and months only: a day of the week, or of the month.</source>
+        <translation>--starts 只用于周和月：星期几，或一个月中的某日。</translation>
+    </message>
+    <message>
+        <source>; may be left out</source>
+        <translation>；可以不填</translation>
+    </message>
+    <message>
+        <source>A display answers.</source>
+        <translation>显示正常。</translation>
+    </message>
     <message>
         <source>A fresh session</source>
         <translation>开启新会话</translation>
@@ -293,8 +544,52 @@ At most 600 words.</source>
         <translation>设置了代理，Claude Code 会在发往 127.0.0.1 的途中把您的提示词送到那里。</translation>
     </message>
     <message>
+        <source>A tray host is running.</source>
+        <translation>托盘宿主正在运行。</translation>
+    </message>
+    <message>
+        <source>Add it to a client as a server of the kind stdio: docs/mcp.md.</source>
+        <translation>把它作为 stdio 类型的服务器加入客户端：docs/mcp.md。</translation>
+    </message>
+    <message>
+        <source>Allowances are shown with: remainder set allowance</source>
+        <translation>查看额度请用：remainder set allowance</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>环境</translation>
+    </message>
+    <message>
         <source>Ask for more</source>
         <translation>申请更多额度</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Came to</source>
+        <translation>实际节省</translation>
+    </message>
+    <message>
+        <source>Cannot be asked</source>
+        <translation>不能查询</translation>
+    </message>
+    <message>
+        <source>Checked: {seen}</source>
+        <translation>核实情况：{seen}</translation>
+    </message>
+    <message>
+        <source>Claude Code asks the tray itself, on a port of 127.0.0.1</source>
+        <translation>Claude Code 通过 127.0.0.1 的端口直接询问托盘程序</translation>
     </message>
     <message>
         <source>Codex asks once whether you trust the hook; until you say yes there, it does not run.</source>
@@ -313,6 +608,18 @@ At most 600 words.</source>
         <translation>Copilot 从下一次会话起在其状态行中显示。</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Daily allowance</source>
+        <translation>每日额度</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Estimated from other people&apos;s sessions; it learns from yours.</source>
         <translation>依据他人会话的估算；会从您的会话中学习。</translation>
     </message>
@@ -321,20 +628,64 @@ At most 600 words.</source>
         <translation>依据您最近 {n} 轮估算。</translation>
     </message>
     <message>
+        <source>Everything about one: remainder sources SOURCE</source>
+        <translation>查看某个来源的全部信息：remainder sources SOURCE</translation>
+    </message>
+    <message>
         <source>Everything that could be removed is gone.</source>
         <translation>能删除的内容都已删除。</translation>
+    </message>
+    <message>
+        <source>Exit code: 0 on track, 10 worth watching, 20 tight, 30 used up, 40 not known.</source>
+        <translation>退出码：0 正常，10 值得留意，20 紧张，30 已用完，40 未知。</translation>
+    </message>
+    <message>
+        <source>Exit code: 3 where it probably does not fit what is left.</source>
+        <translation>退出码：可能超出剩余额度时为 3。</translation>
+    </message>
+    <message>
+        <source>Give a value or --default, not both.</source>
+        <translation>请给出新值或 --default，不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Give an amount or --forget, not both.</source>
+        <translation>请给出数额或 --forget，不能同时使用。</translation>
     </message>
     <message>
         <source>Hooks are switched off in your settings of {client} ({path}). Switch them on first.</source>
         <translation>您在 {client} 的设置（{path}）中关闭了钩子。请先开启。</translation>
     </message>
     <message>
+        <source>How: {how} {address}</source>
+        <translation>方式：{how} {address}</translation>
+    </message>
+    <message>
         <source>In parts</source>
         <translation>分部分</translation>
     </message>
     <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Instead of</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Instead: {instead}</source>
+        <translation>替代方式：{instead}</translation>
+    </message>
+    <message>
         <source>It holds from the next session on.</source>
         <translation>从下一次会话起生效。</translation>
+    </message>
+    <message>
+        <source>Keys are asked for at a prompt, or read from standard input, one on each line in the order of
+remainder sources SOURCE: remainder login SOURCE &lt; file
+</source>
+        <translation>密钥在提示时输入，或从标准输入读取，每行一个，顺序同
+remainder sources SOURCE：remainder login SOURCE &lt; file
+</translation>
     </message>
     <message>
         <source>Keys are not in it: they are in the system&apos;s keyring.</source>
@@ -345,52 +696,340 @@ At most 600 words.</source>
         <translation>请去掉 --http：该命令不经过网络查询。</translation>
     </message>
     <message>
+        <source>Login: {borrows}</source>
+        <translation>登录：{borrows}</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Monthly allowance</source>
+        <translation>每月额度</translation>
+    </message>
+    <message>
+        <source>No AI tool found yet</source>
+        <translation>尚未找到 AI 工具</translation>
+    </message>
+    <message>
+        <source>No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray.</source>
+        <translation>没有运行中的 StatusNotifier 宿主；图标只能使用旧式（XEmbed）托盘。</translation>
+    </message>
+    <message>
+        <source>No advice was followed yet whose outcome is known.</source>
+        <translation>尚无已采纳且已知结果的建议。</translation>
+    </message>
+    <message>
+        <source>No allowance is set. Set one first: remainder set allowance 250/month</source>
+        <translation>尚未设置额度。请先设置：remainder set allowance 250/month</translation>
+    </message>
+    <message>
+        <source>No allowance is set. Set one with: remainder set allowance 250/month</source>
+        <translation>尚未设置额度。设置方法：remainder set allowance 250/month</translation>
+    </message>
+    <message>
+        <source>No command was given. Start the tray with: python -m trayapp</source>
+        <translation>没有给出命令。启动托盘：python -m trayapp</translation>
+    </message>
+    <message>
         <source>No figure is known yet.</source>
         <translation>尚无数据。</translation>
+    </message>
+    <message>
+        <source>No key was given ({label}). Nothing was changed.</source>
+        <translation>没有给出密钥（{label}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>No longer in the keyring: {names}.</source>
+        <translation>已从密钥环中删除：{names}。</translation>
+    </message>
+    <message>
+        <source>No price is known for {names}: the tokens are counted, the cost is not (+?).</source>
+        <translation>没有 {names} 的价格：其 token 已计入，费用未计入（+?）。</translation>
+    </message>
+    <message>
+        <source>No source can have its key just now.</source>
+        <translation>目前任何来源都取不到密钥。</translation>
+    </message>
+    <message>
+        <source>No use was found in these days. See where logs are looked for with: remainder sources</source>
+        <translation>这些日期内没有用量。查看日志的查找位置：remainder sources</translation>
     </message>
     <message>
         <source>Not counted:</source>
         <translation>未计入：</translation>
     </message>
     <message>
+        <source>Nothing is known yet of what remains.</source>
+        <translation>剩余多少尚不得知。</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet. Set an allowance first: remainder set allowance 250/month</source>
+        <translation>尚无数据。请先设置额度：remainder set allowance 250/month</translation>
+    </message>
+    <message>
+        <source>Off; give a key to switch one on: remainder login SOURCE</source>
+        <translation>未启用；提供密钥即可启用：remainder login SOURCE</translation>
+    </message>
+    <message>
+        <source>Off; switch one on: remainder set sources.SOURCE.enabled on</source>
+        <translation>未启用；启用方法：remainder set sources.SOURCE.enabled on</translation>
+    </message>
+    <message>
         <source>Only Claude Code has hooks of the kind http.</source>
         <translation>只有 Claude Code 有 http 类型的钩子。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Own files</source>
+        <translation>自身文件</translation>
     </message>
     <message>
         <source>Plan in Copilot Chat first</source>
         <translation>先在 Copilot Chat 中规划</translation>
     </message>
     <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Project allowance</source>
+        <translation>项目额度</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>预计节省</translation>
+    </message>
+    <message>
+        <source>Reading logs: {done} of {files} files, {sizes}</source>
+        <translation>正在读取日志：{files} 个文件中的 {done} 个，{sizes}</translation>
+    </message>
+    <message>
         <source>Remainder is running as process {n}. Quit it first.</source>
         <translation>Remainder 正作为进程 {n} 运行。请先退出。</translation>
+    </message>
+    <message>
+        <source>Remainder reads the logs that these tools keep on this computer:</source>
+        <translation>Remainder 读取这些工具保存在本机的日志：</translation>
+    </message>
+    <message>
+        <source>Remainder {version}, Python {python}, {system}</source>
+        <translation>Remainder {version}，Python {python}，{system}</translation>
+    </message>
+    <message>
+        <source>Removed {key}.</source>
+        <translation>已删除 {key}。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Rolling allowance</source>
+        <translation>滚动额度</translation>
+    </message>
+    <message>
+        <source>Sample data: made up, to show what this looks like.</source>
+        <translation>示例数据：虚构，仅作展示。</translation>
     </message>
     <message>
         <source>Say for which client: {clients}.</source>
         <translation>请说明用于哪个客户端：{clients}。</translation>
     </message>
     <message>
+        <source>Say what the work is: remainder advise &quot;…&quot;, or hand the prompt to standard input.</source>
+        <translation>请说明要做什么：remainder advise &quot;…&quot;，或通过标准输入提供提示词。</translation>
+    </message>
+    <message>
+        <source>Say what you were given, and this becomes a gauge:</source>
+        <translation>告诉 Remainder 您得到的额度，就会显示为用量表：</translation>
+    </message>
+    <message>
+        <source>Say which allowance: {keys}.</source>
+        <translation>请指明额度：{keys}。</translation>
+    </message>
+    <message>
         <source>Sessions that are running take it up by themselves or at their next start.</source>
         <translation>正在运行的会话会自行启用，或在下次启动时启用。</translation>
+    </message>
+    <message>
+        <source>Set it by hand: remainder set sources.{id}.{billing} {words}</source>
+        <translation>手动设置：remainder set sources.{id}.{billing} {words}</translation>
+    </message>
+    <message>
+        <source>Something went wrong that was not foreseen ({kind}).</source>
+        <translation>出现了意外的错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>Sources that are on</source>
+        <translation>已启用的来源</translation>
+    </message>
+    <message>
+        <source>Standing allowance</source>
+        <translation>长期额度</translation>
+    </message>
+    <message>
+        <source>Switch it on with: remainder {way}</source>
+        <translation>启用方法：remainder {way}</translation>
+    </message>
+    <message>
+        <source>Talks to: {names}</source>
+        <translation>连接到：{names}</translation>
+    </message>
+    <message>
+        <source>Tell where it is: remainder set sources.{id}.base_url https://...</source>
+        <translation>请告知其地址：remainder set sources.{id}.base_url https://...</translation>
+    </message>
+    <message>
+        <source>Tells: {tells}</source>
+        <translation>提供：{tells}</translation>
+    </message>
+    <message>
+        <source>The PDF needs Qt, which cannot be loaded here ({error}). The text comes without --pdf.</source>
+        <translation>PDF 需要 Qt，但此处无法加载（{error}）。不带 --pdf 可得到文本。</translation>
+    </message>
+    <message>
+        <source>The details are in {path}</source>
+        <translation>详情见 {path}</translation>
+    </message>
+    <message>
+        <source>The first day ({first}) comes after the last ({last}). Swap --since and --until.</source>
+        <translation>起始日期（{first}）晚于结束日期（{last}）。请对调 --since 与 --until。</translation>
+    </message>
+    <message>
+        <source>The key for {name} is in the keyring. {name} is asked from now on.|The keys for {name} are in the keyring. {name} is asked from now on.</source>
+        <translation>{name} 的密钥已存入密钥环。今后将查询 {name}。</translation>
+    </message>
+    <message>
+        <source>The reason has {n} characters; the page has room for {most}.</source>
+        <translation>理由有 {n} 个字符；页面最多容纳 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The session&apos;s message bus does not answer ({kind}).</source>
+        <translation>会话的消息总线没有应答（{kind}）。</translation>
+    </message>
+    <message>
+        <source>The system has a place for tray icons.</source>
+        <translation>系统有放置托盘图标的位置。</translation>
+    </message>
+    <message>
+        <source>The vendor has not documented this way: it may change or end at any time.</source>
+        <translation>服务商没有公开此方式的文档：它随时可能改变或失效。</translation>
+    </message>
+    <message>
+        <source>There is no allowance with the key &quot;{key}&quot;. Keys: {keys}.</source>
+        <translation>没有键名为“{key}”的额度。现有键名：{keys}。</translation>
+    </message>
+    <message>
+        <source>There is no allowance with the key &quot;{name}&quot;. Keys: {keys}.</source>
+        <translation>没有键名为“{name}”的额度。现有键名：{keys}。</translation>
     </message>
     <message>
         <source>There is no allowance {key}. There are: {known}</source>
         <translation>没有额度 {key}。现有：{known}</translation>
     </message>
     <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>There is no prompt on standard input.</source>
+        <translation>标准输入中没有提示词。</translation>
+    </message>
+    <message>
+        <source>There is no source &quot;{name}&quot;. Sources: {names}.</source>
+        <translation>没有来源“{name}”。现有来源：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no time zone &quot;{name}&quot;. Use a name such as Europe/Berlin, America/New_York or UTC.</source>
+        <translation>没有时区“{name}”。请使用 Europe/Berlin、America/New_York 或 UTC 这样的名称。</translation>
+    </message>
+    <message>
         <source>This needs one more package. Install it with: {command}</source>
         <translation>这还需要一个软件包。安装命令：{command}</translation>
+    </message>
+    <message>
+        <source>This session has no message bus, so no tray host can be found.</source>
+        <translation>此会话没有消息总线，因此找不到托盘宿主。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>To remove all of it, with the keys: remainder forget --all</source>
         <translation>如需连同密钥全部删除：remainder forget --all</translation>
     </message>
     <message>
+        <source>To switch it off: remainder logout {id}</source>
+        <translation>停用方法：remainder logout {id}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tools, read from their logs on this computer</source>
+        <translation>工具（读取其在本机的日志）</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Use one of them once and look again, or say what else to read: remainder sources</source>
+        <translation>请先使用其中一个工具再来查看，或指明还要读取什么：remainder sources</translation>
+    </message>
+    <message>
         <source>Wait for the reset</source>
         <translation>等到重置</translation>
     </message>
     <message>
+        <source>Weekly allowance</source>
+        <translation>每周额度</translation>
+    </message>
+    <message>
+        <source>What each client shows, and what it does not offer: docs/hooks.md.</source>
+        <translation>各客户端显示什么、不提供什么：docs/hooks.md。</translation>
+    </message>
+    <message>
         <source>What is in the file now could not be kept in {folder} ({why}). Nothing was changed.</source>
         <translation>无法在 {folder} 中保留文件现有内容（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>What remains of your AI allowance. Without a command the tray icon is started.</source>
+        <translation>AI 额度还剩多少。不带命令则启动托盘图标。</translation>
+    </message>
+    <message>
+        <source>Where it went</source>
+        <translation>用在哪里</translation>
+    </message>
+    <message>
+        <source>Who: {who}</source>
+        <translation>适用者：{who}</translation>
+    </message>
+    <message>
+        <source>Without COMMAND a short line of the program&apos;s own is printed. See docs/statusline.md.</source>
+        <translation>不带 COMMAND 时输出程序自己的一行短文。见 docs/statusline.md。</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Your company&apos;s settings for {client} allow no hooks of your own. Nothing was changed.</source>
@@ -401,20 +1040,574 @@ At most 600 words.</source>
         <translation>您的 Claude Code 设置规定了其钩子可以访问哪些地址。</translation>
     </message>
     <message>
+        <source>[not documented] </source>
+        <translation>[无文档] </translation>
+    </message>
+    <message>
+        <source>a JSON document instead of a table (docs/cli.md)</source>
+        <translation>以 JSON 文档代替表格（docs/cli.md）</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>a file that goes with it</source>
+        <translation>随附的文件</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>a month from day {day}</source>
+        <translation>每月，从 {day} 日起</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a number from 0 on</source>
+        <translation>不小于 0 的数字</translation>
+    </message>
+    <message>
+        <source>a setting&apos;s name, or the word &quot;allowance&quot;</source>
+        <translation>设置项的名称，或单词 &quot;allowance&quot;</translation>
+    </message>
+    <message>
+        <source>a task on each line in, an answer on each line out</source>
+        <translation>每行输入一个任务，每行输出一个答复</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>a week from {day}</source>
+        <translation>每周，从{day}起</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 on</source>
+        <translation>不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status</source>
+        <translation>在 Claude Code、Codex、Gemini CLI 和 Copilot CLI 中给出建议：install、uninstall、status</translation>
+    </message>
+    <message>
+        <source>as the tool names it</source>
+        <translation>工具所用的名称</translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation>不能查询</translation>
+    </message>
+    <message>
+        <source>claude-code (usual), codex, …</source>
+        <translation>claude-code（默认）、codex、…</translation>
+    </message>
+    <message>
+        <source>count this account only</source>
+        <translation>只计此账户</translation>
+    </message>
+    <message>
+        <source>count this model only</source>
+        <translation>只计此模型</translation>
+    </message>
+    <message>
+        <source>count this project only</source>
+        <translation>只计此项目</translation>
+    </message>
+    <message>
+        <source>count this tool only</source>
+        <translation>只计此工具</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>days against an even pace</source>
+        <translation>每日用量与均匀进度的对照</translation>
+    </message>
+    <message>
+        <source>draw it again every few seconds until Ctrl-C</source>
+        <translation>每隔几秒重新显示，直到按 Ctrl-C</translation>
+    </message>
+    <message>
+        <source>everything about this one</source>
+        <translation>关于此来源的全部信息</translation>
+    </message>
+    <message>
+        <source>everything that is kept about you, as one archive</source>
+        <translation>把保存的所有关于您的内容打包为一个归档</translation>
+    </message>
+    <message>
+        <source>examples:
+  remainder report                              the allowance that leads, with what it likely lacks
+  remainder report --allowance team --amount 200 --reason &quot;The move to the new ledger&quot;
+  remainder report --pdf request.pdf --no-projects
+</source>
+        <translation>示例：
+  remainder report                              主要额度，附预计缺少的数额
+  remainder report --allowance team --amount 200 --reason &quot;迁移到新账本&quot;
+  remainder report --pdf request.pdf --no-projects
+</translation>
+    </message>
+    <message>
+        <source>examples:
+  remainder set                                      every setting, its value and what it does
+  remainder set general.zone Europe/Berlin           change one
+  remainder set general.zone --default               back to the default
+  remainder set allowance 250/month                  also 200/week, 30000tokens/day, 5000/2026-12-31
+  remainder set allowance 75/day --tool cursor       only what that tool uses
+  remainder set allowance 1600/month --title Team --guideline
+  remainder set allowance --remove team
+</source>
+        <translation>示例：
+  remainder set                                      每项设置、其值及作用
+  remainder set general.zone Europe/Berlin           更改一项
+  remainder set general.zone --default               恢复默认值
+  remainder set allowance 250/month                  也可写 200/week、30000tokens/day、5000/2026-12-31
+  remainder set allowance 75/day --tool cursor       只计该工具的用量
+  remainder set allowance 1600/month --title Team --guideline
+  remainder set allowance --remove team
+</translation>
+    </message>
+    <message>
+        <source>examples:
+  remainder sources                what is read, what is asked, and what could be
+  remainder sources --test         ask every source that is on, now
+  remainder sources --test SOURCE  ask this one alone, and tell everything about it
+</source>
+        <translation>示例：
+  remainder sources                读取什么、查询什么、还能查询什么
+  remainder sources --test         立即查询所有已启用的来源
+  remainder sources --test SOURCE  只查询此来源，并显示其全部信息
+</translation>
+    </message>
+    <message>
+        <source>examples:
+  remainder spent                     what was typed for each allowance
+  remainder spent month 83.10         so much of it is used as of now
+  remainder spent tokens-a-day 12k
+  remainder spent month --forget      go by vendors and logs again
+</source>
+        <translation>示例：
+  remainder spent                     各额度中手工填写的数额
+  remainder spent month 83.10         截至目前已用这么多
+  remainder spent tokens-a-day 12k
+  remainder spent month --forget      恢复按服务商和日志计算
+</translation>
+    </message>
+    <message>
+        <source>first day, {forms}</source>
+        <translation>起始日期，{forms}</translation>
+    </message>
+    <message>
+        <source>for Claude Code&apos;s status line: hands on what it tells, then runs your own</source>
+        <translation>用于 Claude Code 的状态行：先转交其内容，再运行您自己的状态行</translation>
+    </message>
+    <message>
+        <source>for agents: what remains, and what work will cost (docs/mcp.md)</source>
+        <translation>供智能体使用：还剩多少、工作会花多少（docs/mcp.md）</translation>
+    </message>
+    <message>
+        <source>forget what was typed for it</source>
+        <translation>清除为其手工填写的数额</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>免费</translation>
+    </message>
+    <message>
+        <source>from this day on, {forms}</source>
+        <translation>从此日期起，{forms}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>从 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>参考额度</translation>
+    </message>
+    <message>
+        <source>hard cap</source>
+        <translation>硬性上限</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>主文件夹</translation>
+    </message>
+    <message>
+        <source>how the figure comes about, line by line</source>
+        <translation>逐行说明数据的由来</translation>
+    </message>
+    <message>
+        <source>in any {span}</source>
+        <translation>任意 {span}内</translation>
+    </message>
+    <message>
+        <source>it is a number of days from 1 to 3660</source>
+        <translation>应为 1 到 3660 的天数</translation>
+    </message>
+    <message>
+        <source>its key or its title</source>
+        <translation>其键名或标题</translation>
+    </message>
+    <message>
+        <source>its key or its title; the leading one without</source>
+        <translation>其键名或标题；不填则为主要额度</translation>
+    </message>
+    <message>
+        <source>its new value; without one it is shown</source>
+        <translation>新值；不填则显示当前值</translation>
+    </message>
+    <message>
+        <source>its short name, made from the title without this</source>
+        <translation>简短键名；不填则由标题生成</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <source>keep a source&apos;s key in the system&apos;s keyring</source>
+        <translation>把来源的密钥存入系统密钥环</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>键名 {key}</translation>
+    </message>
+    <message>
+        <source>last day; it counts as well</source>
+        <translation>结束日期，含当日</translation>
+    </message>
+    <message>
+        <source>leave out what your own past has taught</source>
+        <translation>不采用您自己过去的数据</translation>
+    </message>
+    <message>
+        <source>leave the client&apos;s status line alone</source>
+        <translation>不改动客户端的状态行</translation>
+    </message>
+    <message>
+        <source>leave the names of projects out</source>
+        <translation>不列出项目名称</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>look at the logs and ask every source that is on, now</source>
+        <translation>立即检查日志，并查询所有已启用的来源</translation>
+    </message>
+    <message>
+        <source>low, medium, high, …</source>
+        <translation>low、medium、high、…</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>name one or more of {names}, with commas between them</source>
+        <translation>请写出 {names} 中的一个或多个，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>no logs found</source>
+        <translation>没有找到日志</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not a hard cap</source>
+        <translation>不是硬性上限</translation>
     </message>
     <message>
         <source>not there</source>
         <translation>不存在</translation>
     </message>
     <message>
+        <source>nothing typed</source>
+        <translation>未手工填写</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>one page that asks for more, with the evidence</source>
+        <translation>一页纸的额度申请，附依据</translation>
+    </message>
+    <message>
+        <source>only this one of its keys, where it has several</source>
+        <translation>来源有多个密钥时，只处理此密钥</translation>
+    </message>
+    <message>
+        <source>only {names}</source>
+        <translation>仅 {names}</translation>
+    </message>
+    <message>
+        <source>open the window “Before you start” with it</source>
+        <translation>用它打开“开始之前”窗口</translation>
+    </message>
+    <message>
+        <source>paths, versions, logs and anything that is wrong</source>
+        <translation>路径、版本、日志以及任何问题</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>公司策略</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>read everything afresh and write nothing</source>
+        <translation>全部重新读取，不写入任何内容</translation>
+    </message>
+    <message>
+        <source>remove a source&apos;s key from the keyring</source>
+        <translation>从密钥环中删除来源的密钥</translation>
+    </message>
+    <message>
+        <source>remove it; without this, say what there is</source>
+        <translation>删除；不带此项则列出现有内容</translation>
+    </message>
+    <message>
+        <source>remove the allowance with this key</source>
+        <translation>删除此键名的额度</translation>
+    </message>
+    <message>
+        <source>rolling</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>show or change a setting, or an allowance</source>
+        <translation>显示或更改设置与额度</translation>
+    </message>
+    <message>
+        <source>show the change and make none</source>
+        <translation>只显示改动，不执行</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本并退出</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>such as 2026-10-05, 20261005, today, yesterday or 7d</source>
+        <translation>例如 2026-10-05、20261005、today、yesterday 或 7d</translation>
+    </message>
+    <message>
+        <source>such as 250/month, €200/week, 30k tokens/day, 5000/2026-12-31 or no-cap/month</source>
+        <translation>例如 250/month、€200/week、30k tokens/day、5000/2026-12-31 或 no-cap/month</translation>
+    </message>
+    <message>
+        <source>take the setting back to its default</source>
+        <translation>将该设置恢复为默认值</translation>
+    </message>
+    <message>
+        <source>the answer as JSON (docs/cli.md)</source>
+        <translation>以 JSON 输出答复（docs/cli.md）</translation>
+    </message>
+    <message>
+        <source>the archive to write, such as remainder.zip</source>
+        <translation>要写入的归档，例如 remainder.zip</translation>
+    </message>
+    <message>
+        <source>the last N days; {days} without</source>
+        <translation>最近 N 天；不填则为 {days} 天</translation>
+    </message>
+    <message>
+        <source>the name under which it is shown</source>
+        <translation>显示用的名称</translation>
+    </message>
+    <message>
+        <source>the pause since its last answer</source>
+        <translation>距上次回答的停顿时间</translation>
+    </message>
+    <message>
+        <source>the prompt; without one, standard input is read</source>
+        <translation>提示词；不填则读取标准输入</translation>
+    </message>
+    <message>
+        <source>the same as JSON</source>
+        <translation>同样的内容，以 JSON 输出</translation>
+    </message>
+    <message>
+        <source>the snapshot as JSON (docs/cli.md)</source>
+        <translation>以 JSON 输出快照（docs/cli.md）</translation>
+    </message>
+    <message>
+        <source>the source&apos;s id, as in: remainder sources</source>
+        <translation>来源的 id，见：remainder sources</translation>
+    </message>
+    <message>
+        <source>time zone in which days begin, such as Europe/Berlin</source>
+        <translation>每天从哪个时区的零点算起，例如 Europe/Berlin</translation>
+    </message>
+    <message>
         <source>today&apos;s share {amount}</source>
         <translation>今日份额 {amount}</translation>
     </message>
     <message>
+        <source>tokens and cost by day, tool, model and project</source>
+        <translation>按日期、工具、模型和项目统计的 token 与费用</translation>
+    </message>
+    <message>
+        <source>tools and sources as JSON (docs/cli.md)</source>
+        <translation>以 JSON 输出工具和来源（docs/cli.md）</translation>
+    </message>
+    <message>
+        <source>type what was used of an allowance, where only you know it</source>
+        <translation>手工填写只有您知道的额度用量</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>不安全</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>what a prompt will probably cost, whether it fits, and what would be cheaper</source>
+        <translation>某个提示词可能花多少、是否够用、有什么更省的办法</translation>
+    </message>
+    <message>
+        <source>what earlier advice promised, beside what it came to</source>
+        <translation>以往建议的预计节省与实际结果</translation>
+    </message>
+    <message>
+        <source>what is kept on this computer, and a way to remove all of it</source>
+        <translation>本机保存了什么，以及全部删除的方法</translation>
+    </message>
+    <message>
+        <source>what is used of it so far, in its unit</source>
+        <translation>截至目前的用量，按其单位</translation>
+    </message>
+    <message>
+        <source>what remains, as a gauge; the exit code follows the level</source>
+        <translation>还剩多少，以用量表显示；退出码随级别而定</translation>
+    </message>
+    <message>
+        <source>what the last turn cost</source>
+        <translation>上一轮的花费</translation>
+    </message>
+    <message>
+        <source>what the session holds</source>
+        <translation>会话中已有的内容</translation>
+    </message>
+    <message>
+        <source>what to ask for, in its unit; without it what the forecast lacks, 0 for nothing</source>
+        <translation>要申请的数额，按其单位；不填则为预计缺少的数额，0 表示不申请</translation>
+    </message>
+    <message>
+        <source>what to tell apart: day,tool,model,project</source>
+        <translation>按什么区分：day,tool,model,project</translation>
+    </message>
+    <message>
+        <source>when it begins anew: 1 to 31, or monday to sunday</source>
+        <translation>何时重新开始：1 到 31，或 monday 到 sunday</translation>
+    </message>
+    <message>
+        <source>where figures come from, and how each source stands</source>
+        <translation>数据从哪里来，以及各来源的状态</translation>
+    </message>
+    <message>
+        <source>which prompt of the session, from 1</source>
+        <translation>会话中的第几个提示词，从 1 开始</translation>
+    </message>
+    <message>
+        <source>why, in your own words</source>
+        <translation>用您自己的话说明理由</translation>
+    </message>
+    <message>
+        <source>with --jsonl: learn from actual_cost_usd as it goes</source>
+        <translation>与 --jsonl 一起：边运行边从 actual_cost_usd 学习</translation>
+    </message>
+    <message>
+        <source>with --window: where to start the tool</source>
+        <translation>与 --window 一起：在何处启动工具</translation>
+    </message>
+    <message>
+        <source>with allowance</source>
+        <translation>用于 allowance</translation>
+    </message>
+    <message>
+        <source>within a day, by tool, model or project</source>
+        <translation>在一天之内，按 tool、model 或 project 区分</translation>
+    </message>
+    <message>
+        <source>write the page there instead</source>
+        <translation>改为把页面写入此文件</translation>
+    </message>
+    <message>
+        <source>your own status line, run with the same input</source>
+        <translation>您自己的状态行，以相同的输入运行</translation>
+    </message>
+    <message>
+        <source>{amount} in {n} day|{amount} in {n} days</source>
+        <translation>{n} 天共 {amount}</translation>
+    </message>
+    <message>
         <source>{amount} left</source>
         <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>{below} where the client tells less</source>
+        <translation>{below} 个中客户端的数字较小</translation>
+    </message>
+    <message>
+        <source>{beyond} with calls that no line tells of</source>
+        <translation>{beyond} 个含有日志行未记录的调用</translation>
     </message>
     <message>
         <source>{client}: everything is in place already.</source>
@@ -441,6 +1634,10 @@ At most 600 words.</source>
         <translation>{client}：{path} 已恢复原样。</translation>
     </message>
     <message>
+        <source>{equal} of {sessions} sessions agree with the client&apos;s own total</source>
+        <translation>{sessions} 个会话中有 {equal} 个与客户端自己的总数一致</translation>
+    </message>
+    <message>
         <source>{file} could not be written ({why}). Nothing was changed.</source>
         <translation>无法写入 {file}（{why}）。未作任何更改。</translation>
     </message>
@@ -449,12 +1646,64 @@ At most 600 words.</source>
         <translation>{file} 包含：{names}</translation>
     </message>
     <message>
+        <source>{label}. {help}{choices}</source>
+        <translation>{label}。{help}{choices}</translation>
+    </message>
+    <message>
+        <source>{label}: remainder login {id}{name}{optional}</source>
+        <translation>{label}：remainder login {id}{name}{optional}</translation>
+    </message>
+    <message>
+        <source>{mark} an even pace for {title}: {even} a day</source>
+        <translation>{mark} “{title}”的均匀进度：每天 {even}</translation>
+    </message>
+    <message>
         <source>{model}, less effort</source>
         <translation>{model}，降低推理强度</translation>
     </message>
     <message>
         <source>{model}: about {likely}, 9 in 10 under {most}</source>
         <translation>{model}：约 {likely}，九成低于 {most}</translation>
+    </message>
+    <message>
+        <source>{names}, {how}</source>
+        <translation>{names}，{how}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why}).</source>
+        <translation>{name} 无法读取（{why}）。</translation>
+    </message>
+    <message>
+        <source>{name} has no key named &quot;{key}&quot;. Names: {names}.</source>
+        <translation>{name} 没有名为“{key}”的密钥。现有名称：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} has no sign-in in the browser.</source>
+        <translation>{name} 没有浏览器登录方式。</translation>
+    </message>
+    <message>
+        <source>{name} is asked from now on.</source>
+        <translation>今后将查询 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer asked.</source>
+        <translation>不再查询 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} needs no key.</source>
+        <translation>{name} 不需要密钥。</translation>
+    </message>
+    <message>
+        <source>{n} byte|{n} bytes</source>
+        <translation>{n} 字节</translation>
+    </message>
+    <message>
+        <source>{n} file|{n} files</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{n} log|{n} logs</source>
+        <translation>{n} 个日志</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}). Nothing was changed.</source>
@@ -467,6 +1716,10 @@ At most 600 words.</source>
     <message>
         <source>{path} holds its hooks in a form that is not known. Nothing was changed.</source>
         <translation>{path} 中的钩子格式未知。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Name a file in it, such as {file}.</source>
+        <translation>{path} 是文件夹。请指定其中的文件，例如 {file}。</translation>
     </message>
     <message>
         <source>{path} is not valid JSON (line {line}). Mend it first; nothing was changed.</source>
@@ -483,6 +1736,1056 @@ At most 600 words.</source>
     <message>
         <source>{path} would not have kept everything else as it is. Nothing was changed.</source>
         <translation>{path} 的其他内容将无法保持原样。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{said}, {left} min left</source>
+        <translation>{said}，还需 {left} 分钟</translation>
+    </message>
+    <message>
+        <source>{said}, {left} s left</source>
+        <translation>{said}，还需 {left} 秒</translation>
+    </message>
+    <message>
+        <source>{title} is counted in {unit}, not in {other}.</source>
+        <translation>{title} 以 {unit} 计，而不是 {other}。</translation>
+    </message>
+    <message>
+        <source>{title}: {said}</source>
+        <translation>{title}：{said}</translation>
+    </message>
+    <message>
+        <source>{value} (one of {names})</source>
+        <translation>{value}（可选：{names}）</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Mend it in {settings}, or set it anew in the settings window.</source>
+        <translation>请在 {settings} 中改正，或在设置窗口中重新设置。</translation>
+    </message>
+    <message>
+        <source>No logs of an AI tool were found on this computer.</source>
+        <translation>在这台电脑上没有找到 AI 工具的日志。</translation>
+    </message>
+    <message>
+        <source>No source can have its key just now. {sentence}</source>
+        <translation>目前没有来源能取得密钥。{sentence}</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>On GNOME, switch on the extension AppIndicator Support; until then Remainder may be a small window.</source>
+        <translation>在 GNOME 上请启用扩展 AppIndicator Support；在此之前 Remainder 可能是一个小窗口。</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after {policy}; until then it is left out.</source>
+        <translation>请告知维护 {policy} 的人；在此之前这一项不生效。</translation>
+    </message>
+    <message>
+        <source>The journal has more: {journal}. Hand on this report with it.</source>
+        <translation>日志中有更多内容：{journal}。求助时请连同这份报告一起提供。</translation>
+    </message>
+    <message>
+        <source>The price of these models is not known: {models}.</source>
+        <translation>这些模型的价格未知：{models}。</translation>
+    </message>
+    <message>
+        <source>Their tokens are counted. Switch on “Keep prices fresh” in Settings, General.</source>
+        <translation>它们的 token 已计入。请在“设置”的“常规”页打开“保持价格最新”。</translation>
+    </message>
+    <message>
+        <source>They are left out; a tool that was stopped while it wrote leaves one. If there are more and more, look for a new version of Remainder.</source>
+        <translation>这些行未计入；工具在写入时被中断就会留下一行。如果越来越多，请查看 Remainder 是否有新版本。</translation>
+    </message>
+    <message>
+        <source>Use one of the tools once. Logs that lie elsewhere are named in Settings, Sources.</source>
+        <translation>请先使用其中一个工具。日志若在别处，可在“设置”的“数据来源”页指定。</translation>
+    </message>
+    <message>
+        <source>{n} line of the logs could not be read.|{n} lines of the logs could not be read.</source>
+        <translation>日志中有 {n} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>“This run only” in Settings, Sources, keeps a key until Remainder ends.</source>
+        <translation>“设置”的“数据来源”页中的“仅本次运行”可把密钥保留到 Remainder 退出为止。</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>${amount} is owed to DeepInfra; there are no prepaid funds.</source>
+        <translation>欠 DeepInfra ${amount}；没有预付余额。</translation>
+    </message>
+    <message>
+        <source>${credit} was paid from credits this month and is not in the figure.</source>
+        <translation>本月有 ${credit} 由赠送额支付，未计入此数据。</translation>
+    </message>
+    <message>
+        <source>A budget is used up: the gateway answers no questions until it begins anew or is raised.</source>
+        <translation>某项预算已用完：在重新开始或提高之前，网关不回答任何查询。</translation>
+    </message>
+    <message>
+        <source>A log file could not be read: {file} and {n} more. Check its permissions.</source>
+        <translation>有日志文件无法读取：{file} 及另外 {n} 个。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>A log file could not be read: {file}. Check its permissions.</source>
+        <translation>有日志文件无法读取：{file}。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>A log folder could not be read: {folder}. Check its permissions.</source>
+        <translation>有日志文件夹无法读取：{folder}。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>A newer version of Remainder has written these records. Update Remainder, or use another folder by setting REMAINDER_HOME.</source>
+        <translation>这些记录由更新版本的 Remainder 写入。请更新 Remainder，或通过设置 REMAINDER_HOME 使用另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>A sign-in in the browser is possible at GitHub alone. Enter a token instead.</source>
+        <translation>只能在 GitHub 上用浏览器登录。请改为输入令牌。</translation>
+    </message>
+    <message>
+        <source>An amount that was used is a number, and not below zero.</source>
+        <translation>已用数额应为不小于零的数字。</translation>
+    </message>
+    <message>
+        <source>Another program is using Remainder&apos;s records{where}. It is tried again shortly.</source>
+        <translation>另一个程序正在使用 Remainder 的记录{where}。稍后会再试。</translation>
+    </message>
+    <message>
+        <source>Baseten&apos;s answer names no use of any kind that is known.</source>
+        <translation>Baseten 的应答中没有任何已知类型的用量。</translation>
+    </message>
+    <message>
+        <source>Choose a preset, or enter an expression for used, limit or left.</source>
+        <translation>请选择一个预设，或为 used、limit 或 left 填写表达式。</translation>
+    </message>
+    <message>
+        <source>Claude Code could not ask Claude for the limits. It is asked again later.</source>
+        <translation>Claude Code 未能向 Claude 查询限额。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>Claude Code tells no limits: it is not signed in with a Claude plan, or is paid by API key, Bedrock, Vertex or a token of claude setup-token. For a plan, run claude auth login; otherwise the allowance that you enter and the local logs serve.</source>
+        <translation>Claude Code 不提供限额：它没有以 Claude 方案登录，或通过 API 密钥、Bedrock、Vertex 或 claude setup-token 的令牌付费。若有方案，请运行 claude auth login；否则以您填写的额度和本地日志为准。</translation>
+    </message>
+    <message>
+        <source>Claude does not report dollars for this seat. The allowance that you enter and the local logs serve for them.</source>
+        <translation>Claude 不提供此席位的美元数据。以您填写的额度和本地日志为准。</translation>
+    </message>
+    <message>
+        <source>Codex could not ask OpenAI for the limits. It is asked again later.</source>
+        <translation>Codex 未能向 OpenAI 查询限额。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>Codex is not signed in. Run codex login.</source>
+        <translation>Codex 尚未登录。请运行 codex login。</translation>
+    </message>
+    <message>
+        <source>Codex is signed in with a key, which has no limits to tell. The allowance that you enter and the local logs serve.</source>
+        <translation>Codex 以密钥登录，没有可提供的限额。以您填写的额度和本地日志为准。</translation>
+    </message>
+    <message>
+        <source>Codex tells no limits for this seat. The allowance that you enter and the local logs serve.</source>
+        <translation>Codex 不提供此席位的限额。以您填写的额度和本地日志为准。</translation>
+    </message>
+    <message>
+        <source>Cursor does not say what each request of today was charged. Today&apos;s cost is left out.</source>
+        <translation>Cursor 没有说明今天每个请求的收费。今天的费用未计入。</translation>
+    </message>
+    <message>
+        <source>Cursor is not signed in on this computer. Open Cursor and sign in.</source>
+        <translation>本机的 Cursor 尚未登录。请打开 Cursor 并登录。</translation>
+    </message>
+    <message>
+        <source>Cursor lists more requests of today than are read. What they cost today is left out.</source>
+        <translation>Cursor 今天的请求多于所读取的数量。今天的费用未计入。</translation>
+    </message>
+    <message>
+        <source>Cursor tells no use for this account.</source>
+        <translation>Cursor 不提供此账户的用量。</translation>
+    </message>
+    <message>
+        <source>Cursor&apos;s sign-in has run out. Open Cursor, which renews it.</source>
+        <translation>Cursor 的登录已过期。打开 Cursor 即可续期。</translation>
+    </message>
+    <message>
+        <source>DeepInfra has suspended this account. Its billing page says why.</source>
+        <translation>DeepInfra 已停用此账户。原因见其账单页面。</translation>
+    </message>
+    <message>
+        <source>DeepInfra names neither funds nor use for this account.</source>
+        <translation>DeepInfra 没有提供此账户的余额或用量。</translation>
+    </message>
+    <message>
+        <source>DeepSeek names no balance for this account.</source>
+        <translation>DeepSeek 没有提供此账户的余额。</translation>
+    </message>
+    <message>
+        <source>DeepSeek takes no calls from this account until money is added.</source>
+        <translation>在充值之前，DeepSeek 不接受此账户的调用。</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address or user id: the key may see other people&apos;s limits too.</source>
+        <translation>请填写您的电子邮件地址或用户 id：该密钥也可能看到其他人的限额。</translation>
+    </message>
+    <message>
+        <source>Enter your gateway&apos;s address under Sources.</source>
+        <translation>请在“来源”中填写您的网关地址。</translation>
+    </message>
+    <message>
+        <source>Enter your relay&apos;s address under Sources.</source>
+        <translation>请在“来源”中填写您的中转地址。</translation>
+    </message>
+    <message>
+        <source>Fireworks does not tell this key what the account {name} has cost.</source>
+        <translation>Fireworks 没有告诉此密钥账户 {name} 的花费。</translation>
+    </message>
+    <message>
+        <source>Fireworks tells this key nothing about what an account has cost.</source>
+        <translation>Fireworks 没有告诉此密钥任何账户的花费。</translation>
+    </message>
+    <message>
+        <source>Gemini CLI is not signed in with Google. Run gemini and sign in.</source>
+        <translation>Gemini CLI 尚未以 Google 登录。请运行 gemini 并登录。</translation>
+    </message>
+    <message>
+        <source>Gemini CLI is set to an API key or a cloud project, which has no such quota. Its use is in its logs.</source>
+        <translation>Gemini CLI 设为使用 API 密钥或云项目，没有此类配额。其用量见其日志。</translation>
+    </message>
+    <message>
+        <source>Gemini CLI&apos;s sign-in has run out. Run gemini once, which renews it.</source>
+        <translation>Gemini CLI 的登录已过期。运行一次 gemini 即可续期。</translation>
+    </message>
+    <message>
+        <source>GitHub did not take the registration that is set as client_id. Check it, or enter a token instead.</source>
+        <translation>GitHub 不接受设为 client_id 的注册。请检查，或改为输入令牌。</translation>
+    </message>
+    <message>
+        <source>GitHub does not tell what you were given. Enter it under Allowances.</source>
+        <translation>GitHub 不说明您获得的额度。请在“额度”中填写。</translation>
+    </message>
+    <message>
+        <source>GitHub tells no use for this account. It has no Copilot seat, or one that does not report it.</source>
+        <translation>GitHub 不提供此账户的用量。它没有 Copilot 席位，或其席位不提供用量。</translation>
+    </message>
+    <message>
+        <source>Google names no quota for this account. Only Code Assist seats have one here.</source>
+        <translation>Google 没有提供此账户的配额。此处只有 Code Assist 席位才有配额。</translation>
+    </message>
+    <message>
+        <source>Grok Build could not ask xAI what was used. It is asked again later.</source>
+        <translation>Grok Build 未能向 xAI 查询用量。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>Grok Build is not signed in with grok.com. Run grok login.</source>
+        <translation>Grok Build 尚未以 grok.com 登录。请运行 grok login。</translation>
+    </message>
+    <message>
+        <source>Grok tells no figures for this seat. The allowance that you enter serves in their place.</source>
+        <translation>Grok 不提供此席位的数据。以您填写的额度为准。</translation>
+    </message>
+    <message>
+        <source>Helicone could not answer the question for this key.</source>
+        <translation>Helicone 无法用此密钥回答该查询。</translation>
+    </message>
+    <message>
+        <source>Helicone has seen no call of {whose} this month.</source>
+        <translation>Helicone 本月没有看到{whose}的调用。</translation>
+    </message>
+    <message>
+        <source>Helicone lists more users than are asked for, so the figure is too low.</source>
+        <translation>Helicone 列出的用户多于所查询的数量，因此数据偏低。</translation>
+    </message>
+    <message>
+        <source>It was set aside as {name}; the logs are read again.</source>
+        <translation>它已另存为 {name}；将重新读取日志。</translation>
+    </message>
+    <message>
+        <source>Keyrings are switched off for programs such as this one ({name}). Take that choice back, in {choice}, {otherwise}.</source>
+        <translation>此类程序的密钥环已被关闭（{name}）。请在 {choice} 中撤销该选择，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>Keys that are in the keyring stay there.</source>
+        <translation>密钥环中的密钥仍保留在那里。</translation>
+    </message>
+    <message>
+        <source>Langfuse has no prices for the models of {whose}, so their cost is not known.</source>
+        <translation>Langfuse 没有{whose}所用模型的价格，因此其费用未知。</translation>
+    </message>
+    <message>
+        <source>Langfuse has traced no call of {whose} this month.</source>
+        <translation>Langfuse 本月没有记录到{whose}的调用。</translation>
+    </message>
+    <message>
+        <source>Mend network.ca_bundle in the settings, or leave it empty.</source>
+        <translation>请改正设置中的 network.ca_bundle，或将其留空。</translation>
+    </message>
+    <message>
+        <source>Moonshot names no balance for this account.</source>
+        <translation>Moonshot 没有提供此账户的余额。</translation>
+    </message>
+    <message>
+        <source>Moonshot takes no calls from this account until money is added.</source>
+        <translation>在充值之前，Moonshot 不接受此账户的调用。</translation>
+    </message>
+    <message>
+        <source>Neither used, limit nor left was found. The answer has {names}.</source>
+        <translation>没有找到 used、limit 或 left。应答中有 {names}。</translation>
+    </message>
+    <message>
+        <source>No key is stored for this source. Enter it under Sources.</source>
+        <translation>没有保存此来源的密钥。请在“来源”中输入。</translation>
+    </message>
+    <message>
+        <source>No limit is set for you, and no spend is told.</source>
+        <translation>没有为您设置限额，也没有提供花费。</translation>
+    </message>
+    <message>
+        <source>No safe connection to {host} could be made.</source>
+        <translation>无法与 {host} 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>No spend limit is listed for the person entered under Sources. Check the spelling.</source>
+        <translation>没有列出“来源”中所填人员的花费限额。请检查拼写。</translation>
+    </message>
+    <message>
+        <source>Nothing that it sets holds until your company mends it.</source>
+        <translation>在公司改正之前，其中的设置均不生效。</translation>
+    </message>
+    <message>
+        <source>Of {n} budgets, this one leaves the least: {title}, {least} USD.</source>
+        <translation>在 {n} 项预算中，剩余最少的是：{title}，{least} 美元。</translation>
+    </message>
+    <message>
+        <source>Only the first {most} are shown.</source>
+        <translation>只显示前 {most} 项。</translation>
+    </message>
+    <message>
+        <source>Open {address} and enter the code {code}</source>
+        <translation>请打开 {address} 并输入代码 {code}</translation>
+    </message>
+    <message>
+        <source>OpenAI was asked for the limits too often. It is asked again later.</source>
+        <translation>向 OpenAI 查询限额过于频繁。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>PYTHON_KEYRING_BACKEND or keyringrc.cfg</source>
+        <translation>PYTHON_KEYRING_BACKEND 或 keyringrc.cfg</translation>
+    </message>
+    <message>
+        <source>Remainder has no registration with GitHub yet. Run gh auth login, which is enough, or enter a token of your own.</source>
+        <translation>Remainder 尚未在 GitHub 注册。运行 gh auth login 即可，或输入您自己的令牌。</translation>
+    </message>
+    <message>
+        <source>Remainder&apos;s own files are missing. Please install the program again.</source>
+        <translation>缺少 Remainder 自身的文件。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Remainder&apos;s records{where} cannot be opened or written. Check that the folder exists and is yours.</source>
+        <translation>无法打开或写入 Remainder 的记录{where}。请检查该文件夹是否存在并属于您。</translation>
+    </message>
+    <message>
+        <source>Set one first, with remainder set allowance.</source>
+        <translation>请先用 remainder set allowance 设置一个。</translation>
+    </message>
+    <message>
+        <source>Some use of the account {name} has no price yet and is not in its figure.</source>
+        <translation>账户 {name} 的部分用量尚无价格，未计入其数据。</translation>
+    </message>
+    <message>
+        <source>Starting with the session could not be switched off ({why}).</source>
+        <translation>无法关闭登录时启动（{why}）。</translation>
+    </message>
+    <message>
+        <source>Starting with the session could not be switched on ({why}).</source>
+        <translation>无法开启登录时启动（{why}）。</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>该地址</translation>
+    </message>
+    <message>
+        <source>The address cannot be asked: it is not one of the web.</source>
+        <translation>无法查询该地址：它不是网页地址。</translation>
+    </message>
+    <message>
+        <source>The answer is no JSON. A sign-in page of the network may stand in the way.</source>
+        <translation>应答不是 JSON。可能被网络的登录页面拦截。</translation>
+    </message>
+    <message>
+        <source>The answer is not understood ({what}).</source>
+        <translation>无法理解应答（{what}）。</translation>
+    </message>
+    <message>
+        <source>The answer is not what was asked for. A sign-in page of the network may stand in the way.</source>
+        <translation>应答不是所查询的内容。可能被网络的登录页面拦截。</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is far longer than expected. It was not read.</source>
+        <translation>{host} 的应答远长于预期，未予读取。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has ended, or this computer&apos;s clock is wrong.</source>
+        <translation>{host} 的证书已过期，或本机时钟有误。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet, or this computer&apos;s clock is wrong.</source>
+        <translation>{host} 的证书尚未生效，或本机时钟有误。</translation>
+    </message>
+    <message>
+        <source>The code has run out before it was entered. Begin again to get a new one.</source>
+        <translation>代码在输入之前已过期。请重新开始以取得新代码。</translation>
+    </message>
+    <message>
+        <source>The display {display} does not answer.</source>
+        <translation>显示 {display} 没有应答。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;each&quot; found nothing. The answer has {names}.</source>
+        <translation>“each”的表达式没有找到任何内容。应答中有 {names}。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;{name}&quot; does not fit the answer.</source>
+        <translation>“{name}”的表达式与应答不符。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;{name}&quot; does not fit the answer: {what}.</source>
+        <translation>“{name}”的表达式与应答不符：{what}。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;{name}&quot; found no {wanted} but {got}.</source>
+        <translation>“{name}”的表达式找到的不是{wanted}，而是{got}。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;{name}&quot; is not understood at character {place}.</source>
+        <translation>“{name}”的表达式在第 {place} 个字符处无法理解。</translation>
+    </message>
+    <message>
+        <source>The expression for &quot;{name}&quot; is not understood.</source>
+        <translation>“{name}”的表达式无法理解。</translation>
+    </message>
+    <message>
+        <source>The fetched price list could not be kept: {why}. {stays}</source>
+        <translation>无法保存取得的价目表：{why}。{stays}</translation>
+    </message>
+    <message>
+        <source>The fetched price list has no believable price for {model}. {stays}</source>
+        <translation>取得的价目表中 {model} 的价格不可信。{stays}</translation>
+    </message>
+    <message>
+        <source>The fetched price list is too long ({size} bytes). {stays}</source>
+        <translation>取得的价目表太长（{size} 字节）。{stays}</translation>
+    </message>
+    <message>
+        <source>The fetched price list was damaged and is not used; the one that came with Remainder is.</source>
+        <translation>取得的价目表已损坏，不予使用；现使用 Remainder 自带的价目表。</translation>
+    </message>
+    <message>
+        <source>The file with Remainder&apos;s records{where} is damaged.</source>
+        <translation>Remainder 的记录文件{where}已损坏。</translation>
+    </message>
+    <message>
+        <source>The file with certificates cannot be read: {bundle}. {advice}</source>
+        <translation>无法读取证书文件：{bundle}。{advice}</translation>
+    </message>
+    <message>
+        <source>The file with certificates is not there: {bundle}. {advice}</source>
+        <translation>证书文件不存在：{bundle}。{advice}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({why}). Make it writable, or set REMAINDER_HOME to a folder that is.</source>
+        <translation>无法创建文件夹 {folder}（{why}）。请使其可写，或将 REMAINDER_HOME 设为可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The gateway did not tell of the key&apos;s team, whose budget may end first.</source>
+        <translation>网关没有提供该密钥所属团队的信息，其预算可能先用完。</translation>
+    </message>
+    <message>
+        <source>The gateway did not tell of your user: these are the key&apos;s own figures.</source>
+        <translation>网关没有提供您的用户信息：这些是密钥本身的数据。</translation>
+    </message>
+    <message>
+        <source>The gateway tells neither what this key has used nor a budget.</source>
+        <translation>网关既没有提供此密钥的用量，也没有提供预算。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s name can have letters, digits and hyphens only.</source>
+        <translation>标头名称只能包含字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>The identity of {host} could not be verified. A company proxy that inspects traffic is the likely cause: add its certificate to the system&apos;s store, or name a file with it in the settings (network.ca_bundle).</source>
+        <translation>无法验证 {host} 的身份。很可能是公司代理在检查流量：请将其证书加入系统证书库，或在设置中指定含有该证书的文件（network.ca_bundle）。</translation>
+    </message>
+    <message>
+        <source>The key for {host} has characters that no key has. Enter it again.</source>
+        <translation>{host} 的密钥含有密钥中不会出现的字符。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The keyring could not be opened: it is not set up yet, or it has just ended. Open your system&apos;s password manager once and try again, {otherwise}.</source>
+        <translation>无法打开密钥环：它尚未设置，或刚刚退出。请打开一次系统的密码管理器后再试，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer. It may be asking for its password in another window.</source>
+        <translation>密钥环没有应答。它可能正在另一个窗口中询问密码。</translation>
+    </message>
+    <message>
+        <source>The keyring did not take the key. Unlock it and try again, {otherwise}.</source>
+        <translation>密钥环没有接受该密钥。请解锁后再试，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it and try again, {otherwise}.</source>
+        <translation>密钥环已锁定。请解锁后再试，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>The keyring that is set up here ({name}) does not protect what it holds, so nothing is kept in it. Set up the system&apos;s own keyring, {otherwise}.</source>
+        <translation>此处设置的密钥环（{name}）不能保护其中的内容，因此不在其中保存任何内容。请设置系统自己的密钥环，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>The keyring that was chosen here cannot be loaded. Mend the choice in {choice}, {otherwise}.</source>
+        <translation>无法加载此处选择的密钥环。请在 {choice} 中改正，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>The list of people does not end. Enter your user id in place of the e-mail address.</source>
+        <translation>人员列表没有尽头。请填写您的用户 id，而不是电子邮件地址。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy asks for a sign-in, which HTTPS_PROXY in the environment can hold.</source>
+        <translation>网络的代理要求登录，可在环境变量 HTTPS_PROXY 中提供。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy could not be reached. Check the proxy settings (network.proxy).</source>
+        <translation>无法连接网络的代理。请检查代理设置（network.proxy）。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy did not answer in time. {host} is asked again later.</source>
+        <translation>网络的代理没有及时应答。稍后会再次查询 {host}。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy let nothing through to {host}. Check the proxy settings (network.proxy).</source>
+        <translation>网络的代理没有放行到 {host} 的请求。请检查代理设置（network.proxy）。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy was not found. Check the proxy settings (network.proxy).</source>
+        <translation>找不到网络的代理。请检查代理设置（network.proxy）。</translation>
+    </message>
+    <message>
+        <source>The one at hand stays in use.</source>
+        <translation>继续使用现有的价目表。</translation>
+    </message>
+    <message>
+        <source>The period&apos;s start is not before its end.</source>
+        <translation>周期的起点不早于终点。</translation>
+    </message>
+    <message>
+        <source>The price list cannot be read: {error}.</source>
+        <translation>无法读取价目表：{error}。</translation>
+    </message>
+    <message>
+        <source>The price list could not be fetched (answer {status}). {stays}</source>
+        <translation>无法取得价目表（应答 {status}）。{stays}</translation>
+    </message>
+    <message>
+        <source>The price list holds a price beyond reason: {levels}.</source>
+        <translation>价目表中有不合理的价格：{levels}。</translation>
+    </message>
+    <message>
+        <source>The price list is not in the form that is known here: {error}.</source>
+        <translation>价目表的格式未知：{error}。</translation>
+    </message>
+    <message>
+        <source>The price list may not be fetched again yet. {stays}</source>
+        <translation>目前还不能再次获取价目表。{stays}</translation>
+    </message>
+    <message>
+        <source>The price list names none of the providers that are known here.</source>
+        <translation>价目表中没有任何已知的服务商。</translation>
+    </message>
+    <message>
+        <source>The price list {name} does not say what it is: {error}.</source>
+        <translation>价目表 {name} 没有说明自己是什么：{error}。</translation>
+    </message>
+    <message>
+        <source>The price list {name} is damaged.</source>
+        <translation>价目表 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The price overrides cannot be read: {error}.</source>
+        <translation>无法读取自定价格：{error}。</translation>
+    </message>
+    <message>
+        <source>The prices that came with Remainder cannot be read, so nothing can be priced. Please install it again.</source>
+        <translation>无法读取 Remainder 自带的价格，因此无法计价。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The proxy settings name a proxy that Remainder cannot use. It needs one that begins with http:// or https://.</source>
+        <translation>代理设置中的代理 Remainder 无法使用。需要以 http:// 或 https:// 开头的代理。</translation>
+    </message>
+    <message>
+        <source>The relay lists no budget.</source>
+        <translation>中转没有列出预算。</translation>
+    </message>
+    <message>
+        <source>The settings file is being changed by something else. Nothing was changed.</source>
+        <translation>设置文件正被其他程序更改。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The sign-in of Codex has ended. Run codex login.</source>
+        <translation>Codex 的登录已失效。请运行 codex login。</translation>
+    </message>
+    <message>
+        <source>The sign-in of Cursor goes to cursor.com alone. Take the address back to its default.</source>
+        <translation>Cursor 的登录只发往 cursor.com。请将地址恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>The sign-in of Gemini CLI goes to Google alone. Take the address back to its default.</source>
+        <translation>Gemini CLI 的登录只发往 Google。请将地址恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>The sign-in of gh goes to GitHub alone. For another address, enter a token of your own with remainder login copilot.</source>
+        <translation>gh 的登录只发往 GitHub。若用其他地址，请用 remainder login copilot 输入您自己的令牌。</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined in the browser. Nothing was changed.</source>
+        <translation>已在浏览器中拒绝登录。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy settings are a script (PAC), which Remainder does not read. Name the proxy in the settings (network.proxy).</source>
+        <translation>系统的代理设置是脚本（PAC），Remainder 不读取它。请在设置中指定代理（network.proxy）。</translation>
+    </message>
+    <message>
+        <source>The {period} limit is nothing: only what your seat includes can be used.</source>
+        <translation>{period} 限额为零：只能使用席位包含的部分。</translation>
+    </message>
+    <message>
+        <source>The {period} spend is told as nothing, which it can be for a while when it is not.</source>
+        <translation>{period} 花费显示为零，这可能在一段时间内并不属实。</translation>
+    </message>
+    <message>
+        <source>There are no certificates (PEM) in {bundle}. {advice}</source>
+        <translation>{bundle} 中没有证书（PEM）。{advice}</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>现有：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no allowance with the key {key}.</source>
+        <translation>没有键名为 {key} 的额度。</translation>
+    </message>
+    <message>
+        <source>There is no display in this session.</source>
+        <translation>此会话没有显示。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for Remainder&apos;s records{where}. Free some space.</source>
+        <translation>磁盘没有空间存放 Remainder 的记录{where}。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>There is no {period} limit.</source>
+        <translation>没有 {period} 限额。</translation>
+    </message>
+    <message>
+        <source>These figures are those of a request without messages: they do not tell when the budget resets.</source>
+        <translation>这些数据来自一个不含消息的请求：其中没有预算何时重置的信息。</translation>
+    </message>
+    <message>
+        <source>This Claude Code does not tell its limits. Run claude update.</source>
+        <translation>此版本的 Claude Code 不提供限额。请运行 claude update。</translation>
+    </message>
+    <message>
+        <source>This Codex does not tell its limits. Run codex update.</source>
+        <translation>此版本的 Codex 不提供限额。请运行 codex update。</translation>
+    </message>
+    <message>
+        <source>This Grok Build does not tell what was used. Update it; until then the allowance that you enter serves.</source>
+        <translation>此版本的 Grok Build 不提供用量。请更新；在此之前以您填写的额度为准。</translation>
+    </message>
+    <message>
+        <source>This is what the whole organisation has spent. Enter your user id to see your own part.</source>
+        <translation>这是整个组织的花费。填写您的用户 id 可查看自己的部分。</translation>
+    </message>
+    <message>
+        <source>This is what the whole project has spent. Enter your user id to see your own part.</source>
+        <translation>这是整个项目的花费。填写您的用户 id 可查看自己的部分。</translation>
+    </message>
+    <message>
+        <source>This is what the whole workspace has spent. Enter your user mark to see your own part.</source>
+        <translation>这是整个工作区的花费。填写您的用户标记可查看自己的部分。</translation>
+    </message>
+    <message>
+        <source>This key may call models and not ask about itself. Ask for one that may also call /key/info, or enter a model to probe.</source>
+        <translation>此密钥可以调用模型，但不能查询自身。请申请一个也能调用 /key/info 的密钥，或填写要试探的模型。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used. Start or install one, such as GNOME Keyring or KWallet, {otherwise}.</source>
+        <translation>此系统没有可用的密钥环。请启动或安装一个，例如 GNOME Keyring 或 KWallet，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>What answers as {host} shows the certificate of another host. Check the address; a network that wants a sign-in in the browser first answers like this too.</source>
+        <translation>以 {host} 应答的主机出示了另一台主机的证书。请检查地址；需要先在浏览器中登录的网络也会这样应答。</translation>
+    </message>
+    <message>
+        <source>What is traced here is paid elsewhere. An allowance counts it only where it names the account langfuse:user.</source>
+        <translation>此处记录的用量在别处付费。只有当额度指明账户 langfuse:user 时才会计入。</translation>
+    </message>
+    <message>
+        <source>What was used since the last invoice is not known and not taken off the funds yet.</source>
+        <translation>上次账单以来的用量未知，尚未从余额中扣除。</translation>
+    </message>
+    <message>
+        <source>Windows keeps at most 1,280 characters for one key, and this one is longer.</source>
+        <translation>Windows 的一个密钥最多保存 1,280 个字符，而此密钥更长。</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>您的公司</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s credits for Codex are used up. Only an administrator can add some.</source>
+        <translation>您公司的 Codex 积分已用完。只有管理员可以添加。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s file {path} cannot be read ({why}).</source>
+        <translation>您公司的文件 {path} 无法读取（{why}）。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s file {path} cannot be read{place}.</source>
+        <translation>您公司的文件 {path} 无法读取{place}。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s file {path} is not plain text in UTF-8.</source>
+        <translation>您公司的文件 {path} 不是 UTF-8 纯文本。</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s limit for you in Codex is reached. Only an administrator can raise it.</source>
+        <translation>您公司在 Codex 中给您的限额已用完。只有管理员可以提高。</translation>
+    </message>
+    <message>
+        <source>a function is not known</source>
+        <translation>函数未知</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>currency such as USD</source>
+        <translation>USD 这样的货币</translation>
+    </message>
+    <message>
+        <source>date or time</source>
+        <translation>日期或时间</translation>
+    </message>
+    <message>
+        <source>gh is not signed in to {host}. Run gh auth login, or enter a token with remainder login copilot.</source>
+        <translation>gh 尚未登录 {host}。请运行 gh auth login，或用 remainder login copilot 输入令牌。</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无内容</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>or keep the key for this run only</source>
+        <translation>或仅在本次运行中保留密钥</translation>
+    </message>
+    <message>
+        <source>other text</source>
+        <translation>其他文本</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>{amount} {code} is owed. Until it is paid only vouchers count.</source>
+        <translation>欠 {amount} {code}。付清之前只有代金券可用。</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} of this was granted, which can expire.</source>
+        <translation>其中 {amount} {currency} 为赠送，可能过期。</translation>
+    </message>
+    <message>
+        <source>{command} is no program that can be run. Correct its path under Sources.</source>
+        <translation>{command} 不是可运行的程序。请在“来源”中改正其路径。</translation>
+    </message>
+    <message>
+        <source>{command} is not installed, or not where programs are looked for. If it is, enter its whole path under Sources.</source>
+        <translation>{command} 未安装，或不在查找程序的位置。若已安装，请在“来源”中填写其完整路径。</translation>
+    </message>
+    <message>
+        <source>{file} could not be removed ({why}).</source>
+        <translation>{file} 无法删除（{why}）。</translation>
+    </message>
+    <message>
+        <source>{folder} is a file where a folder is needed. Move it away and start again.</source>
+        <translation>{folder} 是文件，而此处需要文件夹。请移走它后重新启动。</translation>
+    </message>
+    <message>
+        <source>{function}() is given what it does not take</source>
+        <translation>{function}() 得到了它不接受的内容</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked: it does not begin with https://.</source>
+        <translation>不能查询 {host}：地址不以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked: there is a name or a password in the address.</source>
+        <translation>不能查询 {host}：地址中含有用户名或密码。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Is the network up?</source>
+        <translation>无法连接 {host}。网络正常吗？</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. It is asked again later.</source>
+        <translation>{host} 没有及时应答。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{host} did not take the request ({status}).</source>
+        <translation>{host} 没有接受请求（{status}）。</translation>
+    </message>
+    <message>
+        <source>{host} does not accept this sign-in (any more). Sign in or enter the key again.</source>
+        <translation>{host} 不（再）接受此登录。请登录或重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>{host} does not offer this figure at the address that was asked ({status}).</source>
+        <translation>{host} 在所查询的地址不提供此数据（{status}）。</translation>
+    </message>
+    <message>
+        <source>{host} gave an answer that is not understood ({status}).</source>
+        <translation>{host} 的应答无法理解（{status}）。</translation>
+    </message>
+    <message>
+        <source>{host} gave an answer that is not understood.</source>
+        <translation>{host} 的应答无法理解。</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({status}). It is asked again later.</source>
+        <translation>{host} 自身有故障（{status}）。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{host} packed its answer in a way that was not offered.</source>
+        <translation>{host} 的应答以未经约定的方式压缩。</translation>
+    </message>
+    <message>
+        <source>{host} passes the question on to no address.</source>
+        <translation>{host} 将请求转向，但没有给出地址。</translation>
+    </message>
+    <message>
+        <source>{host} passes the question on to this computer, which is not followed.</source>
+        <translation>{host} 将请求转向本机，不予跟随。</translation>
+    </message>
+    <message>
+        <source>{host} passes the question on to {other}, where the key is not sent.</source>
+        <translation>{host} 将请求转向 {other}，密钥不会发往那里。</translation>
+    </message>
+    <message>
+        <source>{host} passes the question on without an end.</source>
+        <translation>{host} 不停地将请求转向。</translation>
+    </message>
+    <message>
+        <source>{host} passes the question on, which is not followed with what was sent.</source>
+        <translation>{host} 将请求转向；鉴于所发送的内容，不予跟随。</translation>
+    </message>
+    <message>
+        <source>{host} sent a web page instead of figures. The address may be wrong, or the network wants a sign-in in the browser first.</source>
+        <translation>{host} 返回的是网页而不是数据。地址可能有误，或网络要求先在浏览器中登录。</translation>
+    </message>
+    <message>
+        <source>{host} shows a certificate that only it has signed. If that is meant, name a file with it in the settings (network.ca_bundle).</source>
+        <translation>{host} 出示了自签名的证书。如果这是有意的，请在设置中指定含有它的文件（network.ca_bundle）。</translation>
+    </message>
+    <message>
+        <source>{host} turned the request away ({status}). The key may lack a permission.</source>
+        <translation>{host} 拒绝了请求（{status}）。密钥可能缺少权限。</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often. It is asked again later.</source>
+        <translation>对 {host} 的查询过于频繁。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{host} was not found. Is the network up?</source>
+        <translation>找不到 {host}。网络正常吗？</translation>
+    </message>
+    <message>
+        <source>{name} could not be asked. The journal has the details.</source>
+        <translation>无法查询 {name}。详情见运行日志。</translation>
+    </message>
+    <message>
+        <source>{name} did not answer in time. It is asked again later.</source>
+        <translation>{name} 没有及时应答。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{name} did not answer within {deadline} seconds.</source>
+        <translation>{name} 在 {deadline} 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>{name} did not take the request ({status}).</source>
+        <translation>{name} 没有接受请求（{status}）。</translation>
+    </message>
+    <message>
+        <source>{name} does not accept this key (any more). Enter it again.</source>
+        <translation>{name} 不（再）接受此密钥。请重新输入。</translation>
+    </message>
+    <message>
+        <source>{name} does not offer this figure at the address that was asked.</source>
+        <translation>{name} 在所查询的地址不提供此数据。</translation>
+    </message>
+    <message>
+        <source>{name} does not report this figure.</source>
+        <translation>{name} 不提供此数据。</translation>
+    </message>
+    <message>
+        <source>{name} ended with a failure (code {returncode}).</source>
+        <translation>{name} 以失败结束（代码 {returncode}）。</translation>
+    </message>
+    <message>
+        <source>{name} gave a figure that is no number.</source>
+        <translation>{name} 给出的数据不是数字。</translation>
+    </message>
+    <message>
+        <source>{name} gave an answer that is not understood.</source>
+        <translation>{name} 的应答无法理解。</translation>
+    </message>
+    <message>
+        <source>{name} has a fault of its own ({status}). It is asked again later.</source>
+        <translation>{name} 自身有故障（{status}）。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{name} has not answered within {patience} seconds.</source>
+        <translation>{name} 在 {patience} 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by the program that owns it. It is read again later.</source>
+        <translation>{name} 正被所属的程序使用。稍后会再次读取。</translation>
+    </message>
+    <message>
+        <source>{name} is not the file that was expected.</source>
+        <translation>{name} 不是预期的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is there, but cannot be started. Install it anew.</source>
+        <translation>{name} 存在，但无法启动。请重新安装。</translation>
+    </message>
+    <message>
+        <source>{name} may not be read. Check whose file it is.</source>
+        <translation>{name} 不能读取。请检查文件的所有者。</translation>
+    </message>
+    <message>
+        <source>{name} said far more than it was asked for.</source>
+        <translation>{name} 的输出远多于所要求的内容。</translation>
+    </message>
+    <message>
+        <source>{name} turned the request away. The key may lack a permission.</source>
+        <translation>{name} 拒绝了请求。密钥可能缺少权限。</translation>
+    </message>
+    <message>
+        <source>{name} was asked too often. It is asked again later.</source>
+        <translation>对 {name} 的查询过于频繁。稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>{name} was left in the middle of a change. Open its program once.</source>
+        <translation>{name} 停在更改的中途。请打开一次它的程序。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} (from {where})</source>
+        <translation>{name}：{value}（来自 {where}）</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}). The defaults are used.</source>
+        <translation>{path} 无法读取（{why}）。现使用默认值。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}). Nothing was changed.</source>
+        <translation>{path} 无法写入（{why}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} is not plain text in UTF-8. The defaults are used until it is saved as such.</source>
+        <translation>{path} 不是 UTF-8 纯文本。在改存为 UTF-8 之前使用默认值。</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a settings file. The defaults are used.</source>
+        <translation>{path} 作为设置文件太大。现使用默认值。</translation>
+    </message>
+    <message>
+        <source>{path}: expected {wanted}, got {got}</source>
+        <translation>{path}：应为{wanted}，却是{got}</translation>
+    </message>
+    <message>
+        <source>{path}: missing</source>
+        <translation>{path}：缺失</translation>
+    </message>
+    <message>
+        <source>{path}: not a value that is known</source>
+        <translation>{path}：不是已知的值</translation>
+    </message>
+    <message>
+        <source>{said} Use a shorter one, {otherwise}.</source>
+        <translation>{said}请使用更短的密钥，{otherwise}。</translation>
+    </message>
+    <message>
+        <source>{title} counts the last {span}, which move on: a figure typed now would be wrong soon. It can be typed for periods that begin anew.</source>
+        <translation>{title} 计算最近的 {span}，时刻在变化：现在填写的数据很快就不准确。只有会重新开始的周期才能手工填写。</translation>
+    </message>
+    <message>
+        <source>{title}: the soft limit of {soft} USD is passed. Requests still go through.</source>
+        <translation>{title}：已超过 {soft} 美元的软限额。请求仍可通过。</translation>
+    </message>
+    <message>
+        <source>{title}: what was typed is forgotten.</source>
+        <translation>{title}：已清除手工填写的数额。</translation>
+    </message>
+    <message>
+        <source>{title}: {amount} beyond what is included.</source>
+        <translation>{title}：超出所含用量 {amount}。</translation>
+    </message>
+    <message>
+        <source>{title}: {amount} used so far. What local logs show from now on is added to it.</source>
+        <translation>{title}：目前已用 {amount}。此后本地日志的用量会加在其上。</translation>
+    </message>
+    <message>
+        <source>{variable} is set, with which Claude Code does not ask for its limits. What it tells its status line and the local logs serve.</source>
+        <translation>设置了 {variable}，因此 Claude Code 不查询限额。以它告知状态行的内容和本地日志为准。</translation>
+    </message>
+    <message>
+        <source>{who} allows no requests to {host} (in {origin}).</source>
+        <translation>{who} 不允许向 {host} 发送请求（见 {origin}）。</translation>
+    </message>
+    <message>
+        <source>{words} is a batch file, which cannot be started safely with what it would be told. Enter the path of the program&apos;s .exe under Sources.</source>
+        <translation>{words} 是批处理文件，无法安全地带参数启动。请在“来源”中填写程序的 .exe 路径。</translation>
     </message>
 </context>
 <context>
@@ -947,6 +3250,11 @@ At most 600 words.</source>
         <translation>- {label}：{value}</translation>
     </message>
     <message>
+        <source>.</source>
+        <comment>stop</comment>
+        <translation>。</translation>
+    </message>
+    <message>
         <source>&lt;{money}</source>
         <comment>money.tiny</comment>
         <translation>&lt;{money}</translation>
@@ -972,6 +3280,11 @@ At most 600 words.</source>
         <translation>AI 额度：{ask}</translation>
     </message>
     <message>
+        <source>About {amount} a day lasts until {date}</source>
+        <comment>tip.pace</comment>
+        <translation>每天约 {amount}，可用到 {date}</translation>
+    </message>
+    <message>
         <source>Added</source>
         <comment>history.added</comment>
         <translation>新增</translation>
@@ -980,6 +3293,16 @@ At most 600 words.</source>
         <source>Advice is switched off</source>
         <comment>advice.quiet.off</comment>
         <translation>建议已关闭</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, it cost {realised} more.</source>
+        <comment>advice.record.lost</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际多花 {realised}。</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, {realised} saved.</source>
+        <comment>advice.record.saved</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际节省 {realised}。</translation>
     </message>
     <message>
         <source>All figures are on one page: {name}</source>
@@ -1457,6 +3780,11 @@ At most 600 words.</source>
         <translation>至今</translation>
     </message>
     <message>
+        <source>So far it was {amount} a day</source>
+        <comment>tip.pace.why</comment>
+        <translation>至今每天 {amount}</translation>
+    </message>
+    <message>
         <source>Something was said in this session already</source>
         <comment>advice.quiet.session</comment>
         <translation>本次会话中已经提醒过</translation>
@@ -1677,6 +4005,11 @@ At most 600 words.</source>
         <translation>片刻</translation>
     </message>
     <message>
+        <source>about {amount}</source>
+        <comment>tip.default.saving</comment>
+        <translation>约 {amount}</translation>
+    </message>
+    <message>
         <source>about {clock}</source>
         <comment>lasts.clock</comment>
         <translation>约 {clock}</translation>
@@ -1765,6 +4098,11 @@ At most 600 words.</source>
         <source>has ended</source>
         <comment>ends.over</comment>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>in 30 days; it fitted {fitting} of {sessions} sessions</source>
+        <comment>tip.default.why</comment>
+        <translation>30 天内；{sessions} 个会话中有 {fitting} 个适合</translation>
     </message>
     <message>
         <source>its window has ended</source>
@@ -2162,6 +4500,11 @@ At most 600 words.</source>
         <translation>如果默认使用 {model}，您最近 {days}的费用大约会少 {amount}。</translation>
     </message>
     <message>
+        <source>{model} as the default would have saved</source>
+        <comment>tip.default</comment>
+        <translation>若默认使用 {model}，本可节省</translation>
+    </message>
+    <message>
         <source>{model} has cost you {percent} less for such work</source>
         <comment>advice.model.own</comment>
         <translation>此类工作用 {model}，您的费用少 {percent}</translation>
@@ -2437,6 +4780,11 @@ At most 600 words.</source>
         <translation>{tokens} 个 token</translation>
     </message>
     <message>
+        <source>{tokens} tokens are more than {model} can hold at once: split it</source>
+        <comment>advice.window</comment>
+        <translation>{tokens} 个 token 超出 {model} 一次能容纳的范围：请拆开来做</translation>
+    </message>
+    <message>
         <source>{tokens} went through a flat seat and cost nothing more.</source>
         <comment>report.flat</comment>
         <translation>{tokens} 通过固定席位使用，没有额外费用。</translation>
@@ -2549,6 +4897,10 @@ At most 600 words.</source>
         <translation>项目</translation>
     </message>
     <message>
+        <source>Put this advice away</source>
+        <translation>收起这条建议</translation>
+    </message>
+    <message>
         <source>Reading logs</source>
         <translation>正在读取日志</translation>
     </message>
@@ -2613,10 +4965,6 @@ At most 600 words.</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <source>about {amount}</source>
-        <translation>约 {amount}</translation>
-    </message>
-    <message>
         <source>no project</source>
         <translation>无项目</translation>
     </message>
@@ -2635,6 +4983,340 @@ At most 600 words.</source>
     <message>
         <source>{amount} dollars a month</source>
         <translation>每月 {amount} 美元</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>其路径的一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>it cannot be written to there</source>
+        <translation>该处无法写入</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>它太大了</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>其链接形成了循环</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>其名称太长</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>something else is there already</source>
+        <translation>该处已有其他内容</translation>
+    </message>
+    <message>
+        <source>something else is using it</source>
+        <translation>正被其他程序使用</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk or its connection has a fault</source>
+        <translation>磁盘或其连接有故障</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source> (did you mean {meant}?)</source>
+        <translation>（是否想写 {meant}？）</translation>
+    </message>
+    <message>
+        <source> (did you mean {prefix}{meant}?)</source>
+        <translation>（是否想写 {prefix}{meant}？）</translation>
+    </message>
+    <message>
+        <source> at its end</source>
+        <translation>（在末尾）</translation>
+    </message>
+    <message>
+        <source> at line {line}</source>
+        <translation>（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source> from {low} to {high}</source>
+        <translation>，范围 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>, not below {low}</source>
+        <translation>，不小于 {low}</translation>
+    </message>
+    <message>
+        <source>: a value in it is too large</source>
+        <translation>（其中有一个值太大）</translation>
+    </message>
+    <message>
+        <source>An allowance needs a key of letters, digits, - and _; nothing was changed.</source>
+        <translation>额度的键名须由字母、数字、- 和 _ 组成；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Quiet hours need both warnings.quiet_from and warnings.quiet_until; until then there are none.</source>
+        <translation>免打扰时段需要同时设置 warnings.quiet_from 和 warnings.quiet_until；在此之前不生效。</translation>
+    </message>
+    <message>
+        <source>The allowance was not changed: {name} is wrong, {why}.</source>
+        <translation>额度未更改：{name} 有误，{why}。</translation>
+    </message>
+    <message>
+        <source>The allowance was not changed: {why}.</source>
+        <translation>额度未更改：{why}。</translation>
+    </message>
+    <message>
+        <source>The allowance {key} is left out until that is mended.</source>
+        <translation>在改正之前，不采用额度 {key}。</translation>
+    </message>
+    <message>
+        <source>The order of allowances is a list of their keys; nothing was changed.</source>
+        <translation>额度的顺序应为其键名的列表；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read{place}. The defaults are used, and the file is left as it is until it is mended.</source>
+        <translation>设置文件无法读取{place}。现使用默认值，在改正之前不会改动该文件。</translation>
+    </message>
+    <message>
+        <source>There is no allowance with the key &quot;{key}&quot;; nothing was changed.</source>
+        <translation>没有键名为“{key}”的额度；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This settings file is arranged in a way that cannot be changed safely from here. Nothing was changed; please make the change in the file itself.</source>
+        <translation>此设置文件的写法无法由程序安全更改。未作任何更改；请直接在文件中修改。</translation>
+    </message>
+    <message>
+        <source>Two allowances have the key &quot;{key}&quot;; the later one is left out until it has a key of its own.</source>
+        <translation>有两个额度的键名都是“{key}”；后一个在有自己的键名之前不采用。</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>您的公司</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a rolling period needs a span longer than nothing</source>
+        <translation>滚动周期的长度必须大于零</translation>
+    </message>
+    <message>
+        <source>a span needs its first and its last day</source>
+        <translation>日期区间需要起始日和结束日</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>allowance must be a list of tables: begin each with a line [[allowance]].</source>
+        <translation>allowance 应为表的列表：每个以一行 [[allowance]] 开头。</translation>
+    </message>
+    <message>
+        <source>allowed_hosts: &quot;{host}&quot; is no name of a host such as *.example.com. It is left out.</source>
+        <translation>allowed_hosts：“{host}”不是 *.example.com 这样的主机名。已略去。</translation>
+    </message>
+    <message>
+        <source>day of the month is 1 to 31, not {day}</source>
+        <translation>月中的日期应为 1 到 31，而不是 {day}</translation>
+    </message>
+    <message>
+        <source>it can be &quot;&quot; for what the system says, &quot;none&quot;, or an address such as http://proxy.example:3128 without a name or password</source>
+        <translation>可以是 &quot;&quot;（按系统设置）、&quot;none&quot;，或 http://proxy.example:3128 这样不含用户名和密码的地址</translation>
+    </message>
+    <message>
+        <source>it can be &quot;system&quot; or a time zone such as &quot;Europe/Berlin&quot;{hint}</source>
+        <translation>可以是 &quot;system&quot; 或 &quot;Europe/Berlin&quot; 这样的时区{hint}</translation>
+    </message>
+    <message>
+        <source>it can be a currency such as USD, or {units}{hint}</source>
+        <translation>可以是 USD 这样的货币，或 {units}{hint}</translation>
+    </message>
+    <message>
+        <source>it can be empty, or a key with Ctrl, Alt or Super, such as &quot;Ctrl+Alt+B&quot;</source>
+        <translation>可留空，或为带 Ctrl、Alt 或 Super 的按键，例如“Ctrl+Alt+B”</translation>
+    </message>
+    <message>
+        <source>it can be true or false</source>
+        <translation>可以是 true 或 false</translation>
+    </message>
+    <message>
+        <source>it can be {choices}{hint}</source>
+        <translation>可以是 {choices}{hint}</translation>
+    </message>
+    <message>
+        <source>it must be a day such as 2026-11-30, from {first_year} to {last_year}</source>
+        <translation>必须是 2026-11-30 这样的日期，从 {first_year} 年到 {last_year} 年</translation>
+    </message>
+    <message>
+        <source>it must be a list of texts such as [&quot;one&quot;, &quot;two&quot;]</source>
+        <translation>必须是 [&quot;one&quot;, &quot;two&quot;] 这样的文本列表</translation>
+    </message>
+    <message>
+        <source>it must be a list of whole numbers{range}, such as [50, 75, 90, 100]</source>
+        <translation>必须是整数的列表{range}，例如 [50, 75, 90, 100]</translation>
+    </message>
+    <message>
+        <source>it must be a list such as [{ day = 2026-11-30, amount = 100, note = &quot;why&quot; }]</source>
+        <translation>必须是 [{ day = 2026-11-30, amount = 100, note = &quot;why&quot; }] 这样的列表</translation>
+    </message>
+    <message>
+        <source>it must be a time such as &quot;22:00&quot;, or &quot;&quot; for none</source>
+        <translation>必须是 &quot;22:00&quot; 这样的时间，或 &quot;&quot; 表示没有</translation>
+    </message>
+    <message>
+        <source>it must be a whole number{range}</source>
+        <translation>必须是整数{range}</translation>
+    </message>
+    <message>
+        <source>it must be an address that begins with https://</source>
+        <translation>必须是以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>it must be an address that begins with https:// and holds no name or password (http:// only for this computer itself)</source>
+        <translation>必须是以 https:// 开头且不含用户名和密码的地址（http:// 仅用于本机）</translation>
+    </message>
+    <message>
+        <source>it must be an amount such as 250 or &quot;250.50&quot;{range}</source>
+        <translation>必须是 250 或 &quot;250.50&quot; 这样的数额{range}</translation>
+    </message>
+    <message>
+        <source>it must be text in quotes, on one line</source>
+        <translation>必须是引号中的文本，写在一行内</translation>
+    </message>
+    <message>
+        <source>locked.allowance must be a list of tables: begin each with [[locked.allowance]].</source>
+        <translation>locked.allowance 应为表的列表：每个以 [[locked.allowance]] 开头。</translation>
+    </message>
+    <message>
+        <source>locked.{prefix} must be a table. It is left out.</source>
+        <translation>locked.{prefix} 应为表。已略去。</translation>
+    </message>
+    <message>
+        <source>locked.{what}</source>
+        <translation>locked.{what}</translation>
+    </message>
+    <message>
+        <source>locked.{whole} is not a setting. It is left out.</source>
+        <translation>locked.{whole} 不是设置项。已略去。</translation>
+    </message>
+    <message>
+        <source>locked.{whole} is {value}: {why}. It is left out.</source>
+        <translation>locked.{whole} 为 {value}：{why}。已略去。</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>无法使用的值</translation>
+    </message>
+    <message>
+        <source>the last day ({last}) lies before the first ({first})</source>
+        <translation>结束日（{last}）早于起始日（{first}）</translation>
+    </message>
+    <message>
+        <source>the settings file knows rolling periods of whole hours only</source>
+        <translation>设置文件只支持整小时的滚动周期</translation>
+    </message>
+    <message>
+        <source>{form}; in one of them {why}</source>
+        <translation>{form}；其中一项{why}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be &quot;{word}&quot;: {why}.</source>
+        <translation>{name} 不能是“{word}”：{why}。</translation>
+    </message>
+    <message>
+        <source>{name} has no effect with the period {period}.</source>
+        <translation>{name} 对周期 {period} 不起作用。</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting.</source>
+        <translation>{name} 不是设置项。</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {meant}?</source>
+        <translation>{name} 不是设置项；是否想写 {meant}？</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting{hint}. It is left as it is.</source>
+        <translation>{name} 不是设置项{hint}。保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} is not known{hint}. It is left out.</source>
+        <translation>{name} 未知{hint}。已略去。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: {why}.</source>
+        <translation>{name} 为 {value}：{why}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: {why}. It is left out.</source>
+        <translation>{name} 为 {value}：{why}。已略去。</translation>
+    </message>
+    <message>
+        <source>{name} must be a table: begin it with a line [{name}].</source>
+        <translation>{name} 应为表：以一行 [{name}] 开头。</translation>
+    </message>
+    <message>
+        <source>{name} was not changed: {why}.</source>
+        <translation>{name} 未更改：{why}。</translation>
+    </message>
+    <message>
+        <source>{name}: {why}.</source>
+        <translation>{name}：{why}。</translation>
+    </message>
+    <message>
+        <source>{origin}: {what}</source>
+        <translation>{origin}：{what}</translation>
+    </message>
+    <message>
+        <source>{prefix}key must be of letters, digits, - and _; &quot;{key}&quot; is used.</source>
+        <translation>{prefix}key 须由字母、数字、- 和 _ 组成；现使用“{key}”。</translation>
+    </message>
+    <message>
+        <source>{some} or {last}</source>
+        <translation>{some} 或 {last}</translation>
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation>{what}。</translation>
+    </message>
+    <message>
+        <source>{who} has set {name} in {origin}. It can only be changed there.</source>
+        <translation>{who} 在 {origin} 中设置了 {name}。只能在那里更改。</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +5441,10 @@ At most 600 words.</source>
         <translation>公司证书文件（PEM），在系统证书之外也受信任；留空表示没有。</translation>
     </message>
     <message>
+        <source>A fresh session</source>
+        <translation>开启新会话</translation>
+    </message>
+    <message>
         <source>A guideline</source>
         <translation>参考额度</translation>
     </message>
@@ -2855,6 +5541,10 @@ At most 600 words.</source>
         <translation>应答</translation>
     </message>
     <message>
+        <source>Answered at {time}, in {seconds} s.</source>
+        <translation>{time} 已应答，用时 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -2879,10 +5569,6 @@ At most 600 words.</source>
         <translation>作为 x-api-key，或作为网关发给您所在组的 Bearer 令牌。</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Ask this source</source>
         <translation>查询此来源</translation>
     </message>
@@ -2891,8 +5577,12 @@ At most 600 words.</source>
         <translation>查询 {source}</translation>
     </message>
     <message>
-        <source>Ask {source} now</source>
-        <translation>立即查询 {source}</translation>
+        <source>Asked at {time}: {sentence}</source>
+        <translation>{time} 询问：{sentence}</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
@@ -2967,8 +5657,8 @@ At most 600 words.</source>
         <translation>用逗号分隔；* 和 ? 为通配符。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Credits a month</source>
@@ -3099,6 +5789,10 @@ At most 600 words.</source>
         <translation>固定</translation>
     </message>
     <message>
+        <source>Folders or names of projects in which nothing is suggested, only said what does not fit.</source>
+        <translation>在这些文件夹或项目里不提建议，只在额度不够时提醒。</translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>忘记</translation>
     </message>
@@ -3199,6 +5893,18 @@ At most 600 words.</source>
         <translation>打扰起点</translation>
     </message>
     <message>
+        <source>It asks to be left alone until {time}.</source>
+        <translation>它要求在 {time} 之前不要询问。</translation>
+    </message>
+    <message>
+        <source>It can only be changed in {file}.</source>
+        <translation>只能在 {file} 中更改。</translation>
+    </message>
+    <message>
+        <source>It could not be looked at.</source>
+        <translation>无法检查。</translation>
+    </message>
+    <message>
         <source>It follows once every field is right.</source>
         <translation>各字段都正确后即会显示。</translation>
     </message>
@@ -3275,6 +5981,10 @@ At most 600 words.</source>
         <translation>键名</translation>
     </message>
     <message>
+        <source>Key for “Before you start”</source>
+        <translation>“开始之前”的快捷键</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
@@ -3315,8 +6025,8 @@ At most 600 words.</source>
         <translation>本机日志</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>检查</translation>
+        <source>Look again</source>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -3419,6 +6129,10 @@ At most 600 words.</source>
         <translation>未找到</translation>
     </message>
     <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
         <source>Nothing on this computer counts towards it in this time.</source>
         <translation>本机在这段时间内没有计入的用量。</translation>
     </message>
@@ -3507,12 +6221,20 @@ At most 600 words.</source>
         <translation>OpenRouter 密钥</translation>
     </message>
     <message>
+        <source>Opens that window from any program; empty for none. Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.</source>
+        <translation>在任何程序中打开该窗口；留空则不设。适用于允许程序占用快捷键的桌面：KDE Plasma、GNOME 48 起、Windows。</translation>
+    </message>
+    <message>
         <source>Opens the chat with a short prompt already in its box. An address is kept in the browser&apos;s history and in a proxy&apos;s logs; off, the prompt is on the clipboard alone.</source>
         <translation>打开聊天时已填好简短的提示词。地址会留在浏览器历史和代理日志中；关闭时提示词只在剪贴板上。</translation>
     </message>
     <message>
         <source>Other expenses</source>
         <translation>其他支出</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
     </message>
     <message>
         <source>Own</source>
@@ -3573,6 +6295,10 @@ At most 600 words.</source>
     <message>
         <source>Projects</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects without advice</source>
+        <translation>不提建议的项目</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -3747,6 +6473,14 @@ At most 600 words.</source>
         <translation>团队编号</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test {source}</source>
+        <translation>测试 {source}</translation>
+    </message>
+    <message>
         <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>
         <translation>图标所在面板的颜色；auto 自带底色，在任何面板上都清晰。</translation>
     </message>
@@ -3781,6 +6515,10 @@ At most 600 words.</source>
     <message>
         <source>The project that holds your seat, only where Google asks for one.</source>
         <translation>您的席位所在的项目，仅当 Google 要求时填写。</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The saving in USD from which on advice interrupts; never for less than 15 % of today&apos;s share.</source>
@@ -4031,6 +6769,14 @@ At most 600 words.</source>
         <translation>您的项目所在地址：美国区为 https://us.cloud.langfuse.com，或贵公司自己的地址。</translation>
     </message>
     <message>
+        <source>Whether a cheaper model is suggested where one has cost less for the same work.</source>
+        <translation>同样的工作有更省的模型时，是否建议换用。</translation>
+    </message>
+    <message>
+        <source>Whether a new session is suggested where an old one must be read again.</source>
+        <translation>旧会话需要重新读取时，是否建议开启新会话。</translation>
+    </message>
+    <message>
         <source>Whether the free Microsoft 365 Copilot Chat is offered for work that needs no files.</source>
         <translation>对不需要文件的工作，是否建议使用免费的 Microsoft 365 Copilot Chat。</translation>
     </message>
@@ -4231,6 +6977,10 @@ At most 600 words.</source>
         <translation>{n} 个文件</translation>
     </message>
     <message>
+        <source>{n} more is on the page Doctor.|{n} more are on the page Doctor.</source>
+        <translation>“诊断”页上还有 {n} 条。</translation>
+    </message>
+    <message>
         <source>{n} more|{n} more</source>
         <translation>另外 {n} 个</translation>
     </message>
@@ -4241,6 +6991,10 @@ At most 600 words.</source>
     <message>
         <source>{n} request|{n} requests</source>
         <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} thing was found.|{n} things were found.</source>
+        <translation>发现 {n} 项。</translation>
     </message>
     <message>
         <source>{n} token|{n} tokens</source>
@@ -4746,6 +7500,233 @@ At most 600 words.</source>
     </message>
 </context>
 <context>
+    <name>Titles</name>
+    <message>
+        <source>5-hour limit</source>
+        <translation>5 小时限额</translation>
+    </message>
+    <message>
+        <source>Baseten, account-wide</source>
+        <translation>Baseten，整个账户</translation>
+    </message>
+    <message>
+        <source>Claude, spend this month</source>
+        <translation>Claude，本月花费</translation>
+    </message>
+    <message>
+        <source>Claude, spend through your company</source>
+        <translation>Claude，通过公司的花费</translation>
+    </message>
+    <message>
+        <source>Claude, {period}</source>
+        <translation>Claude，{period}</translation>
+    </message>
+    <message>
+        <source>Claude, {words}</source>
+        <translation>Claude，{words}</translation>
+    </message>
+    <message>
+        <source>Claude, {words} for {model}</source>
+        <translation>Claude，{model} 的{words}</translation>
+    </message>
+    <message>
+        <source>Codex, credit balance</source>
+        <translation>Codex，积分余额</translation>
+    </message>
+    <message>
+        <source>Codex, your monthly credits</source>
+        <translation>Codex，您的每月积分</translation>
+    </message>
+    <message>
+        <source>Codex, {name}</source>
+        <translation>Codex，{name}</translation>
+    </message>
+    <message>
+        <source>Company relay</source>
+        <translation>公司中转</translation>
+    </message>
+    <message>
+        <source>Cursor, included in the seat</source>
+        <translation>Cursor，席位包含的用量</translation>
+    </message>
+    <message>
+        <source>Cursor, on demand</source>
+        <translation>Cursor，按需</translation>
+    </message>
+    <message>
+        <source>Cursor, the team on demand</source>
+        <translation>Cursor，团队按需</translation>
+    </message>
+    <message>
+        <source>Cursor, the team&apos;s pool</source>
+        <translation>Cursor，团队共用量</translation>
+    </message>
+    <message>
+        <source>Cursor, today</source>
+        <translation>Cursor，今天</translation>
+    </message>
+    <message>
+        <source>DeepInfra funds, account-wide</source>
+        <translation>DeepInfra 余额，整个账户</translation>
+    </message>
+    <message>
+        <source>DeepInfra since the last invoice, account-wide</source>
+        <translation>DeepInfra 上次账单以来，整个账户</translation>
+    </message>
+    <message>
+        <source>DeepInfra, account-wide</source>
+        <translation>DeepInfra，整个账户</translation>
+    </message>
+    <message>
+        <source>DeepSeek balance in {currency}, account-wide</source>
+        <translation>DeepSeek 余额（{currency}），整个账户</translation>
+    </message>
+    <message>
+        <source>DeepSeek balance, account-wide</source>
+        <translation>DeepSeek 余额，整个账户</translation>
+    </message>
+    <message>
+        <source>Fireworks {name}, account-wide</source>
+        <translation>Fireworks {name}，整个账户</translation>
+    </message>
+    <message>
+        <source>Fireworks, account-wide</source>
+        <translation>Fireworks，整个账户</translation>
+    </message>
+    <message>
+        <source>Gemini, {model}</source>
+        <translation>Gemini，{model}</translation>
+    </message>
+    <message>
+        <source>GitHub Copilot, chat</source>
+        <translation>GitHub Copilot，聊天</translation>
+    </message>
+    <message>
+        <source>GitHub Copilot, completions</source>
+        <translation>GitHub Copilot，补全</translation>
+    </message>
+    <message>
+        <source>GitHub Copilot, the plan&apos;s pool</source>
+        <translation>GitHub Copilot，方案的共用量</translation>
+    </message>
+    <message>
+        <source>Grok Build, beyond the plan</source>
+        <translation>Grok Build，超出方案的部分</translation>
+    </message>
+    <message>
+        <source>Grok Build, prepaid</source>
+        <translation>Grok Build，预付</translation>
+    </message>
+    <message>
+        <source>Grok Build, {words}</source>
+        <translation>Grok Build，{words}</translation>
+    </message>
+    <message>
+        <source>Helicone, organisation-wide</source>
+        <translation>Helicone，整个组织</translation>
+    </message>
+    <message>
+        <source>Helicone, {user}</source>
+        <translation>Helicone，{user}</translation>
+    </message>
+    <message>
+        <source>Langfuse, project-wide</source>
+        <translation>Langfuse，整个项目</translation>
+    </message>
+    <message>
+        <source>Langfuse, {user}</source>
+        <translation>Langfuse，{user}</translation>
+    </message>
+    <message>
+        <source>LiteLLM, team {name}</source>
+        <translation>LiteLLM，团队 {name}</translation>
+    </message>
+    <message>
+        <source>LiteLLM, this key</source>
+        <translation>LiteLLM，此密钥</translation>
+    </message>
+    <message>
+        <source>LiteLLM, this key per {length}</source>
+        <translation>LiteLLM，此密钥每 {length}</translation>
+    </message>
+    <message>
+        <source>LiteLLM, your part of the team</source>
+        <translation>LiteLLM，您在团队中的份额</translation>
+    </message>
+    <message>
+        <source>LiteLLM, your part of {name}</source>
+        <translation>LiteLLM，您在 {name} 中的份额</translation>
+    </message>
+    <message>
+        <source>LiteLLM, {model} for {whose}</source>
+        <translation>LiteLLM，{whose}的 {model}</translation>
+    </message>
+    <message>
+        <source>Moonshot balance, account-wide</source>
+        <translation>Moonshot 余额，整个账户</translation>
+    </message>
+    <message>
+        <source>Portkey, workspace-wide</source>
+        <translation>Portkey，整个工作区</translation>
+    </message>
+    <message>
+        <source>Portkey, {user}</source>
+        <translation>Portkey，{user}</translation>
+    </message>
+    <message>
+        <source>a list of {n}</source>
+        <translation>含 {n} 项的列表</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>daily limit</source>
+        <translation>每日限额</translation>
+    </message>
+    <message>
+        <source>monthly limit</source>
+        <translation>每月限额</translation>
+    </message>
+    <message>
+        <source>no names at its top</source>
+        <translation>顶层没有名称</translation>
+    </message>
+    <message>
+        <source>this key</source>
+        <translation>此密钥</translation>
+    </message>
+    <message>
+        <source>this organisation</source>
+        <translation>此组织</translation>
+    </message>
+    <message>
+        <source>this project</source>
+        <translation>此项目</translation>
+    </message>
+    <message>
+        <source>this user</source>
+        <translation>此用户</translation>
+    </message>
+    <message>
+        <source>weekly limit</source>
+        <translation>每周限额</translation>
+    </message>
+    <message>
+        <source>{n}-day limit</source>
+        <translation>{n} 天限额</translation>
+    </message>
+    <message>
+        <source>{n}-hour limit</source>
+        <translation>{n} 小时限额</translation>
+    </message>
+    <message>
+        <source>{title} per {length}</source>
+        <translation>{title}，每 {length}</translation>
+    </message>
+</context>
+<context>
     <name>Trace</name>
     <message>
         <source>Close</source>
@@ -4903,12 +7884,101 @@ At most 600 words.</source>
         <translation>正在启动…</translation>
     </message>
     <message>
+        <source>This desktop gives programs no keys. In its own settings, give one to: remainder advise --window</source>
+        <translation>此桌面不向程序提供快捷键。请在桌面设置中为此命令指定快捷键：remainder advise --window</translation>
+    </message>
+    <message>
         <source>Until the reset</source>
         <translation>到重置</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
         <translation>到明天</translation>
+    </message>
+    <message>
+        <source>{key} was not to be had: choose another key.</source>
+        <translation>{key} 无法使用：请选择其他快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <translation>%(prog)s：错误：%(message)s
+</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>含糊的选项：%(option)s 可能指 %(matches)s</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>expected %s argument</source>
+        <translation>需要 %s 个参数</translation>
+    </message>
+    <message>
+        <source>expected %s arguments</source>
+        <translation>需要 %s 个参数</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>至少需要一个参数</translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <translation>最多需要一个参数</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个参数</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>忽略了明确给出的参数 %r</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>%(type)s 的值无效：%(value)r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>无效的选择：%(value)r（可选：%(choices)s）</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与参数 %s 一起使用</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation>需要参数 %s 中的一个</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示此帮助并退出</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少以下参数：%s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
     </message>
 </context>
 </TS>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from trayapp.cli.fold import folded
 from trayapp.cli.ink import Ink
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain.advice.adviser import chosen
@@ -73,7 +73,7 @@ class _Page:
             likely=money(stay.cost.p50, USD),
             most=money(stay.cost.p90, USD),
         )
-        for line in textwrap.wrap(self._sayable(said), self._width):
+        for line in folded(self._sayable(said), self._width):
             yield self._ink.bold(line)
         parts = []
         if self._left.today is not None:
@@ -97,7 +97,7 @@ class _Page:
         yield self._ink.bold(shown) if advised and self._ink.unicode and not bar else shown
         if way.reason and way.reason != "advice.stay":
             said = self._words.phrase(way.reason, **dict(way.facts))
-            for line in textwrap.wrap(self._sayable(printable(said)), self._width - 2):
+            for line in folded(self._sayable(printable(said)), self._width - 2):
                 yield f"  {self._ink.soft(line)}"
 
     def _bar(self, way: Candidate, scale: Decimal, room: int) -> str:
@@ -139,8 +139,9 @@ class _Page:
     def _foot(self) -> Iterator[str]:
         advice = self._advice
         if advice.verdict is Verdict.DOES_NOT_FIT:  # other reasons stand below their rows
-            for line in textwrap.wrap(
-                self._sayable(printable(reason(advice, self._words))) + ".", self._width
+            for line in folded(
+                self._sayable(printable(reason(advice, self._words))) + self._words.phrase("stop"),
+                self._width,
             ):
                 yield self._ink.level(line, Level.TIGHT)
         if any(way.move in (Move.FREE_CHAT, Move.DRAFT_FREE) for way in advice.candidates):
@@ -155,7 +156,7 @@ class _Page:
         )
 
     def _soft(self, text: str) -> Iterator[str]:
-        for line in textwrap.wrap(self._sayable(text), self._width):
+        for line in folded(self._sayable(text), self._width):
             yield self._ink.soft(line)
 
     def _sayable(self, text: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.settings import apply, current
-from trayapp.cli.shapes import WEEKDAYS, Shape, shape_of
+from trayapp.cli.shapes import Shape, shape_of
 from trayapp.domain.model import Allowance, Scope
 from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly, local_day
+from trayapp.domain.saying import saying, worded
+from trayapp.domain.translation import translate
 from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import zone_of
 
@@ -41,7 +44,7 @@ def made_of(
     counts = Scope(*(tuple(getattr(args, name)) for name in ("tool", "account", "model", "project")))
     key = args.key or key_from(args.title or title_of(shape, counts))
     before = next((each for each in held if each.key == key), None)
-    title = args.title or (before.title if before is not None else title_of(shape, counts))
+    title = args.title or (before.title if before is not None else worded(title_of(shape, counts)))
     if before is None:
         before = Allowance(key, title, shape.unit, shape.period, shape.limit, thresholds=thresholds)
     return replace(
@@ -57,25 +60,32 @@ def made_of(
 
 def title_of(shape: Shape, counts: Scope) -> str:
     """A name for it: "Monthly allowance", or "cursor, daily" for one tool's."""
-    word = _adjective(shape.period)
     names = (*counts.tools, *counts.models, *counts.projects, *counts.accounts)
-    return f"{', '.join(names)}, {word}" if names else f"{word} allowance".capitalize()
+    title: str = _TITLES.get(type(shape.period)) or saying("CommandLine", "Standing allowance")
+    if not names:
+        return title
+    return saying(
+        "CommandLine",
+        "{names}, {how}",
+        names=", ".join(names),
+        how=_OF_SOME.get(type(shape.period), saying("CommandLine", "standing")),
+    )
 
 
-def _adjective(period: Period) -> str:
-    match period:
-        case Daily():
-            return "daily"
-        case Weekly():
-            return "weekly"
-        case Monthly():
-            return "monthly"
-        case Rolling():
-            return "rolling"
-        case Span():
-            return "project"
-        case _:
-            return "standing"
+_TITLES: Final[Mapping[type[Period], str]] = {
+    Daily: saying("CommandLine", "Daily allowance"),
+    Weekly: saying("CommandLine", "Weekly allowance"),
+    Monthly: saying("CommandLine", "Monthly allowance"),
+    Rolling: saying("CommandLine", "Rolling allowance"),
+    Span: saying("CommandLine", "Project allowance"),
+}
+_OF_SOME: Final[Mapping[type[Period], str]] = {
+    Daily: saying("CommandLine", "daily"),
+    Weekly: saying("CommandLine", "weekly"),
+    Monthly: saying("CommandLine", "monthly"),
+    Rolling: saying("CommandLine", "rolling"),
+    Span: saying("CommandLine", "project"),
+}
 
 
 def key_from(title: str) -> str:
@@ -87,51 +97,82 @@ def key_from(title: str) -> str:
 def allowance_lines(allowances: Sequence[Allowance]) -> list[str]:
     """One line for each; how to make one where there is none."""
     if not allowances:
-        return ["No allowance is set. Set one with: remainder set allowance 250/month"]
+        return [
+            translate("CommandLine", "No allowance is set. Set one with: remainder set allowance 250/month")
+        ]
     return [line_of(each) for each in allowances]
 
 
 def line_of(allowance: Allowance) -> str:
     """The allowance in one line: what, when, how firm, what counts, and its key."""
     unit = allowance.unit
-    amount = "no cap" if allowance.limit is None else SPOKEN.money(allowance.limit, unit)
-    firm = [] if allowance.limit is None else ["hard cap" if allowance.firm else "guideline"]
+    amount = (
+        translate("CommandLine", "no cap") if allowance.limit is None else SPOKEN.money(allowance.limit, unit)
+    )
+    firm = (
+        []
+        if allowance.limit is None
+        else [
+            translate("CommandLine", "hard cap") if allowance.firm else translate("CommandLine", "guideline")
+        ]
+    )
     counts = allowance.counts
     names = (*counts.tools, *counts.accounts, *counts.models, *counts.projects)
-    only = [f"only {', '.join(names)}"] if names else []
-    parts = [f"{amount} {_when(allowance.period)}", *firm, *only, f"key {allowance.key}"]
-    return f"{allowance.title}: {', '.join(parts)}"
+    only = [translate("CommandLine", "only {names}", names=", ".join(names))] if names else []
+    parts = [
+        f"{amount} {_when(allowance.period)}",
+        *firm,
+        *only,
+        translate("CommandLine", "key {key}", key=allowance.key),
+    ]
+    said = translate("CommandLine", ", ").join(parts)
+    return translate("CommandLine", "{title}: {said}", title=allowance.title, said=said)
+
+
+_WHEN: Final[Mapping[Period, str]] = {
+    Daily(): saying("CommandLine", "a day"),
+    Weekly(): saying("CommandLine", "a week"),
+    Monthly(): saying("CommandLine", "a month"),
+    Standing(): saying("CommandLine", "once"),
+}
 
 
 def _when(period: Period) -> str:
-    plain = {Daily(): "a day", Weekly(): "a week", Monthly(): "a month", Standing(): "once"}
-    if period in plain:
-        return plain[period]
+    said: str = _WHEN.get(period, saying("CommandLine", "once"))
     match period:
-        case Weekly(first):
-            return f"a week from {WEEKDAYS[first].capitalize()}"
-        case Monthly(day):
-            return f"a month from day {day}"
+        case Weekly(first) if first:
+            day = SPOKEN.catalogue.weekdays_short[first]
+            said = saying("CommandLine", "a week from {day}", day=day)
+        case Monthly(day_of_month) if day_of_month != 1:
+            said = saying("CommandLine", "a month from day {day}", day=day_of_month)
         case Rolling(span):
-            return f"in any {_length(span)}"
-        case Span(first_day, last_day):
-            return f"from {_date(first_day)} to {_date(last_day)}"
-    return f"since {_date(period.since)}" if isinstance(period, Standing) and period.since else "once"
+            said = saying("CommandLine", "in any {span}", span=_length(span))
+        case Span(begin, end):
+            said = saying("CommandLine", "from {first} to {last}", first=_date(begin), last=_date(end))
+        case Standing(since) if since:
+            said = saying("CommandLine", "since {date}", date=_date(since))
+    return worded(said)
 
 
 def _length(span: timedelta) -> str:
     hours = span // timedelta(hours=1)
-    return f"{hours // 24} days" if hours % 24 == 0 and hours > 24 else f"{hours} hours"
+    if hours % 24 == 0 and hours > 24:
+        return SPOKEN.count("span.days", hours // 24)
+    return SPOKEN.count("span.hours", hours)
 
 
 def _date(day: date) -> str:
-    return f"{SPOKEN.short_date(day)} {day.year}"
+    return SPOKEN.phrase("date.dated", date=SPOKEN.short_date(day), year=str(day.year))
 
 
 def _remove(key: str) -> None:
     held = current().allowances
     if all(each.key != key for each in held):
-        keys = ", ".join(each.key for each in held) or "none"
-        raise Refusal(f'There is no allowance with the key "{key}". Keys: {keys}.')
+        keys = ", ".join(each.key for each in held) or translate("CommandLine", "none")
+        raise Refusal(
+            translate(
+                "CommandLine", 'There is no allowance with the key "{key}". Keys: {keys}.', key=key, keys=keys
+            )
+        )
     apply({f"allowance.{key}": None})
-    print(f"Removed {key}.")
+    print(translate("CommandLine", "Removed {key}.", key=key))

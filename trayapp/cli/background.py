@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
+from trayapp.domain.translation import translate
 from trayapp.domain.usage import Tokens
 
 HIDDEN: Final = ("input", "output", "cache_read", "cache_write_5m", "cache_write_1h", "web_searches")
@@ -132,9 +133,18 @@ def agreements_of(
 
 def agreement_line(each: dict[str, Any]) -> str:
     """One day and model, for the eye."""
-    words = [f"{each['equal']} of {each['sessions']} sessions agree with the client's own total"]
+    words = [
+        translate(
+            "CommandLine",
+            "{equal} of {sessions} sessions agree with the client's own total",
+            equal=each["equal"],
+            sessions=each["sessions"],
+        )
+    ]
     if each["beyond"]:
-        words.append(f"{each['beyond']} with calls that no line tells of")
+        words.append(
+            translate("CommandLine", "{beyond} with calls that no line tells of", beyond=each["beyond"])
+        )
     if each["below"]:
-        words.append(f"{each['below']} where the client tells less")
+        words.append(translate("CommandLine", "{below} where the client tells less", below=each["below"]))
     return f"{each['day']} {each['model']}: {'; '.join(words)}"

@@ -9,8 +9,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.saying import saying
+from trayapp.domain.translation import translate
 
-FORMS: Final = "such as 2026-10-05, 20261005, today, yesterday or 7d"
+FORMS: Final = saying("CommandLine", "such as 2026-10-05, 20261005, today, yesterday or 7d")
 
 _EARLIEST: Final = date(2000, 1, 1)
 """No log of such a tool is older; a day without bounds would make an endless list of days."""
@@ -23,7 +25,9 @@ def day_of(word: str, today: date) -> date:
     """
     day = _day(word.strip().lower(), today)
     if day is None or not _EARLIEST <= day <= today + timedelta(days=366):
-        raise Refusal(f'"{word}" is not a day. Write it {FORMS}.')
+        raise Refusal(
+            translate("CommandLine", '"{word}" is not a day. Write it {forms}.', word=word, forms=FORMS)
+        )
     return day
 
 
@@ -48,7 +52,11 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # not found is a KeyError; a folder's name an OSError
         raise Refusal(
-            f'There is no time zone "{name}". Use a name such as Europe/Berlin, America/New_York or UTC.'
+            translate(
+                "CommandLine",
+                'There is no time zone "{name}". Use a name such as Europe/Berlin, America/New_York or UTC.',
+                name=name,
+            )
         ) from None
 
 
@@ -85,5 +93,12 @@ def bounds(
     if since is None:
         first = min(first, last)
     elif last < first:
-        raise Refusal(f"The first day ({first}) comes after the last ({last}). Swap --since and --until.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "The first day ({first}) comes after the last ({last}). Swap --since and --until.",
+                first=first,
+                last=last,
+            )
+        )
     return first, last

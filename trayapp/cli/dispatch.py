@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 from trayapp.cli.language import speak_as_chosen
 from trayapp.cli.parser import parse, wants_tray, wants_window
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.translation import translate
 
 FAILED = 1
 BAD_CALL = 2
@@ -51,8 +53,12 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
     speak_as_chosen(argv)
     if wants_tray(argv) or wants_window(argv):
         if tray is None:
-            raise Refusal("No command was given. Start the tray with: python -m trayapp")
+            raise Refusal(
+                translate("CommandLine", "No command was given. Start the tray with: python -m trayapp")
+            )
         return tray(argv)
+    # A command makes its types and goes: looking for cycles among them is a twentieth of its time.
+    gc.set_threshold(20_000)
     args = parse(argv)
     _keep_a_journal()
     code: int = args.run(args)
@@ -84,8 +90,14 @@ def _unforeseen(error: Exception) -> str:
     _keep_a_journal()
     path = find_paths(os.environ, sys.platform).journal
     logging.getLogger("trayapp.cli").error("The command failed: %s", sys.argv[1:2], exc_info=error)
-    what = f"Something went wrong that was not foreseen ({type(error).__name__})."
-    return f"{what} The details are in {path}" if path.exists() else f"{what} {redact(str(error))}"
+    what = translate(
+        "CommandLine", "Something went wrong that was not foreseen ({kind}).", kind=type(error).__name__
+    )
+    return (
+        f"{what} {translate('CommandLine', 'The details are in {path}', path=path)}"
+        if path.exists()
+        else f"{what} {redact(str(error))}"
+    )
 
 
 def _speak_anything() -> None:

@@ -13,11 +13,15 @@ from typing import Any
 
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
+from trayapp.cli.findings import ANSWERS, findings
 from trayapp.cli.lines import lines_of
+from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.pricing import price
+from trayapp.domain.saying import joined, saying
+from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.usage import Tokens
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
@@ -28,7 +32,14 @@ from trayapp.vendors import discover
 _PACKAGES = ("PySide6-Essentials", "keyring", "httpx", "msgspec", "tomlkit", "tzlocal", "jeepney", "watchdog")
 _KEYRING_PATIENCE = 5.0
 """Seconds for the keyring's answer: a locked one may be waiting for a person at a prompt."""
-_KEYS_WAIT = "No source can have its key just now."
+_KEYS_WAIT = saying("CommandLine", "No source can have its key just now.")
+
+_KEYRINGS = {
+    VaultState.UNLOCKED: mark("CommandLine", "unlocked"),
+    VaultState.LOCKED: mark("CommandLine", "locked"),
+    VaultState.MISSING: mark("CommandLine", "missing"),
+    VaultState.WEAK: mark("CommandLine", "weak"),
+}
 
 _AGREEMENTS = 12
 """Days and models whose agreement is shown; the JSON has all of them."""
@@ -38,20 +49,20 @@ Report = dict[str, Any]
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("--json", action="store_true", help="the same as JSON")
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "the same as JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at everything and tell; 0 also where something is wrong, since telling was the task."""
     report = examine(World.here())
+    lines = list(told(report))
     if args.json:
         from trayapp.cli.json_text import json_text  # noqa: PLC0415 (the list needs none)
 
-        print(json_text(report))
+        print(json_text({**report, "text": lines}))
         return 0
     from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
 
-    lines = list(told(report))
     print("\n".join(lines if here().unicode else map(plain, lines)))
     return 0
 
@@ -62,8 +73,10 @@ def examine(world: World) -> Report:
     try:
         with Waiting() as waiting:
             result = base.scan(on_progress=waiting)
+        in_settings = base.problems[: len(base.problems) - len(base.opening)]
+        wrong = [*base.problems, *result.problems]
         keyring = _keyring()
-        return {
+        report = {
             "program": _program(),
             "paths": _paths(world),
             "store": _store(base),
@@ -78,14 +91,15 @@ def examine(world: World) -> Report:
                 for source in (source_of(vendor, base.settings) for vendor in discover())
             ],
             "keyring": keyring,
-            "display": display_missing(world.env, world.platform) or "A display answers.",
+            "display": display_missing(world.env, world.platform) or ANSWERS,
             "tray": tray_state(world.env, world.platform),
             "problems": [
-                *base.problems,
-                *result.problems,
-                *([f"{_KEYS_WAIT} {keyring['sentence']}"] if keyring["sentence"] else []),
+                *wrong,
+                *([joined(_KEYS_WAIT, keyring["sentence"])] if keyring["sentence"] else []),
             ],
         }
+        found = findings({**report, "problems": wrong}, in_settings)
+        return {**report, "findings": [each._asdict() for each in found]}
     finally:
         base.close()
 
@@ -171,7 +185,9 @@ def _keyring() -> Report:
     try:
         state, sentence = worker.submit(Vault().state).result(timeout=_KEYRING_PATIENCE)
     except TimeoutError:
-        said = "The keyring did not answer. It may be asking for its password in another window."
+        said = saying(
+            "Faults", "The keyring did not answer. It may be asking for its password in another window."
+        )
         return {"state": VaultState.LOCKED.value, "sentence": said}
     return {"state": state.value, "sentence": sentence}
 
@@ -182,46 +198,93 @@ def told(report: Report) -> Iterator[str]:
     yield ""
     yield from _told_logs(report)
     yield ""
-    yield "Around"
-    yield f"  Keyring: {report['keyring']['state']}. {report['keyring']['sentence']}".rstrip()
-    yield f"  Display: {report['display']}"
-    yield f"  Tray: {report['tray']}"
+    yield translate("CommandLine", "Around")
+    keyring = translate("CommandLine", _KEYRINGS[VaultState(report["keyring"]["state"])])
+    sentence = report["keyring"]["sentence"]
+    yield translate(
+        "CommandLine", "  Keyring: {state}. {sentence}", state=keyring, sentence=sentence
+    ).rstrip()
+    yield translate("CommandLine", "  Display: {what}", what=report["display"])
+    yield translate("CommandLine", "  Tray: {what}", what=report["tray"])
     for source in report["sources"]:
-        yield f"  Source {source['id']}: {'on' if source['enabled'] else 'off'}"
-    problems = report["problems"]
+        yield (
+            translate("CommandLine", "  Source {name}: on", name=source["id"])
+            if source["enabled"]
+            else translate("CommandLine", "  Source {name}: off", name=source["id"])
+        )
     yield ""
-    yield from (
-        ["Problems", *(f"  {problem}" for problem in problems)] if problems else ["No problem was found."]
-    )
+    yield translate("Doctor", "Findings") if report["findings"] else translate("Doctor", "Nothing is wrong.")
+    for found in report["findings"]:
+        yield f"  {found['what']}"
+        yield f"    {found['do']}"
 
 
 def _told_program(report: Report) -> Iterator[str]:
     program, store = report["program"], report["store"]
-    yield f"Remainder {program['version']}, Python {program['python']}, {program['system']}"
+    yield translate(
+        "CommandLine",
+        "Remainder {version}, Python {python}, {system}",
+        version=program["version"],
+        python=program["python"],
+        system=program["system"],
+    )
     yield "  " + ", ".join(f"{name} {number}" for name, number in program["packages"].items())
     yield ""
-    yield "Own files"
+    yield translate("CommandLine", "Own files")
     for name, place in report["paths"].items():
-        yield f"  {name}: {place['path']}{'' if place['exists'] else ' (not there yet)'}"
-    size = "not there" if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
-    yield f"  store: {size}, generation {store['generation']}, {store['sessions']:,} sessions"
+        yield (
+            f"  {place_name(name)}: {place['path']}"
+            if place["exists"]
+            else translate(
+                "CommandLine", "  {name}: {path} (not there yet)", name=place_name(name), path=place["path"]
+            )
+        )
+    size = (
+        translate("CommandLine", "not there") if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
+    )
+    yield translate(
+        "CommandLine",
+        "  store: {size}, generation {generation}, {sessions} sessions",
+        size=size,
+        generation=store["generation"],
+        sessions=f"{store['sessions']:,}",
+    )
     if store["first_event"] is not None:
-        yield f"  requests from {store['first_event']:%Y-%m-%d} to {store['last_event']:%Y-%m-%d} (UTC)"
+        yield translate(
+            "CommandLine",
+            "  requests from {first} to {last} (UTC)",
+            first=f"{store['first_event']:%Y-%m-%d}",
+            last=f"{store['last_event']:%Y-%m-%d}",
+        )
 
 
 def _told_logs(report: Report) -> Iterator[str]:
     logs = report["logs"]
-    yield "Logs"
+    yield translate("CommandLine", "Logs")
     for tool in report["tools"]:
-        yield f"  {tool['name']} ({tool['id']}): {tool['files']:,} files"
+        files = count("CommandLine", "{n} file|{n} files", tool["files"], n=f"{tool['files']:,}")
+        yield f"  {tool['name']} ({tool['id']}): {files}"
         yield from (f"      {folder}" for folder in tool["folders"])
-    yield f"  lines that could not be read: {logs['malformed_lines']:,}"
-    yield f"  models without a price: {', '.join(logs['unpriced_models']) or 'none'}"
+    yield translate(
+        "CommandLine",
+        "  lines that could not be read: {n}",
+        n=f"{logs['malformed_lines']:,}",
+    )
+    yield translate(
+        "CommandLine",
+        "  models without a price: {models}",
+        models=", ".join(logs["unpriced_models"]) or translate("CommandLine", "none"),
+    )
     hidden = logs["background"]
     if hidden["models"]:
-        yield f"  background calls, counted: {hidden['output']:,} output tokens, ${hidden['cost_usd']:.2f}"
+        yield translate(
+            "CommandLine",
+            "  background calls, counted: {n} output tokens, ${cost}",
+            n=f"{hidden['output']:,}",
+            cost=f"{hidden['cost_usd']:.2f}",
+        )
     latest = logs["agreements"][:_AGREEMENTS]
     if latest:
-        yield "  clients' own totals, held against their lines:"
+        yield translate("CommandLine", "  clients' own totals, held against their lines:")
         yield from (f"      {agreement_line(each)}" for each in latest)
-    yield f"  prices: {report['prices']['from']}"
+    yield f"  {place_name('prices')}: {report['prices']['from']}"

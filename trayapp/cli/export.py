@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.reasons import reason
 from trayapp.domain.translation import translate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("file", type=Path, help="the archive to write, such as remainder.zip")
+    parser.add_argument(
+        "file", type=Path, help=translate("CommandLine", "the archive to write, such as remainder.zip")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
             "CommandLine",
             "{file} could not be written ({why}). Nothing was changed.",
             file=args.file,
-            why=error.strerror or error,
+            why=reason(error),
         )
         raise Refusal(said) from None
     print(translate("CommandLine", "{file} holds: {names}", file=args.file, names=", ".join(names)))

@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 
+from trayapp.cli.places import place_name
 from trayapp.cli.refusal import Refusal
-from trayapp.domain.translation import translate
+from trayapp.cli.terminal import cells
+from trayapp.domain.translation import count, translate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("--all", action="store_true", help="remove it; without this, say what there is")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=translate("CommandLine", "remove it; without this, say what there is"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,9 +27,16 @@ def run(args: argparse.Namespace) -> int:
 
     world = World.here()
     if not args.all:
-        for place in kept(world.paths):
-            size = translate("CommandLine", "not there") if place.size is None else f"{place.size:,} bytes"
-            print(f"{place.name:>9}  {place.path}  {size}")
+        places = kept(world.paths)
+        wide = max(cells(place_name(place.name)) for place in places)
+        for place in places:
+            size = (
+                translate("CommandLine", "not there")
+                if place.size is None
+                else count("CommandLine", "{n} byte|{n} bytes", place.size, n=f"{place.size:,}")
+            )
+            name = place_name(place.name)
+            print(f"{' ' * (wide - cells(name))}{name}  {place.path}  {size}")
         print(translate("CommandLine", "To remove all of it, with the keys: remainder forget --all"))
         return 0
     from trayapp.engine.forgetting import forget_all  # noqa: PLC0415

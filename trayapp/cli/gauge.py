@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from trayapp.cli.bar import PLAIN, TALL, THIN, bar, marks_of
+from trayapp.cli.fold import folded
 from trayapp.cli.ink import Ink
 from trayapp.cli.terminal import Depth, cells, fitted, plain, printable
 from trayapp.domain.model import Gauge, Level, Share, Snapshot
+from trayapp.domain.tips_said import told
+from trayapp.domain.translation import translate
 from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 
 _WIDEST: Final = 76
@@ -53,7 +55,9 @@ class _Page:
 
     def _sample(self) -> Iterator[str]:
         if self._snapshot.sample:
-            yield from self._wrapped("Sample data: made up, to show what this looks like.")
+            yield from self._wrapped(
+                translate("CommandLine", "Sample data: made up, to show what this looks like.")
+            )
 
     # --- the headline ------------------------------------------------------------------------------
 
@@ -80,12 +84,15 @@ class _Page:
         if words.run_out(gauge, now, zone):
             yield from self._wrapped(words.run_out(gauge, now, zone), gauge.level)
         yield from self._wrapped(words.detail(gauge, now, zone), None)
-        if self._snapshot.advice is not None:
-            yield from self._wrapped(f"{self._snapshot.advice.verdict} {self._snapshot.advice.reason}")
+        if self._snapshot.tip is not None:
+            yield from self._wrapped(told(self._snapshot.tip, words).sentence)
 
     def _spent(self, gauge: Gauge) -> Iterator[str]:
         words, ink, unit = self._words, self._ink, gauge.allowance.unit
-        days = [("Today", gauge.today), ("Yesterday", gauge.yesterday)]
+        days = [
+            (translate("CommandLine", "Today"), gauge.today),
+            (translate("CommandLine", "Yesterday"), gauge.yesterday),
+        ]
         said = [f"{ink.soft(name)} {words.money(spent, unit)}" for name, spent in days if spent is not None]
         lasts = words.lasts(gauge, self._snapshot.at, self._zone)
         *before, last = self._flowed(said, gap="   ") or [""]
@@ -96,17 +103,22 @@ class _Page:
     def _nothing(self) -> Iterator[str]:
         tools = self._snapshot.tools
         if self._snapshot.sources and any(source.enabled for source in self._snapshot.sources):
-            yield from self._wrapped("Nothing is known yet of what remains.")
+            yield from self._wrapped(translate("CommandLine", "Nothing is known yet of what remains."))
             return
-        yield self._ink.bold("No AI tool found yet")
-        yield from self._wrapped("Remainder reads the logs that these tools keep on this computer:")
+        yield self._ink.bold(translate("CommandLine", "No AI tool found yet"))
+        yield from self._wrapped(
+            translate("CommandLine", "Remainder reads the logs that these tools keep on this computer:")
+        )
         places = [f"{tool.name}: {printable(folder)}" for tool in tools for folder in tool.folders]
         if len(places) > _PLACES:  # the command that is named below says where they lie
             yield from self._wrapped(", ".join(tool.name for tool in tools), None)
         else:
             yield from (self._ink.soft(self._cut(f"  {place}")) for place in places)
         yield from self._wrapped(
-            "Use one of them once and look again, or say what else to read: remainder sources"
+            translate(
+                "CommandLine",
+                "Use one of them once and look again, or say what else to read: remainder sources",
+            )
         )
 
     # --- the others --------------------------------------------------------------------------------
@@ -182,7 +194,7 @@ class _Page:
         total = sum((share.amount for share in shares if share.amount is not None), Decimal(0))
         if gauge is None or not shares or not total:
             return
-        yield self._ink.soft("Where it went")
+        yield self._ink.soft(translate("CommandLine", "Where it went"))
         names = [self._cut(self._words.share_name(share.name), self._width // 2) for share in shares]
         amounts = [self._sayable(self._amount(share, gauge)) for share in shares]
         wide = max(map(cells, names)), max(map(cells, amounts))
@@ -201,7 +213,7 @@ class _Page:
 
     def _amount(self, share: Share, gauge: Gauge) -> str:
         if share.amount is None:
-            return "no price"
+            return translate("CommandLine", "no price")
         return self._words.column(share.amount, gauge.allowance.unit)
 
     def _slice(self, part: float, room: int, number: int) -> str:
@@ -217,12 +229,14 @@ class _Page:
         if snapshot.progress is not None:
             yield from self._wrapped(words.progress(snapshot.progress), None)
         if snapshot.asks_allowance:
-            yield from self._wrapped("Say what you were given, and this becomes a gauge:")
+            yield from self._wrapped(
+                translate("CommandLine", "Say what you were given, and this becomes a gauge:")
+            )
             yield f"  {self._ink.bold('remainder set allowance 250/month')}"
         for gauge in snapshot.gauges[:1]:
             yield from self._wrapped(words.unpriced(gauge.unpriced))
         if snapshot.headline is not None and (drift := words.drift(snapshot.headline)):
-            yield from self._wrapped(f"{drift}.", None)
+            yield from self._wrapped(f"{drift}{words.phrase('stop')}", None)
         for fault in snapshot.faults:
             yield from self._wrapped(
                 f"{fault.name}: {fault.sentence}", None if fault.kind.calm else Level.WATCH
@@ -230,7 +244,9 @@ class _Page:
         for problem in snapshot.problems:
             yield from self._wrapped(problem, Level.WATCH)
         if snapshot.malformed_lines:
-            yield from self._wrapped(f"{words.malformed(snapshot.malformed_lines)}.", None)
+            yield from self._wrapped(
+                f"{words.malformed(snapshot.malformed_lines)}{words.phrase('stop')}", None
+            )
 
     # --- lines -------------------------------------------------------------------------------------
 
@@ -254,7 +270,7 @@ class _Page:
 
     def _wrapped(self, text: str, level: Level | None = Level.CALM) -> Iterable[str]:
         """The sentence over as many lines as it needs: plain (CALM), soft (None), or in a level's colour."""
-        for line in textwrap.wrap(self._sayable(printable(text)), self._width, break_long_words=True):
+        for line in folded(self._sayable(printable(text)), self._width):
             if level is None:
                 yield self._ink.soft(line)
             else:

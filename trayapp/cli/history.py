@@ -8,6 +8,7 @@ from trayapp.cli.days import FORMS
 from trayapp.cli.history_rows import history_lines, pace_of
 from trayapp.cli.rows import KEYS
 from trayapp.cli.terminal import here
+from trayapp.domain.translation import translate
 
 _DAYS = 14
 
@@ -16,11 +17,20 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
-        "--days", type=_count, default=_DAYS, metavar="N", help=f"the last N days; {_DAYS} without"
+        "--days",
+        type=_count,
+        default=_DAYS,
+        metavar="N",
+        help=translate("CommandLine", "the last N days; {days} without", days=_DAYS),
     )
-    when.add_argument("--since", metavar="DAY", help=f"from this day on, {FORMS}")
+    when.add_argument(
+        "--since", metavar="DAY", help=translate("CommandLine", "from this day on, {forms}", forms=FORMS)
+    )
     parser.add_argument(
-        "--by", choices=KEYS[1:], metavar="KEY", help="within a day, by tool, model or project"
+        "--by",
+        choices=KEYS[1:],
+        metavar="KEY",
+        help=translate("CommandLine", "within a day, by tool, model or project"),
     )
 
 
@@ -42,5 +52,5 @@ def run(args: argparse.Namespace) -> int:
 
 def _count(word: str) -> int:
     if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 3660):
-        raise argparse.ArgumentTypeError("it is a number of days from 1 to 3660")
+        raise argparse.ArgumentTypeError(translate("CommandLine", "it is a number of days from 1 to 3660"))
     return int(word)

@@ -15,12 +15,12 @@ from trayapp.cli.rows import Row, rows_of
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain.model import USD, Allowance, Level
 from trayapp.domain.patterns import counts
+from trayapp.domain.translation import count, translate
 from trayapp.domain.usage import Use
 from trayapp.domain.words import SPOKEN
 
 _DAY: Final = timedelta(days=1)
 _LEAST_BAR: Final = 6
-_UNPRICED: Final = "unpriced"
 
 
 class Pace(NamedTuple):
@@ -83,23 +83,28 @@ class _Page:
         self._pace = pace
         self._most = max([*costs, *([pace.a_day] if pace else []), Decimal(0)])
         widest = [cells(SPOKEN.column(self._most, USD))]
-        self._money = max(widest + ([len(_UNPRICED)] if unpriced else []))
-        self._name = len("Mon 30 Nov")
+        self._money = max(widest + ([cells(SPOKEN.phrase("history.unpriced"))] if unpriced else []))
+        days = [cells(name) for name in SPOKEN.catalogue.weekdays_short]
+        dates = [cells(SPOKEN.short_date(date(2026, month, 28))) for month in range(1, 13)]
+        self._name = max(days) + 1 + max(dates)
         self._bar = max(_LEAST_BAR, terminal.width - self._name - self._money - 4)
 
     def day(self, day: date, row: Row | None) -> str:
         cost = Decimal(0) if row is None else row["cost_usd"]
-        name = f"{day:%a} {SPOKEN.short_date(day):>6}"
-        return f"{name}  {self._amount(cost):>{self._money}}  {self._drawn(cost or Decimal(0))}".rstrip()
+        weekday, short = SPOKEN.catalogue.weekdays_short[day.weekday()], SPOKEN.short_date(day)
+        name = weekday + " " * (self._name - cells(weekday) - cells(short)) + short
+        return f"{name}  {self._right(self._amount(cost))}  {self._drawn(cost or Decimal(0))}".rstrip()
 
     def slice(self, key: str, row: Row) -> str:
         amount = self._amount(row["cost_usd"])
         name = fitted(printable(row[key]) or "-", self._bar, unicode=self._ink.unicode)
-        return f"{'':{self._name}}  {self._ink.soft(f'{amount:>{self._money}}  {name}')}"
+        return f"{'':{self._name}}  {self._ink.soft(f'{self._right(amount)}  {name}')}"
 
     def footer(self, costs: Sequence[Decimal], days: int) -> list[str]:
         total = sum(costs, Decimal(0))
-        said = f"{SPOKEN.money(total, USD)} in {days} {'day' if days == 1 else 'days'}"
+        said = count(
+            "CommandLine", "{amount} in {n} day|{amount} in {n} days", days, amount=SPOKEN.money(total, USD)
+        )
         if self._pace is None:
             return ["", said]
         mark = "│" if self._ink.unicode else "|"
@@ -107,11 +112,22 @@ class _Page:
         return [
             "",
             said,
-            self._ink.soft(f"{mark} an even pace for {self._pace.allowance.title}: {even} a day"),
+            self._ink.soft(
+                translate(
+                    "CommandLine",
+                    "{mark} an even pace for {title}: {even} a day",
+                    mark=mark,
+                    title=self._pace.allowance.title,
+                    even=even,
+                )
+            ),
         ]
 
+    def _right(self, amount: str) -> str:
+        return " " * (self._money - cells(amount)) + amount
+
     def _amount(self, cost: Decimal | None) -> str:
-        return _UNPRICED if cost is None else SPOKEN.column(cost, USD)
+        return SPOKEN.phrase("history.unpriced") if cost is None else SPOKEN.column(cost, USD)
 
     def _drawn(self, cost: Decimal) -> str:
         if not self._most:

@@ -33,14 +33,24 @@ from trayapp.system.paths import find_paths, home_folder
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words after `remainder hook`."""
-    parser.epilog = "What each client shows, and what it does not offer: docs/hooks.md."
+    parser.epilog = translate(
+        "CommandLine", "What each client shows, and what it does not offer: docs/hooks.md."
+    )
     parser.add_argument("action", choices=("install", "uninstall", "status"))
     parser.add_argument("client", nargs="?", choices=tuple(NAMES), metavar="CLIENT", help=", ".join(NAMES))
-    parser.add_argument("--dry-run", action="store_true", help="show the change and make none")
     parser.add_argument(
-        "--http", action="store_true", help="Claude Code asks the tray itself, on a port of 127.0.0.1"
+        "--dry-run", action="store_true", help=translate("CommandLine", "show the change and make none")
     )
-    parser.add_argument("--no-status-line", action="store_true", help="leave the client's status line alone")
+    parser.add_argument(
+        "--http",
+        action="store_true",
+        help=translate("CommandLine", "Claude Code asks the tray itself, on a port of 127.0.0.1"),
+    )
+    parser.add_argument(
+        "--no-status-line",
+        action="store_true",
+        help=translate("CommandLine", "leave the client's status line alone"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:

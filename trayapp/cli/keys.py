@@ -13,30 +13,41 @@ from trayapp.cli.refusal import Refusal
 from trayapp.cli.settings import apply
 from trayapp.cli.sources import vendor_named
 from trayapp.domain.errors import Unavailable
+from trayapp.domain.saying import saying, worded
 from trayapp.domain.secret import Secret
+from trayapp.domain.translation import count, translate
 from trayapp.settings import Value
 from trayapp.system.vault import Vault, VaultError, VaultState
 from trayapp.vendors import Credential, Vendor, discover
 
-_EPILOG = """\
+_EPILOG = saying(
+    "CommandLine",
+    """\
 Keys are asked for at a prompt, or read from standard input, one on each line in the order of
 remainder sources SOURCE: remainder login SOURCE < file
-"""
+""",
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of both commands."""
-    parser.add_argument("source", metavar="SOURCE", help="the source's id, as in: remainder sources")
-    parser.add_argument("--name", metavar="NAME", help="only this one of its keys, where it has several")
+    parser.add_argument(
+        "source", metavar="SOURCE", help=translate("CommandLine", "the source's id, as in: remainder sources")
+    )
+    parser.add_argument(
+        "--name",
+        metavar="NAME",
+        help=translate("CommandLine", "only this one of its keys, where it has several"),
+    )
     if parser.prog.endswith("login"):
-        parser.epilog = _EPILOG
+        parser.epilog = worded(_EPILOG)
 
 
 def run(args: argparse.Namespace) -> int:
     """Keep or remove, and switch the source on or off."""
     vendor = vendor_named(args.source, discover())
     if vendor.fetch is None:
-        raise Refusal(vendor.instead)
+        raise Refusal(translate("Sources", vendor.instead))
     wanted = _credentials(vendor, args.name)
     if args.command == "login":
         _login(vendor, wanted)
@@ -59,7 +70,7 @@ def _logout(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
     # Off first: a keyring that is locked or gone must not keep the source going.
     if wanted == vendor.secrets or any(credential.required for credential in wanted):
         apply({f"sources.{vendor.id}.enabled": None})
-        print(f"{vendor.name} is no longer asked.")
+        print(translate("CommandLine", "{name} is no longer asked.", name=vendor.name))
     vault = Vault()
     try:
         for credential in wanted:
@@ -70,24 +81,39 @@ def _logout(vendor: Vendor, wanted: tuple[Credential, ...]) -> None:
             raise
     else:
         if wanted:
-            print(f"No longer in the keyring: {', '.join(each.label for each in wanted)}.")
+            print(
+                translate(
+                    "CommandLine",
+                    "No longer in the keyring: {names}.",
+                    names=", ".join(translate("Sources", each.label) for each in wanted),
+                )
+            )
 
 
 def _welcome(vendor: Vendor, keys: int, choices: Mapping[str, Value]) -> Iterator[str]:
     """What is so from now on, and whose sign-in is used where no key was given."""
     if keys:
-        kept = f"The key for {vendor.name} is" if keys == 1 else f"The keys for {vendor.name} are"
-        yield f"{kept} in the keyring. {vendor.name} is asked from now on."
+        yield count(
+            "CommandLine",
+            "The key for {name} is in the keyring. {name} is asked from now on."
+            "|The keys for {name} are in the keyring. {name} is asked from now on.",
+            keys,
+            name=vendor.name,
+        )
     else:
-        yield f"{vendor.name} is asked from now on."
+        yield translate("CommandLine", "{name} is asked from now on.", name=vendor.name)
         if vendor.borrows:
-            yield vendor.borrows
+            yield translate("Sources", vendor.borrows)
     address = next((spec for spec in vendor.needs if spec.name == "base_url"), None)
     if address is not None and not address.default and "base_url" not in choices:
-        yield f"Tell where it is: remainder set sources.{vendor.id}.base_url https://..."
+        yield translate(
+            "CommandLine", "Tell where it is: remainder set sources.{id}.base_url https://...", id=vendor.id
+        )
     if not vendor.documented:
-        yield "The vendor has not documented this way: it may change or end at any time."
-        yield f"To switch it off: remainder logout {vendor.id}"
+        yield translate(
+            "CommandLine", "The vendor has not documented this way: it may change or end at any time."
+        )
+        yield translate("CommandLine", "To switch it off: remainder logout {id}", id=vendor.id)
 
 
 def _at_prompt(vendor: Vendor, wanted: tuple[Credential, ...]) -> Iterator[tuple[str, Secret]]:
@@ -118,9 +144,9 @@ def _signed_in(vendor: Vendor) -> Secret | None:
 def _typed(credential: Credential) -> Secret | None:
     from getpass import getpass  # noqa: PLC0415 (only at a prompt)
 
-    _say(credential.help)
-    left_out = "" if credential.required else ", or nothing"
-    return _checked(getpass(f"{credential.label}{left_out}: "), credential)
+    _say(translate("Sources", credential.help))
+    left_out = "" if credential.required else translate("CommandLine", ", or nothing")
+    return _checked(getpass(f"{translate('Sources', credential.label)}{left_out}: "), credential)
 
 
 def _from_pipe(wanted: tuple[Credential, ...]) -> Iterator[tuple[str, Secret]]:
@@ -136,7 +162,13 @@ def _checked(text: str, credential: Credential) -> Secret | None:
     if not text and not credential.required:
         return None
     if not text or not text.isprintable():
-        raise Refusal(f"No key was given ({credential.label}). Nothing was changed.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "No key was given ({label}). Nothing was changed.",
+                label=translate("Sources", credential.label),
+            )
+        )
     return Secret(text)
 
 
@@ -144,13 +176,21 @@ def _credentials(vendor: Vendor, name: str | None) -> tuple[Credential, ...]:
     if name is None:
         return vendor.secrets
     if not vendor.secrets:
-        raise Refusal(f"{vendor.name} needs no key.")
+        raise Refusal(translate("CommandLine", "{name} needs no key.", name=vendor.name))
     found = tuple(credential for credential in vendor.secrets if credential.name == name)
     if not found:
         names = ", ".join(credential.name for credential in vendor.secrets)
-        raise Refusal(f'{vendor.name} has no key named "{name}". Names: {names}.')
+        raise Refusal(
+            translate(
+                "CommandLine",
+                '{name} has no key named "{key}". Names: {names}.',
+                name=vendor.name,
+                key=name,
+                names=names,
+            )
+        )
     return found
 
 
 def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+    print(worded(sentence), file=sys.stderr, flush=True)

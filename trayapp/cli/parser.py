@@ -11,23 +11,36 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
+from trayapp.cli.fold import folded
+from trayapp.cli.terminal import cells
+from trayapp.cli.usage_words import speak_usage
+from trayapp.domain.saying import whole
+from trayapp.domain.translation import mark, translate
+
 COMMANDS: Final = {
-    "status": "what remains, as a gauge; the exit code follows the level",
-    "advise": "what a prompt will probably cost, whether it fits, and what would be cheaper",
-    "usage": "tokens and cost by day, tool, model and project",
-    "history": "days against an even pace",
-    "report": "one page that asks for more, with the evidence",
-    "set": "show or change a setting, or an allowance",
-    "spent": "type what was used of an allowance, where only you know it",
-    "sources": "where figures come from, and how each source stands",
-    "login": "keep a source's key in the system's keyring",
-    "logout": "remove a source's key from the keyring",
-    "statusline": "for Claude Code's status line: hands on what it tells, then runs your own",
-    "hook": "advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status",
-    "mcp": "for agents: what remains, and what work will cost (docs/mcp.md)",
-    "export": "everything that is kept about you, as one archive",
-    "forget": "what is kept on this computer, and a way to remove all of it",
-    "doctor": "paths, versions, logs and anything that is wrong",
+    "status": mark("CommandLine", "what remains, as a gauge; the exit code follows the level"),
+    "advise": mark(
+        "CommandLine", "what a prompt will probably cost, whether it fits, and what would be cheaper"
+    ),
+    "usage": mark("CommandLine", "tokens and cost by day, tool, model and project"),
+    "history": mark("CommandLine", "days against an even pace"),
+    "report": mark("CommandLine", "one page that asks for more, with the evidence"),
+    "set": mark("CommandLine", "show or change a setting, or an allowance"),
+    "spent": mark("CommandLine", "type what was used of an allowance, where only you know it"),
+    "sources": mark("CommandLine", "where figures come from, and how each source stands"),
+    "login": mark("CommandLine", "keep a source's key in the system's keyring"),
+    "logout": mark("CommandLine", "remove a source's key from the keyring"),
+    "statusline": mark(
+        "CommandLine", "for Claude Code's status line: hands on what it tells, then runs your own"
+    ),
+    "hook": mark(
+        "CommandLine",
+        "advice inside Claude Code, Codex, Gemini CLI and Copilot CLI: install, uninstall, status",
+    ),
+    "mcp": mark("CommandLine", "for agents: what remains, and what work will cost (docs/mcp.md)"),
+    "export": mark("CommandLine", "everything that is kept about you, as one archive"),
+    "forget": mark("CommandLine", "what is kept on this computer, and a way to remove all of it"),
+    "doctor": mark("CommandLine", "paths, versions, logs and anything that is wrong"),
 }
 
 
@@ -37,6 +50,21 @@ class Help(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=min(_columns(), 100) - 2)
 
+    # argparse counts characters where a terminal counts cells.
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return folded(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Paragraphs and examples keep their lines; a long one goes on below."""
+        lines = [
+            [indent + line]
+            if cells(indent + line) <= width
+            else folded(line, width, first=indent + _margin(line), rest=indent)
+            for line in text.splitlines()
+        ]
+        return "\n".join("\n".join(each) for each in lines)
+
 
 def _columns() -> int:
     try:
@@ -45,7 +73,9 @@ def _columns() -> int:
         return 80
 
 
-_ABOUT: Final = "What remains of your AI allowance. Without a command the tray icon is started."
+_ABOUT: Final = mark(
+    "CommandLine", "What remains of your AI allowance. Without a command the tray icon is started."
+)
 
 
 def wants_tray(argv: Sequence[str]) -> bool:
@@ -62,13 +92,25 @@ def wants_window(argv: Sequence[str]) -> bool:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The words as values, with `run` as what to call; a bad call ends the process with 2."""
+    speak_usage()
     parser = argparse.ArgumentParser(
-        prog="remainder", description=_ABOUT, allow_abbrev=False, formatter_class=Help
+        prog="remainder",
+        description=translate("CommandLine", _ABOUT),
+        allow_abbrev=False,
+        formatter_class=Help,
     )
-    parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog="remainder")
-    for name, text in COMMANDS.items():
-        said = text[0].upper() + text[1:] + "."
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=_version(),
+        help=translate("CommandLine", "show the version and exit"),
+    )
+    commands = parser.add_subparsers(
+        metavar=translate("CommandLine", "COMMAND"), required=True, prog="remainder"
+    )
+    for name, english in COMMANDS.items():
+        text = translate("CommandLine", english)
+        said = whole(text)
         command = commands.add_parser(
             name, help=text, description=said, allow_abbrev=False, formatter_class=Help
         )
@@ -77,6 +119,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             module.declare(command)
             command.set_defaults(run=module.run, command=name)
     return parser.parse_args(argv)
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 _MODULES: Final = {"set": "settings", "login": "keys", "logout": "keys"}

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trayapp.cli.refusal import Refusal
+from trayapp.domain.saying import saying, worded
+from trayapp.domain.translation import translate
 
 if TYPE_CHECKING:
     from trayapp.domain.history import History
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
     from trayapp.domain.report import Report
     from trayapp.engine.base import World
 
-_EPILOG = """\
+_EPILOG = saying(
+    "CommandLine",
+    """\
 examples:
   remainder report                              the allowance that leads, with what it likely lacks
   remainder report --allowance team --amount 200 --reason "The move to the new ledger"
   remainder report --pdf request.pdf --no-projects
-"""
+""",
+)
 
 BEHIND = 400
 """Days looked back on: a year, and the window before it."""
@@ -29,16 +34,28 @@ BEHIND = 400
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.epilog = _EPILOG
-    parser.add_argument("--allowance", metavar="KEY", help="its key or its title; the leading one without")
+    parser.epilog = worded(_EPILOG)
+    parser.add_argument(
+        "--allowance",
+        metavar="KEY",
+        help=translate("CommandLine", "its key or its title; the leading one without"),
+    )
     parser.add_argument(
         "--amount",
         metavar="N",
-        help="what to ask for, in its unit; without it what the forecast lacks, 0 for nothing",
+        help=translate(
+            "CommandLine", "what to ask for, in its unit; without it what the forecast lacks, 0 for nothing"
+        ),
     )
-    parser.add_argument("--reason", metavar="TEXT", default="", help="why, in your own words")
-    parser.add_argument("--pdf", metavar="FILE", type=Path, help="write the page there instead")
-    parser.add_argument("--no-projects", action="store_true", help="leave the names of projects out")
+    parser.add_argument(
+        "--reason", metavar="TEXT", default="", help=translate("CommandLine", "why, in your own words")
+    )
+    parser.add_argument(
+        "--pdf", metavar="FILE", type=Path, help=translate("CommandLine", "write the page there instead")
+    )
+    parser.add_argument(
+        "--no-projects", action="store_true", help=translate("CommandLine", "leave the names of projects out")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(lines if here().unicode else map(plain, lines)))
         return 0
     _write(found, args.pdf)
-    print(f"Written: {args.pdf}")
+    print(translate("CommandLine", "Written: {file}", file=args.pdf))
     return 0
 
 
@@ -82,7 +99,12 @@ def gauge_named(name: str | None, snapshot: Snapshot) -> Gauge:
     """The one with this key or title; the headline without a name."""
     keys = ", ".join(gauge.allowance.key for gauge in snapshot.gauges)
     if snapshot.headline is None:
-        raise Refusal("Nothing is known yet. Set an allowance first: remainder set allowance 250/month")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "Nothing is known yet. Set an allowance first: remainder set allowance 250/month",
+            )
+        )
     if name is None:
         return snapshot.headline
     for gauge in snapshot.gauges:
@@ -90,7 +112,14 @@ def gauge_named(name: str | None, snapshot: Snapshot) -> Gauge:
             return gauge
     titled = [each for each in snapshot.gauges if each.allowance.title.lower() == name.lower()]
     if len(titled) != 1:
-        raise Refusal(f'There is no allowance with the key "{name}". Keys: {keys}.')
+        raise Refusal(
+            translate(
+                "CommandLine",
+                'There is no allowance with the key "{name}". Keys: {keys}.',
+                name=name,
+                keys=keys,
+            )
+        )
     return titled[0]
 
 
@@ -104,9 +133,17 @@ def asked_for(words: str | None, gauge: Gauge) -> Decimal | None:
     amount, unit = amount_of(words)
     held = gauge.allowance
     if unit is not None and unit != held.unit:
-        raise Refusal(f"{held.title} is counted in {held.unit.code}, not in {unit.code}.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "{title} is counted in {unit}, not in {other}.",
+                title=held.title,
+                unit=held.unit.code,
+                other=unit.code,
+            )
+        )
     if amount >= 10**12:
-        raise Refusal(f'"{words}" is more than anybody can give.')
+        raise Refusal(translate("CommandLine", '"{words}" is more than anybody can give.', words=words))
     return amount or None
 
 
@@ -114,7 +151,14 @@ def _reason(text: str) -> str:
     from trayapp.domain.report import REASON_MOST, clean_reason  # noqa: PLC0415 (--help needs none of it)
 
     if len(text.strip()) > REASON_MOST:
-        raise Refusal(f"The reason has {len(text.strip())} characters; the page has room for {REASON_MOST}.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "The reason has {n} characters; the page has room for {most}.",
+                n=len(text.strip()),
+                most=REASON_MOST,
+            )
+        )
     return clean_reason(text)
 
 
@@ -136,9 +180,16 @@ def _history(world: World, snapshot: Snapshot) -> History:
 def _writable(path: Path) -> None:
     """Said before anything is read: reading can take a while."""
     if path.is_dir():
-        raise Refusal(f"{path} is a folder. Name a file in it, such as {path / 'request.pdf'}.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "{path} is a folder. Name a file in it, such as {file}.",
+                path=path,
+                file=path / "request.pdf",
+            )
+        )
     if not path.absolute().parent.is_dir():
-        raise Refusal(f"There is no folder {path.absolute().parent}.")
+        raise Refusal(translate("CommandLine", "There is no folder {folder}.", folder=path.absolute().parent))
 
 
 def _write(found: Report, path: Path) -> None:
@@ -149,7 +200,11 @@ def _write(found: Report, path: Path) -> None:
         from trayapp.qt.report_file import here, pdf, without_screen  # noqa: PLC0415 (150 ms)
     except ImportError as error:
         raise Refusal(
-            f"The PDF needs Qt, which cannot be loaded here ({error}). The text comes without --pdf."
+            translate(
+                "CommandLine",
+                "The PDF needs Qt, which cannot be loaded here ({error}). The text comes without --pdf.",
+                error=error,
+            )
         ) from None
     application = without_screen()
     content = pdf(found, here(), SPOKEN)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from trayapp.cli.fold import folded
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.terminal import here, plain
+from trayapp.domain.saying import saying, text_of, worded
+from trayapp.domain.translation import mark, translate
 
 if TYPE_CHECKING:
     from trayapp.settings import Settings, Spec
     from trayapp.settings.write import Change
 
-_EPILOG = """\
+_EPILOG = saying(
+    "CommandLine",
+    """\
 examples:
   remainder set                                      every setting, its value and what it does
   remainder set general.zone Europe/Berlin           change one
@@ -25,25 +29,50 @@ examples:
   remainder set allowance 75/day --tool cursor       only what that tool uses
   remainder set allowance 1600/month --title Team --guideline
   remainder set allowance --remove team
-"""
+""",
+)
+
+
+_ONLY = {
+    "tool": mark("CommandLine", "count this tool only"),
+    "account": mark("CommandLine", "count this account only"),
+    "model": mark("CommandLine", "count this model only"),
+    "project": mark("CommandLine", "count this project only"),
+}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.epilog = _EPILOG
-    parser.add_argument("name", nargs="?", help='a setting\'s name, or the word "allowance"')
-    parser.add_argument("value", nargs="*", help="its new value; without one it is shown")
-    parser.add_argument("--default", action="store_true", help="take the setting back to its default")
-    group = parser.add_argument_group("with allowance")
-    group.add_argument("--title", help="the name under which it is shown")
-    group.add_argument("--key", help="its short name, made from the title without this")
-    group.add_argument("--guideline", action="store_true", help="not a hard cap")
-    group.add_argument("--starts", metavar="DAY", help="when it begins anew: 1 to 31, or monday to sunday")
-    for name in ("tool", "account", "model", "project"):
+    parser.epilog = worded(_EPILOG)
+    parser.add_argument(
+        "name", nargs="?", help=translate("CommandLine", 'a setting\'s name, or the word "allowance"')
+    )
+    parser.add_argument(
+        "value", nargs="*", help=translate("CommandLine", "its new value; without one it is shown")
+    )
+    parser.add_argument(
+        "--default",
+        action="store_true",
+        help=translate("CommandLine", "take the setting back to its default"),
+    )
+    group = parser.add_argument_group(translate("CommandLine", "with allowance"))
+    group.add_argument("--title", help=translate("CommandLine", "the name under which it is shown"))
+    group.add_argument(
+        "--key", help=translate("CommandLine", "its short name, made from the title without this")
+    )
+    group.add_argument("--guideline", action="store_true", help=translate("CommandLine", "not a hard cap"))
+    group.add_argument(
+        "--starts",
+        metavar="DAY",
+        help=translate("CommandLine", "when it begins anew: 1 to 31, or monday to sunday"),
+    )
+    for name, text in _ONLY.items():
         group.add_argument(
-            f"--{name}", action="append", default=[], metavar="NAME", help=f"count this {name} only"
+            f"--{name}", action="append", default=[], metavar="NAME", help=translate("CommandLine", text)
         )
-    group.add_argument("--remove", metavar="KEY", help="remove the allowance with this key")
+    group.add_argument(
+        "--remove", metavar="KEY", help=translate("CommandLine", "remove the allowance with this key")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.name is None:
         _show_all()
     elif args.value and args.default:
-        raise Refusal("Give a value or --default, not both.")
+        raise Refusal(translate("CommandLine", "Give a value or --default, not both."))
     elif args.value or args.default:
         _change_one(args.name, None if args.default else " ".join(args.value))
     else:
@@ -100,7 +129,7 @@ def _change_one(name: str, word: str | None) -> None:
     except BadValueError as error:
         raise Refusal(sentence_of(error)) from None
     settings = apply({name: value})
-    print(f"{spec.label}: {shown(spec, settings)}")
+    print(f"{translate('Settings', spec.label)}: {shown(spec, settings)}")
 
 
 def _show_one(name: str) -> None:
@@ -121,29 +150,39 @@ def _show_all() -> None:
     from trayapp.settings import specs  # noqa: PLC0415
 
     settings, terminal = current(), here()
-    lines = ["Allowances", *(f"  {line}" for line in allowance_lines(settings.allowances)), ""]
+    lines = [
+        translate("Settings", "Allowances"),
+        *(f"  {line}" for line in allowance_lines(settings.allowances)),
+        "",
+    ]
     page = None
     for spec in specs(vendor_specs()):
         if spec.page != page:
             page = spec.page
-            lines += [page]
+            lines += [translate("Settings", page)]
         lines.append(f"  {spec.name} = {shown(spec, settings)}")
-        lines += textwrap.wrap(
-            described(spec), terminal.width - 6, initial_indent=" " * 6, subsequent_indent=" " * 6
-        )
+        lines += folded(described(spec), terminal.width, first=" " * 6, rest=" " * 6)
     print("\n".join(lines if terminal.unicode else map(plain, lines)))
 
 
 def sentence_of(error: Exception) -> str:
     """The error's text as one sentence, whatever it ended with."""
-    said = str(error).rstrip(".")
-    return said if said.endswith("?") else f"{said}."
+    said = worded(text_of(error))
+    return said if said.endswith(("?", ".", "？", "。")) else translate("Refusals", "{what}.", what=said)
 
 
 def described(spec: Spec) -> str:
     """What the setting does, and which values it takes."""
-    choices = f" One of {', '.join(spec.choices)}." if spec.choices else ""
-    return f"{spec.label}. {spec.help}{choices}"
+    choices = (
+        translate("CommandLine", " One of {names}.", names=", ".join(spec.choices)) if spec.choices else ""
+    )
+    return translate(
+        "CommandLine",
+        "{label}. {help}{choices}",
+        label=translate("Settings", spec.label),
+        help=translate("Settings", spec.help),
+        choices=choices,
+    )
 
 
 def shown(spec: Spec, settings: Settings) -> str:
@@ -157,9 +196,9 @@ def typed(value: object) -> str:
         case bool():
             return "on" if value else "off"
         case tuple():
-            return ",".join(map(str, value)) or "(none)"
+            return ",".join(map(str, value)) or translate("CommandLine", "(none)")
         case None | "":
-            return "(none)"
+            return translate("CommandLine", "(none)")
         case _:
             return str(value)
 
@@ -170,5 +209,5 @@ def _value(spec: Spec, settings: Settings) -> object:
         source = settings.sources.of(rest[0])
         return source.enabled if rest[1] == "enabled" else source.choices.get(rest[1], spec.default)
     if head == "allowance":
-        raise Refusal("Allowances are shown with: remainder set allowance")
+        raise Refusal(translate("CommandLine", "Allowances are shown with: remainder set allowance"))
     return getattr(getattr(settings, head), rest[0])

@@ -10,8 +10,12 @@ from typing import Final, NamedTuple
 from trayapp.cli.refusal import Refusal
 from trayapp.domain.model import CREDITS, PERCENT, REQUESTS, TOKENS, USD, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly
+from trayapp.domain.saying import saying
+from trayapp.domain.translation import translate
 
-FORMS: Final = "such as 250/month, €200/week, 30k tokens/day, 5000/2026-12-31 or no-cap/month"
+FORMS: Final = saying(
+    "CommandLine", "such as 250/month, €200/week, 30k tokens/day, 5000/2026-12-31 or no-cap/month"
+)
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -69,7 +73,11 @@ def _limit(amount: str, words: str) -> tuple[Decimal | None, Unit]:
         return None, USD
     found = _AMOUNT.fullmatch(amount)
     if found is None:
-        raise Refusal(f'"{words}" is not an allowance. Write it {FORMS}.')
+        raise Refusal(
+            translate(
+                "CommandLine", '"{words}" is not an allowance. Write it {forms}.', words=words, forms=FORMS
+            )
+        )
     number = Decimal(found["number"].replace(",", "")) * _FACTORS[found["factor"] or ""]
     return number, _unit(found["sign"], found["unit"] or "", words)
 
@@ -77,7 +85,14 @@ def _limit(amount: str, words: str) -> tuple[Decimal | None, Unit]:
 def _unit(sign: str | None, unit: str, words: str) -> Unit:
     said = _COUNTED.get(unit) or (Unit(unit.upper()) if re.fullmatch("[a-z]{3}", unit) else None)
     if (unit and said is None) or (sign and unit):
-        raise Refusal(f'"{words}" has a unit that is not known. Write it {FORMS}.')
+        raise Refusal(
+            translate(
+                "CommandLine",
+                '"{words}" has a unit that is not known. Write it {forms}.',
+                words=words,
+                forms=FORMS,
+            )
+        )
     return said or Unit(_SIGNS[sign or "$"])
 
 
@@ -96,7 +111,11 @@ def _period(word: str, starts: str | None, today: date) -> Period:
 
 def _plain(period: Period, starts: str | None) -> Period:
     if starts is not None:
-        raise Refusal("--starts goes with weeks and months only: a day of the week, or of the month.")
+        raise Refusal(
+            translate(
+                "CommandLine", "--starts goes with weeks and months only: a day of the week, or of the month."
+            )
+        )
     return period
 
 
@@ -108,13 +127,21 @@ def _span(word: str, today: date) -> Period | None:
         first = today if found[1] is None else date.fromisoformat(found[1])
         return Span(first, date.fromisoformat(found[2]))
     except ValueError:
-        raise Refusal(f'"{word}" are not days of which the first comes first.') from None
+        raise Refusal(
+            translate("CommandLine", '"{word}" are not days of which the first comes first.', word=word)
+        ) from None
 
 
 def _rolling(word: str) -> Period:
     found = _BACK.fullmatch(word)
     if found is None or int(found[1]) == 0:
-        raise Refusal(f'"{word}" is not a period. Write day, week, month, 5h, 7d, a last day, or once.')
+        raise Refusal(
+            translate(
+                "CommandLine",
+                '"{word}" is not a period. Write day, week, month, 5h, 7d, a last day, or once.',
+                word=word,
+            )
+        )
     hours = int(found[1]) * (1 if found[2].startswith("h") else 24)
     return Rolling(timedelta(hours=hours))
 
@@ -122,13 +149,19 @@ def _rolling(word: str) -> Period:
 def _weekday(word: str) -> int:
     meant = [n for n, name in enumerate(WEEKDAYS) if len(word) >= 2 and name.startswith(word.lower())]
     if len(meant) != 1:
-        raise Refusal(f'"{word}" is not a day of the week, such as monday or sunday.')
+        raise Refusal(
+            translate(
+                "CommandLine", '"{word}" is not a day of the week, such as monday or sunday.', word=word
+            )
+        )
     return meant[0]
 
 
 def _day_of_month(word: str) -> int:
     if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 31):
-        raise Refusal(f'"{word}" is not a day of the month, from 1 to 31.')
+        raise Refusal(
+            translate("CommandLine", '"{word}" is not a day of the month, from 1 to 31.', word=word)
+        )
     return int(word)
 
 
@@ -140,7 +173,13 @@ def amount_of(words: str) -> tuple[Decimal, Unit | None]:
     """
     found = _AMOUNT.fullmatch(words.strip().lower())
     if found is None or not _GROUPED.fullmatch(found["number"]):
-        raise Refusal(f'"{words}" is not an amount. Write it such as 83.10, 12k or "21,500 tokens".')
+        raise Refusal(
+            translate(
+                "CommandLine",
+                '"{words}" is not an amount. Write it such as 83.10, 12k or "21,500 tokens".',
+                words=words,
+            )
+        )
     number = Decimal(found["number"].replace(",", "")) * _FACTORS[found["factor"] or ""]
     named = found["sign"] or found["unit"]
     return number, _unit(found["sign"], found["unit"] or "", words) if named else None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.secret import Secret
+from trayapp.domain.translation import translate
 from trayapp.engine.base import World, open_base
 from trayapp.engine.ports import make_ports
 from trayapp.system.web import Web
@@ -25,7 +26,7 @@ def sign_in(vendor: Vendor, say: Callable[[str], None]) -> Secret:
 
 async def _sign_in(vendor: Vendor, say: Callable[[str], None], world: World) -> Secret:
     if vendor.sign_in is None:
-        raise Unavailable(f"{vendor.name} has no sign-in in the browser.")
+        raise Unavailable(translate("CommandLine", "{name} has no sign-in in the browser.", name=vendor.name))
     base = open_base(world, in_memory=True)
     web = Web(
         now=world.now,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from trayapp.cli.fold import folded
 from trayapp.cli.ink import Ink
 from trayapp.cli.settings import typed
 from trayapp.cli.terminal import Terminal, cells, fitted, plain, printable
 from trayapp.domain import standing
 from trayapp.domain.model import Level, Reading, Snapshot, Source, Tool
+from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SPOKEN
 from trayapp.settings import Kind, Settings
 from trayapp.vendors import Vendor
@@ -49,15 +51,23 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """Tools, then sources: on, off, those that cannot be asked; each group only where it has any."""
-        yield from self._wrapped("Tools, read from their logs on this computer", 0, bold=True)
+        yield from self._wrapped(
+            translate("CommandLine", "Tools, read from their logs on this computer"), 0, bold=True
+        )
         for tool in self._told.snapshot.tools:
             yield from self._tool(tool)
         every = [source for source in self._told.snapshot.sources if source.id in self._told.vendors]
         groups = {
-            "Sources that are on": [each for each in every if self._askable(each) and each.enabled],
-            "Off; give a key to switch one on: remainder login SOURCE": self._off(every, keyed=True),
-            "Off; switch one on: remainder set sources.SOURCE.enabled on": self._off(every, keyed=False),
-            "Cannot be asked": [each for each in every if not self._askable(each)],
+            translate("CommandLine", "Sources that are on"): [
+                each for each in every if self._askable(each) and each.enabled
+            ],
+            translate("CommandLine", "Off; give a key to switch one on: remainder login SOURCE"): self._off(
+                every, keyed=True
+            ),
+            translate(
+                "CommandLine", "Off; switch one on: remainder set sources.SOURCE.enabled on"
+            ): self._off(every, keyed=False),
+            translate("CommandLine", "Cannot be asked"): [each for each in every if not self._askable(each)],
         }
         for title, group in groups.items():
             if group:
@@ -65,13 +75,17 @@ class _Page:
                 yield from self._wrapped(title, 0, bold=True)
                 yield from self._group(group)
         yield ""
-        yield from self._wrapped("Everything about one: remainder sources SOURCE", 0)
+        yield from self._wrapped(
+            translate("CommandLine", "Everything about one: remainder sources SOURCE"), 0
+        )
 
     def _group(self, group: list[Source]) -> Iterator[str]:
         if not self._askable(group[0]):
             for source in group:
                 vendor = self._told.vendors[source.id]
-                yield from self._wrapped(f"{vendor.name} ({vendor.id}): {vendor.instead}", 2)
+                yield from self._wrapped(
+                    f"{vendor.name} ({vendor.id}): {translate('Sources', vendor.instead)}", 2
+                )
         elif group[0].enabled:
             for number, source in enumerate(group):
                 if number and self._detailed:
@@ -88,7 +102,9 @@ class _Page:
         if not source.enabled and self._askable(source):
             needs_key = self._keyed(source)
             way = f"login {source.id}" if needs_key else f"set sources.{source.id}.enabled on"
-            yield from self._wrapped(f"Switch it on with: remainder {way}", 6)
+            yield from self._wrapped(
+                translate("CommandLine", "Switch it on with: remainder {way}", way=way), 6
+            )
 
     def _off(self, every: list[Source], *, keyed: bool) -> list[Source]:
         return [
@@ -107,13 +123,17 @@ class _Page:
     # --- tools ---------------------------------------------------------------------------------------
 
     def _tool(self, tool: Tool) -> Iterator[str]:
-        count = (
-            "no logs found" if not tool.files else f"{tool.files:,} {'log' if tool.files == 1 else 'logs'}"
+        logs = (
+            translate("CommandLine", "no logs found")
+            if not tool.files
+            else count("CommandLine", "{n} log|{n} logs", tool.files, n=SPOKEN.number(Decimal(tool.files), 0))
         )
         routes = [route for route in self._told.snapshot.routes if route.tool == tool.id]
         latest = routes[-1] if routes else None
-        billed = "" if latest is None else f", {standing.billed(latest)}"
-        yield from self._wrapped(f"{tool.name} ({tool.id}): {count}{billed}", 2)
+        billed = (
+            "" if latest is None else translate("CommandLine", ", {billed}", billed=standing.billed(latest))
+        )
+        yield from self._wrapped(f"{tool.name} ({tool.id}): {logs}{billed}", 2)
         if latest is not None:
             yield from self._wrapped(f"{standing.why(latest)} {self._other_billing(tool)}".strip(), 6)
         if self._detailed or not tool.files:
@@ -127,7 +147,13 @@ class _Page:
         for spec in () if vendor is None else vendor.needs:
             if spec.name == _BILLING:
                 words = "|".join(spec.choices) if spec.choices else "..."
-                return f"Set it by hand: remainder set sources.{tool.id}.{_BILLING} {words}"
+                return translate(
+                    "CommandLine",
+                    "Set it by hand: remainder set sources.{id}.{billing} {words}",
+                    id=tool.id,
+                    billing=_BILLING,
+                    words=words,
+                )
         return ""
 
     # --- sources -------------------------------------------------------------------------------------
@@ -135,8 +161,8 @@ class _Page:
     def _row(self, source: Source, wide: int) -> Iterator[str]:
         """One that is off, in a line: its id, and what it would tell."""
         vendor = self._told.vendors[source.id]
-        mark = "" if vendor.documented else "[not documented] "
-        text = f"  {source.id.ljust(wide)}  {self._sayable(mark + vendor.tells)}"
+        mark = "" if vendor.documented else translate("CommandLine", "[not documented] ")
+        text = f"  {source.id.ljust(wide)}  {self._sayable(mark + translate('Sources', vendor.tells))}"
         yield fitted(text, self._terminal.width, unicode=self._terminal.unicode)
         for line in self._figures(source):
             yield from self._wrapped(line, 6)
@@ -144,7 +170,7 @@ class _Page:
     def _on(self, source: Source) -> Iterator[str]:
         vendor, said = self._told.vendors[source.id], standing.state(source, self._now, SPOKEN)
         if not self._askable(source):
-            said = "cannot be asked"
+            said = translate("CommandLine", "cannot be asked")
         name = f"  {vendor.name} ({vendor.id})"
         warm = source.enabled and source.fault is not None and not source.fault.kind.calm
         yield from self._wrapped(f"{name.strip()}: {said}", 2, level=Level.WATCH if warm else None, bold=True)
@@ -165,26 +191,44 @@ class _Page:
 
     def _about(self, source: Source, vendor: Vendor) -> Iterator[str]:
         """Who, what, how; and what may be chosen."""
-        yield f"Who: {vendor.who}"
-        yield f"Tells: {vendor.tells}"
-        yield f"How: {standing.DOCUMENTED if vendor.documented else standing.INTERNAL} {vendor.docs_url}"
+        yield translate("CommandLine", "Who: {who}", who=translate("Sources", vendor.who))
+        yield translate("CommandLine", "Tells: {tells}", tells=translate("Sources", vendor.tells))
+        yield translate(
+            "CommandLine",
+            "How: {how} {address}",
+            how=translate("Standing", standing.DOCUMENTED if vendor.documented else standing.INTERNAL),
+            address=vendor.docs_url,
+        )
         if vendor.instead:
-            yield f"Instead: {vendor.instead}"
+            yield translate("CommandLine", "Instead: {instead}", instead=translate("Sources", vendor.instead))
         if vendor.borrows:
-            yield f"Login: {vendor.borrows}"
+            yield translate("CommandLine", "Login: {borrows}", borrows=translate("Sources", vendor.borrows))
         choices = self._told.settings.sources.of(vendor.id).choices
         if "base_url" in choices:
-            yield f"Talks to: {choices['base_url']}"
+            yield translate("CommandLine", "Talks to: {names}", names=choices["base_url"])
         elif vendor.hosts:
-            yield f"Talks to: {', '.join(vendor.hosts)}"
-        yield f"Checked: {vendor.seen}"
+            yield translate("CommandLine", "Talks to: {names}", names=", ".join(vendor.hosts))
+        yield translate("CommandLine", "Checked: {seen}", seen=translate("Sources", vendor.seen))
         for secret in vendor.secrets:
             name = f" --name {secret.name}" if len(vendor.secrets) > 1 else ""
-            optional = "" if secret.required else "; may be left out"
-            yield f"{secret.label}: remainder login {vendor.id}{name}{optional}"
+            optional = "" if secret.required else translate("CommandLine", "; may be left out")
+            yield translate(
+                "CommandLine",
+                "{label}: remainder login {id}{name}{optional}",
+                label=translate("Sources", secret.label),
+                id=vendor.id,
+                name=name,
+                optional=optional,
+            )
         for spec in vendor.needs:
             value = typed(choices.get(spec.name, spec.default))
-            shown = value if spec.kind is not Kind.CHOICE else f"{value} (one of {', '.join(spec.choices)})"
+            shown = (
+                value
+                if spec.kind is not Kind.CHOICE
+                else translate(
+                    "CommandLine", "{value} (one of {names})", value=value, names=", ".join(spec.choices)
+                )
+            )
             yield f"sources.{vendor.id}.{spec.name} = {printable(shown)}"
         if source.next_reason:
             yield source.next_reason
@@ -194,13 +238,11 @@ class _Page:
     def _wrapped(
         self, text: str, indent: int, *, level: Level | None = None, bold: bool = False, soft: bool = False
     ) -> Iterable[str]:
-        lines = textwrap.wrap(
+        lines = folded(
             self._sayable(printable(text)),
             self._terminal.width,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * max(indent, 2 if indent else 0),
-            break_on_hyphens=False,
-            break_long_words=False,  # half an address leads nowhere
+            first=" " * indent,
+            rest=" " * max(indent, 2 if indent else 0),
         )
         for line in lines:
             if level is not None:

@@ -10,27 +10,40 @@ from trayapp.cli.source_lines import Told, told_lines
 from trayapp.cli.terminal import here, plain
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import Source
+from trayapp.domain.saying import saying, worded
+from trayapp.domain.translation import translate
 from trayapp.engine.base import Base, World, open_base
 from trayapp.engine.oneshot import look
 from trayapp.settings import Settings, Sources
 from trayapp.vendors import Vendor, discover
 
-_EPILOG = """\
+_EPILOG = saying(
+    "CommandLine",
+    """\
 examples:
   remainder sources                what is read, what is asked, and what could be
   remainder sources --test         ask every source that is on, now
   remainder sources --test SOURCE  ask this one alone, and tell everything about it
-"""
+""",
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.epilog = _EPILOG
-    parser.add_argument("source", nargs="?", metavar="SOURCE", help="everything about this one")
+    parser.epilog = worded(_EPILOG)
     parser.add_argument(
-        "--test", action="store_true", help="look at the logs and ask every source that is on, now"
+        "source", nargs="?", metavar="SOURCE", help=translate("CommandLine", "everything about this one")
     )
-    parser.add_argument("--json", action="store_true", help="tools and sources as JSON (docs/cli.md)")
+    parser.add_argument(
+        "--test",
+        action="store_true",
+        help=translate("CommandLine", "look at the logs and ask every source that is on, now"),
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help=translate("CommandLine", "tools and sources as JSON (docs/cli.md)"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,7 +67,14 @@ def vendor_named(name: str, vendors: tuple[Vendor, ...]) -> Vendor:
     for vendor in vendors:
         if name.lower() in {vendor.id, vendor.name.lower()}:
             return vendor
-    raise Refusal(f'There is no source "{name}". Sources: {", ".join(vendor.id for vendor in vendors)}.')
+    raise Refusal(
+        translate(
+            "CommandLine",
+            'There is no source "{name}". Sources: {names}.',
+            name=name,
+            names=", ".join(vendor.id for vendor in vendors),
+        )
+    )
 
 
 def _told(world: World, only: Vendor | None, vendors: tuple[Vendor, ...], *, test: bool) -> Told:

@@ -9,24 +9,38 @@ from decimal import Decimal
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.shapes import amount_of
 from trayapp.domain.model import Allowance, Known
+from trayapp.domain.saying import saying, worded
+from trayapp.domain.translation import translate
 from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World
 
-_EPILOG = """\
+_EPILOG = saying(
+    "CommandLine",
+    """\
 examples:
   remainder spent                     what was typed for each allowance
   remainder spent month 83.10         so much of it is used as of now
   remainder spent tokens-a-day 12k
   remainder spent month --forget      go by vendors and logs again
-"""
+""",
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.epilog = _EPILOG
-    parser.add_argument("allowance", nargs="?", metavar="ALLOWANCE", help="its key or its title")
-    parser.add_argument("amount", nargs="*", metavar="AMOUNT", help="what is used of it so far, in its unit")
-    parser.add_argument("--forget", action="store_true", help="forget what was typed for it")
+    parser.epilog = worded(_EPILOG)
+    parser.add_argument(
+        "allowance", nargs="?", metavar="ALLOWANCE", help=translate("CommandLine", "its key or its title")
+    )
+    parser.add_argument(
+        "amount",
+        nargs="*",
+        metavar="AMOUNT",
+        help=translate("CommandLine", "what is used of it so far, in its unit"),
+    )
+    parser.add_argument(
+        "--forget", action="store_true", help=translate("CommandLine", "forget what was typed for it")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,12 +51,12 @@ def run(args: argparse.Namespace) -> int:
 
     world, amount = World.here(), " ".join(args.amount)
     if args.forget and amount:
-        raise Refusal("Give an amount or --forget, not both.")
+        raise Refusal(translate("CommandLine", "Give an amount or --forget, not both."))
     if amount or args.forget:
         allowance = allowance_named(args.allowance, current().allowances)
         used = None if args.forget else _used(amount, allowance)
         try:
-            said = [record(world, allowance.key, used)]
+            said = [worded(record(world, allowance.key, used))]
         except NotRecorded as error:
             raise Refusal(error.sentence) from None
     else:
@@ -54,16 +68,25 @@ def run(args: argparse.Namespace) -> int:
 def allowance_named(name: str | None, held: tuple[Allowance, ...]) -> Allowance:
     """The one with this key, else with this title; `Refusal` names those that there are."""
     if not held:
-        raise Refusal("No allowance is set. Set one first: remainder set allowance 250/month")
+        raise Refusal(
+            translate("CommandLine", "No allowance is set. Set one first: remainder set allowance 250/month")
+        )
     if name is None:
-        raise Refusal(f"Say which allowance: {_keys(held)}.")
+        raise Refusal(translate("CommandLine", "Say which allowance: {keys}.", keys=_keys(held)))
     for one in held:
         if one.key == name:
             return one
     titled = [one for one in held if one.title.lower() == name.lower()]
     if len(titled) == 1:
         return titled[0]
-    raise Refusal(f'There is no allowance with the key "{name}". Keys: {_keys(held)}.')
+    raise Refusal(
+        translate(
+            "CommandLine",
+            'There is no allowance with the key "{name}". Keys: {keys}.',
+            name=name,
+            keys=_keys(held),
+        )
+    )
 
 
 def _keys(held: tuple[Allowance, ...]) -> str:
@@ -73,7 +96,15 @@ def _keys(held: tuple[Allowance, ...]) -> str:
 def _used(words: str, allowance: Allowance) -> Decimal:
     number, unit = amount_of(words)
     if unit is not None and unit != allowance.unit:
-        raise Refusal(f"{allowance.title} is counted in {allowance.unit.code}, not in {unit.code}.")
+        raise Refusal(
+            translate(
+                "CommandLine",
+                "{title} is counted in {unit}, not in {other}.",
+                title=allowance.title,
+                unit=allowance.unit.code,
+                other=unit.code,
+            )
+        )
     return number
 
 
@@ -98,4 +129,4 @@ def _of(base: Base, allowance: Allowance) -> str:
         if reading.window is None or now in reading.window:
             age = SPOKEN.age(reading.at, now)
             return f"{SPOKEN.money(reading.used, allowance.unit)} used, typed {age}"
-    return "nothing typed"
+    return translate("CommandLine", "nothing typed")

@@ -13,6 +13,7 @@ from trayapp.cli.gauge import render
 from trayapp.cli.terminal import Depth, here
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import Level, Snapshot
+from trayapp.domain.translation import translate
 from trayapp.engine.base import World, open_base
 from trayapp.engine.oneshot import gather, look
 
@@ -34,12 +35,24 @@ _CLEAR_LINE: Final = "\x1b[K"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
-    parser.add_argument("--json", action="store_true", help="the snapshot as JSON (docs/cli.md)")
-    parser.add_argument("--watch", action="store_true", help="draw it again every few seconds until Ctrl-C")
     parser.add_argument(
-        "--why", nargs="?", const="", metavar="ALLOWANCE", help="how the figure comes about, line by line"
+        "--json", action="store_true", help=translate("CommandLine", "the snapshot as JSON (docs/cli.md)")
     )
-    parser.epilog = "Exit code: 0 on track, 10 worth watching, 20 tight, 30 used up, 40 not known."
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help=translate("CommandLine", "draw it again every few seconds until Ctrl-C"),
+    )
+    parser.add_argument(
+        "--why",
+        nargs="?",
+        const="",
+        metavar="ALLOWANCE",
+        help=translate("CommandLine", "how the figure comes about, line by line"),
+    )
+    parser.epilog = translate(
+        "CommandLine", "Exit code: 0 on track, 10 worth watching, 20 tight, 30 used up, 40 not known."
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ import sys
 import time
 from contextlib import suppress
 
+from trayapp.domain.translation import translate
 from trayapp.engine.status_line import FILE, FOLDER, kept_fields, load, newer, save
 
 TYPE_CHECKING = False  # what typing calls so; importing typing costs 4 ms
@@ -25,14 +26,22 @@ MOST = 8 << 20
 
 SEPARATOR = " · "
 
+PATIENCE = 0.15
+"""Seconds for the running program to say what was last advised; it takes two thousandths."""
+
 _NAMES = {"five_hour": "5 h", "seven_day": "week", "spend_limit": "limit"}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words after `remainder statusline`."""
-    parser.epilog = "Without COMMAND a short line of the program's own is printed. See docs/statusline.md."
+    parser.epilog = translate(
+        "CommandLine", "Without COMMAND a short line of the program's own is printed. See docs/statusline.md."
+    )
     parser.add_argument(
-        "own", nargs="*", metavar="-- COMMAND", help="your own status line, run with the same input"
+        "own",
+        nargs="*",
+        metavar="-- COMMAND",
+        help=translate("CommandLine", "your own status line, run with the same input"),
     )
 
 
@@ -54,13 +63,36 @@ def main(argv: Sequence[str]) -> int:
         path = _path()
     with suppress(Exception):
         _hand_on(payload, path)
-    if own:
-        return run_own(own, data)
+    advised = ""
     with suppress(Exception):
-        line = segment(payload, load(path), time.time())
+        advised = _advised(payload)
+    if own:
+        return _with_advice(own, data, advised) if advised else run_own(own, data)
+    with suppress(Exception):
+        line = SEPARATOR.join(part for part in (segment(payload, load(path), time.time()), advised) if part)
         if line:
             print(line)
     return 0
+
+
+def _advised(payload: object) -> str:
+    """What the running program last said about this session; most have no hook installed, and ask nobody."""
+    session = payload.get("session_id") if isinstance(payload, dict) else None
+    if not isinstance(session, str) or not session:
+        return ""
+    from trayapp.cli.hook_run import ask  # noqa: PLC0415 (its faults are caught like all others)
+
+    answer = ask("/said/claude-code", json.dumps({"session_id": session}).encode(), PATIENCE)
+    found = json.loads(answer) if answer else {}
+    return str(found.get("line") or "")
+
+
+def _with_advice(own: list[str], data: bytes, advised: str) -> int:
+    """The person's own line, and below it what was advised."""
+    code = _run_beside(own, data)
+    with suppress(OSError):
+        os.write(1, f"{advised}\n".encode())
+    return code
 
 
 def _take_in() -> bytes:

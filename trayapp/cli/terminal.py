@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final, NamedTuple, TextIO
 
+from trayapp.domain.saying import worded
+
 WIDEST: Final = 100
 """Wider lines are harder to read than a margin is to bear."""
 _NARROWEST: Final = 32
@@ -100,4 +102,4 @@ def fitted(text: str, width: int, *, unicode: bool) -> str:
 
 def printable(text: str) -> str:
     """Text from a log or a vendor without control characters, which could move the cursor or worse."""
-    return "".join(char if char.isprintable() else "�" for char in text)
+    return "".join(char if char.isprintable() else "�" for char in worded(text))

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trayapp.domain.saying import saying
+
 WATCHER = "org.kde.StatusNotifierWatcher"
 _PATIENCE = 2.0
+NO_HOST = saying(
+    "CommandLine", "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
+)
 
 
 def tray_state(env: Mapping[str, str], platform: str) -> str:
     """One sentence. On Linux the session bus is asked for a StatusNotifier watcher, for 2 s at most."""
     if not platform.startswith("linux"):
-        return "The system has a place for tray icons."
+        return saying("CommandLine", "The system has a place for tray icons.")
     if not env.get("DBUS_SESSION_BUS_ADDRESS") and not env.get("XDG_RUNTIME_DIR"):
-        return "This session has no message bus, so no tray host can be found."
+        return saying("CommandLine", "This session has no message bus, so no tray host can be found.")
     try:
         found = _watcher_owned()
     except (OSError, KeyError, ValueError, RuntimeError) as error:
-        return f"The session's message bus does not answer ({type(error).__name__})."
+        return saying(
+            "CommandLine", "The session's message bus does not answer ({kind}).", kind=type(error).__name__
+        )
     if found:
-        return "A tray host is running."
-    return "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
+        return saying("CommandLine", "A tray host is running.")
+    return NO_HOST
 
 
 def _watcher_owned() -> bool:

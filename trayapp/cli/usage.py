@@ -8,18 +8,38 @@ from zoneinfo import ZoneInfo
 
 from trayapp.cli.days import FORMS
 from trayapp.cli.rows import KEYS, Line, Row, rows_of, totals_of, unpriced_models
+from trayapp.domain.translation import translate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words of the command."""
     parser.add_argument(
-        "--json", action="store_true", help="a JSON document instead of a table (docs/cli.md)"
+        "--json",
+        action="store_true",
+        help=translate("CommandLine", "a JSON document instead of a table (docs/cli.md)"),
     )
-    parser.add_argument("--since", metavar="DAY", help=f"first day, {FORMS}")
-    parser.add_argument("--until", metavar="DAY", help="last day; it counts as well")
-    parser.add_argument("--zone", metavar="ZONE", help="time zone in which days begin, such as Europe/Berlin")
-    parser.add_argument("--by", type=_keys, metavar="KEYS", help="what to tell apart: day,tool,model,project")
-    parser.add_argument("--no-store", action="store_true", help="read everything afresh and write nothing")
+    parser.add_argument(
+        "--since", metavar="DAY", help=translate("CommandLine", "first day, {forms}", forms=FORMS)
+    )
+    parser.add_argument(
+        "--until", metavar="DAY", help=translate("CommandLine", "last day; it counts as well")
+    )
+    parser.add_argument(
+        "--zone",
+        metavar="ZONE",
+        help=translate("CommandLine", "time zone in which days begin, such as Europe/Berlin"),
+    )
+    parser.add_argument(
+        "--by",
+        type=_keys,
+        metavar="KEYS",
+        help=translate("CommandLine", "what to tell apart: day,tool,model,project"),
+    )
+    parser.add_argument(
+        "--no-store",
+        action="store_true",
+        help=translate("CommandLine", "read everything afresh and write nothing"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -73,5 +93,9 @@ def _keys(word: str) -> tuple[str, ...]:
     """The keys of `--by`, in the contract's order whatever the order typed."""
     asked = {key.strip().lower() for key in word.split(",")} - {""}
     if not asked or not asked <= set(KEYS):
-        raise argparse.ArgumentTypeError(f"name one or more of {', '.join(KEYS)}, with commas between them")
+        raise argparse.ArgumentTypeError(
+            translate(
+                "CommandLine", "name one or more of {names}, with commas between them", names=", ".join(KEYS)
+            )
+        )
     return tuple(key for key in KEYS if key in asked)

@@ -9,24 +9,42 @@ from trayapp.cli.rows import KEYS, Row
 from trayapp.cli.table import table
 from trayapp.cli.terminal import Terminal, plain, printable
 from trayapp.domain.model import USD
+from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN
 
-_HEADS: Final = {"day": "Day", "tool": "Tool", "model": "Model", "project": "Project"}
-_FIGURES: Final = ("Input", "Output", "Cache read", "Cache write", "Requests", "Cost")
+_HEADS: Final = {
+    "day": mark("CommandLine", "Day"),
+    "tool": mark("CommandLine", "Tool"),
+    "model": mark("CommandLine", "Model"),
+    "project": mark("CommandLine", "Project"),
+}
+_FIGURES: Final = (
+    mark("CommandLine", "Input"),
+    mark("CommandLine", "Output"),
+    mark("CommandLine", "Cache read"),
+    mark("CommandLine", "Cache write"),
+    mark("CommandLine", "Requests"),
+    mark("CommandLine", "Cost"),
+)
 
 
 def usage_table(report: Row, *, terminal: Terminal) -> list[str]:
     """The lines to print."""
     rows = report["rows"]
     if not rows:
-        return ["No use was found in these days. See where logs are looked for with: remainder sources"]
+        return [
+            translate(
+                "CommandLine",
+                "No use was found in these days. See where logs are looked for with: remainder sources",
+            )
+        ]
     keys = [key for key in KEYS if key in rows[0]]
     lines = table(
-        [*(_HEADS[key] for key in keys), *_FIGURES],
+        [translate("CommandLine", head) for head in (*(_HEADS[key] for key in keys), *_FIGURES)],
         [[*(printable(row[key]) for key in keys), *_figures(row)] for row in rows],
         left=len(keys),
         width=terminal.width,
-        total=["Total", *[""] * (len(keys) - 1), *_figures(report["totals"])],
+        total=[translate("CommandLine", "Total"), *[""] * (len(keys) - 1), *_figures(report["totals"])],
     )
     lines += _notes(report)
     return lines if terminal.unicode else [plain(line) for line in lines]
@@ -40,13 +58,13 @@ def _figures(row: Row) -> list[str]:
         row["cache_write_5m"] + row["cache_write_1h"],
         row["requests"],
     )
-    return [*(f"{count:,}" for count in counts), _cost(row)]
+    return [*(SPOKEN.number(Decimal(count), 0) for count in counts), _cost(row)]
 
 
 def _cost(row: Row) -> str:
     cost: Decimal | None = row["cost_usd"]
     if cost is None:
-        return "unpriced"
+        return SPOKEN.phrase("history.unpriced")
     money = SPOKEN.column(cost, USD)
     return f"{money} +?" if row.get("unpriced") else money
 
@@ -55,7 +73,13 @@ def _notes(report: Row) -> list[str]:
     notes = []
     if models := report["unpriced_models"]:
         names = ", ".join(map(printable, models))
-        notes.append(f"No price is known for {names}: the tokens are counted, the cost is not (+?).")
+        notes.append(
+            translate(
+                "CommandLine",
+                "No price is known for {names}: the tokens are counted, the cost is not (+?).",
+                names=names,
+            )
+        )
     if lines := report["malformed_lines"]:
-        notes.append(f"{lines:,} {'line' if lines == 1 else 'lines'} of the logs could not be read.")
+        notes.append(f"{SPOKEN.malformed(lines)}{SPOKEN.phrase('stop')}")
     return ["", *notes] if notes else []

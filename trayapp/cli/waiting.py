@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
+from trayapp.domain.translation import translate
+
 if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
     from trayapp.domain.model import Progress
 
@@ -47,11 +49,19 @@ class Waiting:
 
 def progress_line(progress: Progress) -> str:
     """One line, such as: Reading logs: 120 of 1,500 files, 0.3 of 1.0 GB, 8 s left."""
-    said = f"Reading logs: {progress.files_done:,} of {progress.files:,} files, {_sizes(progress)}"
+    said = translate(
+        "CommandLine",
+        "Reading logs: {done} of {files} files, {sizes}",
+        done=f"{progress.files_done:,}",
+        files=f"{progress.files:,}",
+        sizes=_sizes(progress),
+    )
     if progress.seconds_left is None:
         return said
     left = max(1, round(progress.seconds_left))
-    return f"{said}, {left} s left" if left < 90 else f"{said}, {round(left / 60)} min left"
+    if left < 90:
+        return translate("CommandLine", "{said}, {left} s left", said=said, left=left)
+    return translate("CommandLine", "{said}, {left} min left", said=said, left=round(left / 60))
 
 
 def _sizes(progress: Progress) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
+from trayapp.cli.fold import folded
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.terminal import Terminal, cells, fitted, plain
 from trayapp.domain.model import Gauge, Snapshot
@@ -77,4 +77,4 @@ def _sum(lines: tuple[Line, ...], shown: Terminal) -> Iterator[str]:
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
     """Lines no wider than the terminal; what goes on stands a little further in."""
     further = indent + _INDENT if indent else ""
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=further)
+    return folded(text, width, first=indent, rest=further)

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from trayapp.domain.saying import saying
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -92,7 +94,7 @@ class Monthly:
 
     def __post_init__(self) -> None:
         if not 1 <= self.day <= 31:
-            raise ValueError(f"day of the month is 1 to 31, not {self.day}")
+            raise ValueError(saying("Refusals", "day of the month is 1 to 31, not {day}", day=self.day))
 
     def window(self, now: datetime, zone: ZoneInfo) -> Window:
         """The month of `now`, counted from the anchor day."""
@@ -123,7 +125,7 @@ class Rolling:
 
     def __post_init__(self) -> None:
         if self.span <= timedelta(0):
-            raise ValueError("a rolling period needs a span longer than nothing")
+            raise ValueError(saying("Refusals", "a rolling period needs a span longer than nothing"))
 
     def window(self, now: datetime, zone: ZoneInfo) -> Window:  # noqa: ARG002 (the protocol's signature)
         """From `span` ago to just after now, so that what happens at `now` is inside."""
@@ -140,7 +142,14 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise ValueError(f"the last day ({self.last}) lies before the first ({self.first})")
+            raise ValueError(
+                saying(
+                    "Refusals",
+                    "the last day ({last}) lies before the first ({first})",
+                    last=self.last,
+                    first=self.first,
+                )
+            )
 
     def window(self, now: datetime, zone: ZoneInfo) -> Window:  # noqa: ARG002 (one window whatever the time)
         """The whole span, also before it has begun and after it has ended."""

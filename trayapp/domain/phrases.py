@@ -7,13 +7,12 @@ A second language is one more Catalogue with the same keys, made of the texts in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trayapp.domain.phrases_advice import ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """One language. `plural` gives the index of the form for a count."""
 
     language: str
@@ -163,6 +162,12 @@ ENGLISH = Catalogue(
         "lasts.between": "Runs out between {early} and {late}",
         "lasts.around": "Runs out {late}",
         "lasts.after": "Runs out {early} at the earliest",
+        # the line of advice
+        "tip.pace": "About {amount} a day lasts until {date}",
+        "tip.pace.why": "So far it was {amount} a day",
+        "tip.default": "{model} as the default would have saved",
+        "tip.default.saving": "about {amount}",
+        "tip.default.why": "in 30 days; it fitted {fitting} of {sessions} sessions",
         # forecast
         "likely.left": "Likely {range} left on {date}",
         "likely.left.midnight": "Likely {range} left at midnight",
@@ -192,6 +197,7 @@ ENGLISH = Catalogue(
         "unpriced.one": "No price is known for {models}. Its tokens are counted, its cost is not.",
         "malformed": "{n} line could not be read|{n} lines could not be read",
         "other": "other",
+        "stop": ".",
         # pace
         "pace.ahead": "{percent} more used than an even pace would have",
         "pace.behind": "{percent} less used than an even pace would have",

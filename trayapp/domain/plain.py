@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trayapp.domain.saying import worded
+
+_BLANK = frozenset("\n\u00a0\u202f")
+"""What a sentence may hold beside printable characters: lines, and blanks at which none ends."""
+
 
 def clean(text: str, most: int = 120) -> str:
     """A name from a log or a vendor on one line: nothing that controls, hides or turns text around."""
-    kept = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text[: 4 * most])
+    kept = "".join(
+        char if char.isprintable() else " " if char.isspace() else "" for char in worded(text)[: 4 * most]
+    )
     kept = " ".join(kept.split())
     return kept if len(kept) <= most else f"{kept[: most - 1].rstrip()}…"
+
+
+def readable(text: str) -> str:
+    """A text that may have several lines, without what controls, hides or turns around other text."""
+    text = worded(text)
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in _BLANK else " " if char.isspace() else "" for char in text
+    )
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:

@@ -14,6 +14,8 @@ from decimal import Decimal
 
 import msgspec
 
+from trayapp.domain.saying import saying
+
 # What a coding client's log can hold: text tokens, cache reads and writes, searches and requests. Prices of
 # sound, pictures, pages and batches are left out.
 PRICE_KEYS = (
@@ -169,7 +171,9 @@ class PriceList:
         try:
             found = {provider.id: provider for provider in _HEADS.decode(data)}
         except _UNREADABLE as error:
-            raise UnreadablePrices(f"The price list cannot be read: {error}.") from error
+            raise UnreadablePrices(
+                saying("Faults", "The price list cannot be read: {error}.", error=error)
+            ) from error
         self.providers = {name: found[name] for name in order if name in found}
         self._data = data
         self._models: dict[str, tuple[Model, ...]] = {}
@@ -233,11 +237,15 @@ def slim(data: bytes, order: Sequence[str]) -> bytes:
     """
     listed = PriceList(data, order)
     if not listed.providers:
-        raise UnreadablePrices("The price list names none of the providers that are known here.")
+        raise UnreadablePrices(
+            saying("Faults", "The price list names none of the providers that are known here.")
+        )
     try:
         return _ENCODER.encode([_slim_provider(listed, head) for head in listed.providers.values()])
     except _UNREADABLE as error:
-        raise UnreadablePrices(f"The price list is not in the form that is known here: {error}.") from error
+        raise UnreadablePrices(
+            saying("Faults", "The price list is not in the form that is known here: {error}.", error=error)
+        ) from error
 
 
 def _slim_provider(listed: PriceList, head: Provider) -> dict[str, object]:
@@ -284,7 +292,9 @@ def _slim_prices(prices: Prices) -> Prices | None:
 def _check(price: Price | None) -> None:
     levels = [price.base, *(tier.price for tier in price.tiers)] if isinstance(price, Tiered) else [price]
     if not all(level is not None and Decimal(0) <= level <= _DEAREST for level in levels):
-        raise UnreadablePrices(f"The price list holds a price beyond reason: {levels}.")
+        raise UnreadablePrices(
+            saying("Faults", "The price list holds a price beyond reason: {levels}.", levels=levels)
+        )
 
 
 def _compile(clause: Clause) -> None:

@@ -16,6 +16,7 @@ from fnmatch import fnmatchcase
 import msgspec
 
 from trayapp.domain.pricelist import Prices, UnreadablePrices
+from trayapp.domain.saying import saying
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -132,4 +133,6 @@ def read_terms(text: str) -> Terms:
     try:
         return msgspec.convert(tomllib.loads(text), Terms)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise UnreadablePrices(f"The price overrides cannot be read: {error}.") from error
+        raise UnreadablePrices(
+            saying("Faults", "The price overrides cannot be read: {error}.", error=error)
+        ) from error

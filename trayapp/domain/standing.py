@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import PERCENT, Billing, Known, Reading, Route, Source
 from trayapp.domain.period import Given, Window
+from trayapp.domain.saying import worded
 from trayapp.domain.times import kind_of
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SEPARATOR, Words
@@ -106,4 +107,4 @@ def billed(route: Route) -> str:
 
 def why(route: Route) -> str:
     """Where that is known from, as a sentence."""
-    return route.why or (translate("Standing", "Set by you.") if route.by_hand else "")
+    return worded(route.why) or (translate("Standing", "Set by you.") if route.by_hand else "")

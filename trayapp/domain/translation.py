@@ -3,12 +3,16 @@
 A text is looked up by its context (the surface where it stands) and its English form, as Qt Linguist's
 files keep it. `lupdate` reads the calls of `translate`, `count` and `mark` in the sources, so that their
 context and text are literals. Nothing of Qt is needed: commands without a display speak the same language.
+
+What is said at once is made with `translate`. What is kept and shown later (a fault, a problem, a note) is
+made with `saying` (saying.py), so that it speaks the language of the moment at which it is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 def one_or_many(count: int) -> int:
@@ -16,12 +20,11 @@ def one_or_many(count: int) -> int:
     return 0 if count == 1 else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """One language's texts by context and English text; `plural` gives the index of the form for a count."""
 
     language: str = "en"
-    known: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    known: Mapping[tuple[str, str], str] = MappingProxyType({})
     plural: Callable[[int], int] = one_or_many
 
     def text(self, context: str, english: str) -> str:

@@ -17,6 +17,7 @@ from trayapp.domain.amounts import Amounts
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import PERCENT, Gauge, Level, Progress, Snapshot, Unit
 from trayapp.domain.period import Rolling, local_day
+from trayapp.domain.saying import worded
 from trayapp.domain.times import Times, kind_of, last_day
 
 SEPARATOR = " · "
@@ -228,6 +229,7 @@ class Words(Amounts, Times):
         """
         if name == OTHER:
             return self.phrase("other")
+        name = worded(name)
         family = _FAMILY.fullmatch(name)
         if family is None:
             return _DATED.sub("", name)

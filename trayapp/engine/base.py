@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Known, Progress, Reading, Source, Tool
 from trayapp.domain.pricing import PriceBook
+from trayapp.domain.saying import joined, saying
+from trayapp.engine.log_tree import Tree
 from trayapp.engine.overheard import keep_limits, keep_status_line
 from trayapp.engine.projects import Projects
 from trayapp.logs import Places, Reader, discover, folders, with_named
@@ -89,6 +91,7 @@ class Base:
         stop: Callable[[], bool] | None = None,
         only: Collection[Path] | None = None,
         most: int | None = None,
+        tree: Tree | None = None,
     ) -> ScanResult:
         """Read what is new in the logs into the store; arguments as for `trayapp.logs.scan.scan`."""
         result = scan(
@@ -100,6 +103,7 @@ class Base:
             stop=stop,
             only=only,
             most=most,
+            tree=tree,
         )
         self.name_projects()
         return result
@@ -181,7 +185,12 @@ def begin_anew(world: World, book: PriceBook, problem: StoreDamaged) -> tuple[St
         store = Store.open(path, thresholds=thresholds)
     except (OSError, StoreError):
         return Store.in_memory(thresholds=thresholds), (problem.sentence,)
-    return store, (f"{problem.sentence} It was set aside as {kept.name}; the logs are read again.",)
+    return store, (
+        joined(
+            problem.sentence,
+            saying("Faults", "It was set aside as {name}; the logs are read again.", name=kept.name),
+        ),
+    )
 
 
 def zone_of(settings: Settings) -> ZoneInfo:

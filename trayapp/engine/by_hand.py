@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import Allowance, Known, Reading
 from trayapp.domain.period import Rolling
+from trayapp.domain.saying import joined, saying
 from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World, open_base
 
@@ -43,13 +44,24 @@ def keep(base: Base, key: str, used: Decimal | None) -> str:
     allowance = next((each for each in base.settings.allowances if each.key == key), None)
     if allowance is None:
         names = ", ".join(each.key for each in base.settings.allowances)
-        known = f" There are: {names}." if names else " Set one first, with remainder set allowance."
-        raise NotRecorded(f"There is no allowance with the key {key}.{known}")
+        more = (
+            saying("Faults", "There are: {names}.", names=names)
+            if names
+            else saying("Faults", "Set one first, with remainder set allowance.")
+        )
+        raise NotRecorded(
+            joined(saying("Faults", "There is no allowance with the key {key}.", key=key), more)
+        )
     base.store.add_reading(typed(allowance, used, base.world.now(), base.zone))
     if used is None:
-        return f"{allowance.title}: what was typed is forgotten."
+        return saying("Faults", "{title}: what was typed is forgotten.", title=allowance.title)
     amount = SPOKEN.money(used, allowance.unit)
-    return f"{allowance.title}: {amount} used so far. What local logs show from now on is added to it."
+    return saying(
+        "Faults",
+        "{title}: {amount} used so far. What local logs show from now on is added to it.",
+        title=allowance.title,
+        amount=amount,
+    )
 
 
 def typed(allowance: Allowance, used: Decimal | None, now: datetime, zone: ZoneInfo) -> Reading:
@@ -59,11 +71,16 @@ def typed(allowance: Allowance, used: Decimal | None, now: datetime, zone: ZoneI
         NotRecorded: it could not hold for any time.
     """
     if used is not None and (not used.is_finite() or used < 0):
-        raise NotRecorded("An amount that was used is a number, and not below zero.")
+        raise NotRecorded(saying("Faults", "An amount that was used is a number, and not below zero."))
     if isinstance(allowance.period, Rolling):
         raise NotRecorded(
-            f"{allowance.title} counts the last {SPOKEN.span(allowance.period.span)}, which move on: a "
-            "figure typed now would be wrong soon. It can be typed for periods that begin anew."
+            saying(
+                "Faults",
+                "{title} counts the last {span}, which move on: a figure typed now would be "
+                "wrong soon. It can be typed for periods that begin anew.",
+                title=allowance.title,
+                span=SPOKEN.span(allowance.period.span),
+            )
         )
     return Reading(
         source=SOURCE,

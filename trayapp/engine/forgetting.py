@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trayapp.domain.saying import joined, saying
 from trayapp.engine.base import World, vendors
 from trayapp.system import privacy
 from trayapp.system.autostart import AutostartError, follow, program
@@ -25,5 +26,5 @@ def _keys(vault: Vault) -> list[str]:
             try:
                 vault.remove(vendor.id, credential.name)
             except VaultError as error:
-                return [f"{error.sentence} Keys that are in the keyring stay there."]
+                return [joined(error.sentence, saying("Faults", "Keys that are in the keyring stay there."))]
     return []

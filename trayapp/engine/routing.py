@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ import msgspec
 
 from trayapp.domain.model import Billing, Route
 from trayapp.domain.routes import noticed
+from trayapp.domain.saying import packed, saying, unpacked
 from trayapp.engine.base import Base, vendors
 from trayapp.logs import Billed, Reader
 from trayapp.settings import Settings
@@ -97,13 +99,15 @@ class Routing:
     def _load(self) -> Remembered:
         raw = self._base.store.get_state(_STATE)
         try:
-            return Remembered() if raw is None else msgspec.json.decode(raw, type=Remembered)
+            kept = Remembered() if raw is None else msgspec.json.decode(raw, type=Remembered)
         except (msgspec.DecodeError, ValueError):
             return Remembered()
+        return Remembered(tuple(replace(each, why=unpacked(each.why)) for each in kept.routes), kept.resident)
 
     def _keep(self, fresh: Remembered) -> None:
+        kept = Remembered(tuple(replace(each, why=packed(each.why)) for each in fresh.routes), fresh.resident)
         try:
-            self._base.store.put_state(_STATE, msgspec.json.encode(fresh))
+            self._base.store.put_state(_STATE, msgspec.json.encode(kept))
         except StoreError as error:  # they are found out again; only since when may be lost
             log.warning("How tools are billed is not remembered: %s", error.sentence)
 
@@ -117,7 +121,13 @@ class Routing:
             except ValueError:
                 continue
             account = _account_by_hand(reader.id, billing, kept, self._base.settings)
-            yield Route(reader.id, billing, account, "You chose this in the settings.", by_hand=True)
+            yield Route(
+                reader.id,
+                billing,
+                account,
+                saying("Billing", "You chose this in the settings."),
+                by_hand=True,
+            )
 
 
 def account_of(billed: Billed, settings: Settings) -> str:

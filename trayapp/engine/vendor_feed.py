@@ -13,6 +13,7 @@ from trayapp.domain.cadence import Situation, next_poll
 from trayapp.domain.command import StoreSecret
 from trayapp.domain.errors import FaultKind, SourceError, Unavailable, Unreachable
 from trayapp.domain.model import Fault, Reading, Source
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.engine.base import Base, source_of, vendors
 from trayapp.engine.ports import make_ports
@@ -39,6 +40,7 @@ class _Standing:
     """How one vendor stands."""
 
     failures: int = 0
+    asking: bool = False
     fault: Fault | None = None
     asked_at: datetime | None = None
     next_at: datetime | None = None
@@ -87,10 +89,11 @@ class VendorFeed:
             for task in self._tasks.values():
                 task.cancel()
 
-    def look(self) -> None:
-        """Ask every enabled vendor now, except those that asked to be left alone until later."""
-        for wake in self._wake.values():
-            wake.set()
+    def look(self, only: str = "") -> None:
+        """Ask every enabled vendor now, or `only` this one; except those that asked to be left alone."""
+        for ident, wake in self._wake.items():
+            if only in {"", ident}:
+                wake.set()
 
     def apply(self) -> None:
         """The settings changed: start, stop and ask again."""
@@ -134,7 +137,17 @@ class VendorFeed:
         for task in late:
             task.cancel()
             name = asked[task].name
-            self._fail(asked[task], Unreachable(f"{name} has not answered within {patience:.0f} seconds."))
+            self._fail(
+                asked[task],
+                Unreachable(
+                    saying(
+                        "Faults",
+                        "{name} has not answered within {patience} seconds.",
+                        name=name,
+                        patience=f"{patience:.0f}",
+                    )
+                ),
+            )
         await asyncio.gather(*late, return_exceptions=True)
 
     def close(self) -> None:
@@ -161,8 +174,13 @@ class VendorFeed:
     async def _keep_asking(self, vendor: Vendor) -> None:
         while True:
             self._wake[vendor.id].clear()  # before asking: what comes meanwhile asks again
-            await self._ask(vendor)
             standing = self._of(vendor)
+            standing.asking = True
+            try:
+                await self._ask(vendor)
+            finally:
+                standing.asking = False
+            standing = self._of(vendor)  # a key that was kept meanwhile began it anew
             now = self._base.world.now()
             poll = next_poll(
                 Situation(
@@ -209,12 +227,26 @@ class VendorFeed:
         except StoreError as error:
             self._fail(vendor, Unavailable(error.sentence))
         except TimeoutError:
-            self._fail(vendor, Unreachable(f"{vendor.name} did not answer in time. It is asked again later."))
+            self._fail(
+                vendor,
+                Unreachable(
+                    saying(
+                        "Faults", "{name} did not answer in time. It is asked again later.", name=vendor.name
+                    )
+                ),
+            )
         except SourceError as error:
             self._fail(vendor, error)
         except Exception:  # the one bulkhead: a fault in one vendor must not stop all gauges
             log.exception("Asking %s failed in a way that was not foreseen", vendor.name)
-            self._fail(vendor, Unreachable(f"{vendor.name} could not be asked. The journal has the details."))
+            self._fail(
+                vendor,
+                Unreachable(
+                    saying(
+                        "Faults", "{name} could not be asked. The journal has the details.", name=vendor.name
+                    )
+                ),
+            )
         else:
             standing.failures, standing.fault = 0, None
             standing.notes = tuple(dict.fromkeys(notes))
@@ -256,6 +288,7 @@ class VendorFeed:
             next_reason=standing.reason,
             fault=standing.fault,
             notes=standing.notes,
+            asking=standing.asking,
         )
 
     async def _secret(self, source: str, name: str) -> Secret | None:
@@ -273,7 +306,10 @@ class VendorFeed:
             raise Unavailable(error.sentence) from None
         except TimeoutError:
             raise Unavailable(
-                "The keyring did not answer. It may be asking for its password in another window."
+                saying(
+                    "Faults",
+                    "The keyring did not answer. It may be asking for its password in another window.",
+                )
             ) from None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trayapp.domain.model import Billing
+from trayapp.domain.saying import saying
 from trayapp.logs import Billed, Places
 from trayapp.logs._config import host_of, is_here, is_host, read_json, shown, table, text
 
@@ -109,7 +110,7 @@ def _drop_ins(company: Path) -> list[Path]:
 def _environment(places: Places, files: Iterable[tuple[Mapping[str, Any], str]]) -> dict[str, _Said]:
     """What is set, and where. Files replace the session's variables; a key's value is left where it is."""
     said: dict[str, _Said] = {}
-    for found, where in ((places.env, "the environment"), *files):
+    for found, where in ((places.env, saying("Billing", "the environment")), *files):
         for name in _NAMES:
             if name in found:
                 said[name] = _Said(text(found[name]), where)
@@ -128,7 +129,12 @@ def _cloud(said: Mapping[str, _Said]) -> Billed | None:
         host = host_of(address.value) if address is not None else ""
         if address is not None and host and not is_host(host, *cloud.own):
             return Billed(Billing.GATEWAY, host, host, f"{cloud.address} in {address.where} names {host}.")
-        return Billed(cloud.billing, cloud.account, "", f"{cloud.switch} is set in {switch.where}.")
+        return Billed(
+            cloud.billing,
+            cloud.account,
+            "",
+            saying("Billing", "{switch} is set in {where}.", switch=cloud.switch, where=switch.where),
+        )
     return None
 
 
@@ -144,7 +150,12 @@ def _gateway(said: Mapping[str, _Said], company: Iterable[tuple[Mapping[str, Any
         host = host_of(text(found.get("forceLoginGatewayUrl")))
         if host and found.get("forceLoginMethod") == "gateway":
             return Billed(
-                Billing.GATEWAY, host, host, f"The company's settings in {where} sign in to {host}."
+                Billing.GATEWAY,
+                host,
+                host,
+                saying(
+                    "Billing", "The company's settings in {where} sign in to {host}.", where=where, host=host
+                ),
             )
     return None
 
@@ -152,14 +163,27 @@ def _gateway(said: Mapping[str, _Said], company: Iterable[tuple[Mapping[str, Any
 def _key(said: Mapping[str, _Said], files: Iterable[tuple[Mapping[str, Any], str]]) -> Billed | None:
     for name in _KEYS:
         if name in said:
-            return Billed(Billing.KEY, "anthropic-api", "", f"{name} is set in {said[name].where}.")
+            return Billed(
+                Billing.KEY,
+                "anthropic-api",
+                "",
+                saying("Billing", "{name} is set in {where}.", name=name, where=said[name].where),
+            )
     for found, where in files:
         if text(found.get("apiKeyHelper")):
-            return Billed(Billing.KEY, "anthropic-api", "", f"apiKeyHelper in {where} fetches a key.")
+            return Billed(
+                Billing.KEY,
+                "anthropic-api",
+                "",
+                saying("Billing", "apiKeyHelper in {where} fetches a key.", where=where),
+            )
     for found, where in files:
         if found.get("forceLoginMethod") == "console":
             return Billed(
-                Billing.KEY, "anthropic-api", "", f"forceLoginMethod in {where} asks for the Console."
+                Billing.KEY,
+                "anthropic-api",
+                "",
+                saying("Billing", "forceLoginMethod in {where} asks for the Console.", where=where),
             )
     return None
 
@@ -173,12 +197,29 @@ def _login(state: Mapping[str, Any], where: str) -> Billed | None:
     ]
     # A tier without included use: everything is paid by use, whatever the plan is called.
     if any("usage_based" in tier or tier == "default_claude_zero" for tier in tiers):
-        return Billed(Billing.SEAT, SEAT, "", f"The login in {where} is a seat that is paid by use.")
+        return Billed(
+            Billing.SEAT,
+            SEAT,
+            "",
+            saying("Billing", "The login in {where} is a seat that is paid by use.", where=where),
+        )
     if kind in _FLAT:
-        return Billed(Billing.FLAT, SEAT, "", f"The login in {where} is a {_FLAT[kind]} seat.")
+        return Billed(
+            Billing.FLAT,
+            SEAT,
+            "",
+            saying("Billing", "The login in {where} is a {flat} seat.", where=where, flat=_FLAT[kind]),
+        )
     if not kind and tiers[0].startswith("team_"):
-        return Billed(Billing.FLAT, SEAT, "", f"The login in {where} is a Team seat.")
+        return Billed(
+            Billing.FLAT, SEAT, "", saying("Billing", "The login in {where} is a Team seat.", where=where)
+        )
     # Signed in through the Console, Claude Code keeps a key of its own there.
     if state.get("primaryApiKey") and not kind.startswith("claude_"):
-        return Billed(Billing.KEY, "anthropic-api", "", f"The login in {where} is one of the Console.")
+        return Billed(
+            Billing.KEY,
+            "anthropic-api",
+            "",
+            saying("Billing", "The login in {where} is one of the Console.", where=where),
+        )
     return None

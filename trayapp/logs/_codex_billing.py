@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from trayapp.domain.model import Billing
+from trayapp.domain.saying import saying
 from trayapp.logs import Billed, Places
 from trayapp.logs._config import host_of, is_here, is_host, read, read_toml, shown, table, text
 
@@ -81,18 +82,31 @@ def _provider(said: Mapping[str, Any], where: Mapping[str, str]) -> Billed | Non
     """Another provider than the vendor's own, or another address of it."""
     name = text(said.get("model_provider")) or "openai"
     if name == "openai":
-        url, named = text(said.get("openai_base_url")), f"openai_base_url in {where.get('openai_base_url')}"
+        url = text(said.get("openai_base_url"))
+        named = saying("Billing", "openai_base_url in {where}", where=where.get("openai_base_url"))
         own: Mapping[str, Any] = {"requires_openai_auth": True}
     else:
-        named = f"model_provider in {where['model_provider']}"
+        named = saying("Billing", "model_provider in {where}", where=where["model_provider"])
         own = table(table(said.get("model_providers")).get(name))
         url = text(own.get("base_url"))
         if name in _LOCAL:
-            return Billed(Billing.FLAT, "local", "", f"{named} is {name}, which runs on this computer.")
+            return Billed(
+                Billing.FLAT,
+                "local",
+                "",
+                saying("Billing", "{named} is {name}, which runs on this computer.", named=named, name=name),
+            )
         if name == "amazon-bedrock":
-            return Billed(Billing.BEDROCK, "bedrock", "", f"{named} is {name}.")
+            return Billed(
+                Billing.BEDROCK,
+                "bedrock",
+                "",
+                saying("Billing", "{named} is {name}.", named=named, name=name),
+            )
     host = host_of(url)
-    return _at(host, own, f"{named} names {host}.") if host else None
+    return (
+        _at(host, own, saying("Billing", "{named} names {host}.", named=named, host=host)) if host else None
+    )
 
 
 def _at(host: str, own: Mapping[str, Any], why: str) -> Billed | None:
@@ -111,7 +125,12 @@ def _login(said: Mapping[str, Any], where: Mapping[str, str]) -> Billed | None:
     """A key, where the settings ask for one; a key in the environment alone is not used."""
     for name, word in (("forced_login_method", "api"), ("preferred_auth_method", "apikey")):
         if said.get(name) == word:
-            return Billed(Billing.KEY, KEY, "", f"{name} in {where[name]} asks for an API key.")
+            return Billed(
+                Billing.KEY,
+                KEY,
+                "",
+                saying("Billing", "{name} in {where} asks for an API key.", name=name, where=where[name]),
+            )
         if said.get(name):
             return None
     return None
@@ -128,16 +147,35 @@ def _plan(home: Path, user: Path) -> Billed | None:
         plan = text(limits.get("plan_type")).lower()
         if not plan:
             continue
-        why = f"The newest session in {shown(home, user)} has the plan {plan}"
+        why = {"home": shown(home, user), "plan": plan}
         if plan in _PERSONAL:
-            return Billed(Billing.FLAT, SEAT, "", f"{why}.")
+            return Billed(
+                Billing.FLAT,
+                SEAT,
+                "",
+                saying("Billing", "The newest session in {home} has the plan {plan}.", **why),
+            )
         if not plan.startswith(_COMPANY) or not re.fullmatch(r"[a-z0-9_]{1,60}", plan):
             return None
         windows = bool(limits.get("primary") or limits.get("secondary"))
         paid = table(limits.get("credits")).get("has_credits") is True or bool(limits.get("individual_limit"))
         if "usage_based" in plan or paid or not windows:
-            return Billed(Billing.SEAT, SEAT, "", f"{why}, which is paid in credits.")
-        return Billed(Billing.FLAT, SEAT, "", f"{why}, with included use.")
+            return Billed(
+                Billing.SEAT,
+                SEAT,
+                "",
+                saying(
+                    "Billing",
+                    "The newest session in {home} has the plan {plan}, which is paid in credits.",
+                    **why,
+                ),
+            )
+        return Billed(
+            Billing.FLAT,
+            SEAT,
+            "",
+            saying("Billing", "The newest session in {home} has the plan {plan}, with included use.", **why),
+        )
     return None
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from trayapp.domain.model import Billing
+from trayapp.domain.saying import saying
 from trayapp.logs import Billed, Places
 from trayapp.logs._config import host_of, is_host, read, shown, table, text
 
@@ -31,7 +32,7 @@ def billed(places: Places, company: Path | None = None) -> Billed | None:
     for path in (company or _company(places), home / ".gemini" / "settings.json"):
         where = shown(path, places.user)
         for way in _ways(_settings(path)):
-            return _by(way, f"the settings in {where}", places.env)
+            return _by(way, places.env, file=where)
     return _from_variables(places.env)
 
 
@@ -44,32 +45,49 @@ def _ways(settings: Mapping[str, Any]) -> list[str]:
 
 def _from_variables(env: Mapping[str, str]) -> Billed | None:
     if env.get("GOOGLE_GENAI_USE_GCA") == "true":
-        return _by("oauth-personal", "GOOGLE_GENAI_USE_GCA in the environment", env)
+        return _by("oauth-personal", env, variable="GOOGLE_GENAI_USE_GCA")
     if env.get("GOOGLE_GENAI_USE_VERTEXAI") == "true":
-        return _by("vertex-ai", "GOOGLE_GENAI_USE_VERTEXAI in the environment", env)
+        return _by("vertex-ai", env, variable="GOOGLE_GENAI_USE_VERTEXAI")
     if env.get("GOOGLE_GEMINI_BASE_URL"):
-        return _by("gateway", "GOOGLE_GEMINI_BASE_URL in the environment", env)
+        return _by("gateway", env, variable="GOOGLE_GEMINI_BASE_URL")
     if env.get("GEMINI_API_KEY"):
-        return _by("gemini-api-key", "GEMINI_API_KEY in the environment", env)
+        return _by("gemini-api-key", env, variable="GEMINI_API_KEY")
     return None
 
 
-def _by(way: str, said: str, env: Mapping[str, str]) -> Billed | None:
-    """What a way to sign in means; `said` begins the sentence."""
-    verb = "choose" if said.startswith("the settings") else "chooses"
-    said = said[0].upper() + said[1:]
+def _by(way: str, env: Mapping[str, str], *, file: str = "", variable: str = "") -> Billed | None:
+    """What a way to sign in means, which a file or a variable of the environment names."""
     if way in {"gemini-api-key", "gateway"}:
-        return _relayed("GOOGLE_GEMINI_BASE_URL", env) or Billed(
-            Billing.KEY, KEY, "", f"{said} {verb} a Gemini API key."
+        why = (
+            saying("Billing", "The settings in {file} choose a Gemini API key.", file=file)
+            if file
+            else saying(
+                "Billing", "{variable} in the environment chooses a Gemini API key.", variable=variable
+            )
         )
+        return _relayed("GOOGLE_GEMINI_BASE_URL", env) or Billed(Billing.KEY, KEY, "", why)
     if way == "vertex-ai":
-        return _relayed("GOOGLE_VERTEX_BASE_URL", env) or Billed(
-            Billing.VERTEX, "vertex", "", f"{said} {verb} Vertex AI."
+        why = (
+            saying("Billing", "The settings in {file} choose Vertex AI.", file=file)
+            if file
+            else saying("Billing", "{variable} in the environment chooses Vertex AI.", variable=variable)
         )
+        return _relayed("GOOGLE_VERTEX_BASE_URL", env) or Billed(Billing.VERTEX, "vertex", "", why)
     if way == "oauth-personal":
-        return Billed(
-            Billing.FLAT, SEAT, "", f"{said} {verb} the sign-in with Google, whose use is included."
+        why = (
+            saying(
+                "Billing",
+                "The settings in {file} choose the sign-in with Google, whose use is included.",
+                file=file,
+            )
+            if file
+            else saying(
+                "Billing",
+                "{variable} in the environment chooses the sign-in with Google, whose use is included.",
+                variable=variable,
+            )
         )
+        return Billed(Billing.FLAT, SEAT, "", why)
     return None
 
 
@@ -77,7 +95,12 @@ def _relayed(variable: str, env: Mapping[str, str]) -> Billed | None:
     host = host_of(env.get(variable, ""))
     if not host or is_host(host, *_OWN):
         return None
-    return Billed(Billing.GATEWAY, host, host, f"{variable} in the environment names {host}.")
+    return Billed(
+        Billing.GATEWAY,
+        host,
+        host,
+        saying("Billing", "{variable} in the environment names {host}.", variable=variable, host=host),
+    )
 
 
 def _company(places: Places) -> Path:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Button, Text
 from trayapp.qt.sections import column, row
@@ -78,8 +79,7 @@ class EntryRow(QWidget):
             try:
                 found[spec.kind] = typed(spec, texts[spec.kind])
             except BadValueError as error:
-                reason = str(error)
-                self._complain(spec.kind, f"{reason[:1].upper()}{reason[1:]}.")
+                self._complain(spec.kind, whole(error.why))
                 self.entry = before  # what held goes on holding
                 return
         self._complain(None, "")

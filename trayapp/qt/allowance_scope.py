@@ -19,7 +19,7 @@ from trayapp.domain.preview import Preview, Seen
 from trayapp.domain.translation import count, mark, texts, translate
 from trayapp.domain.words import Words
 from trayapp.qt.gauge import focus
-from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.parts import Button, Text, line, put
 from trayapp.qt.sections import column, row
 from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
@@ -135,7 +135,7 @@ class Facet(QWidget):
             translate("Settings", "Commas between them; * and ? stand for anything.")
         )
         self.patterns.editingFinished.connect(self._typed)
-        self.folder.setVisible(self._name == "projects")
+        put(self.folder, shown=self._name == "projects")
         self.folder.clicked.connect(lambda *_: self._ask_folder())
         self._problem.hide()
         inside = column(self._box, STEP)

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Gauge, Level, Share, Snapshot, Tool, Unit
 from trayapp.domain.plain import clean
+from trayapp.domain.saying import worded
+from trayapp.domain.tips_said import told
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt import view
@@ -86,7 +88,7 @@ def headline(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.
     number, of = _number(gauge, zone, words)
     unit, run_out = gauge.allowance.unit, words.run_out(gauge, now, zone)
     return view.Headline(
-        title=gauge.allowance.title,
+        title=worded(gauge.allowance.title),
         age=_age(gauge, now, words),
         number=number,
         of=of,
@@ -108,7 +110,7 @@ def card(gauge: Gauge, now: datetime, zone: ZoneInfo, words: Words) -> view.Card
     shares = _models(gauge, words)
     spoken = (words.gauge_line(gauge, now, zone), *(f"{each.name} {each.amount}" for each in shares))
     return view.Card(
-        title=gauge.allowance.title,
+        title=worded(gauge.allowance.title),
         amount=" ".join(filter(None, _number(gauge, zone, words))),
         rank=_RANKS.get(gauge.level, "soft"),
         under=words.detail(gauge, now, zone),
@@ -167,16 +169,8 @@ def _loading(snapshot: Snapshot, words: Words) -> view.Loading | None:
 
 
 def _tip(snapshot: Snapshot, words: Words) -> view.Tip | None:
-    advice, head = snapshot.advice, snapshot.headline
-    if advice is None:
-        return None
-    unit = Unit("USD") if head is None else head.allowance.unit
-    saving = (
-        ""
-        if advice.saving is None
-        else translate("Popup", "about {amount}", amount=words.money(advice.saving, unit))
-    )
-    return view.Tip(advice.verdict, saving, advice.reason)
+    tip = snapshot.tip
+    return None if tip is None else view.Tip(tip.key, *told(tip, words))
 
 
 def _empty(snapshot: Snapshot) -> view.Empty:
@@ -243,8 +237,10 @@ def slices(shares: Sequence[Share], unit: Unit, words: Words) -> tuple[view.Slic
 
 def _notes(snapshot: Snapshot, words: Words, zone: ZoneInfo) -> tuple[view.Note, ...]:
     head = snapshot.headline
-    notes = [view.Note(fault.sentence, "soft" if fault.kind.calm else "watch") for fault in snapshot.faults]
-    notes += [view.Note(problem, "watch") for problem in snapshot.problems]
+    notes = [
+        view.Note(worded(fault.sentence), "soft" if fault.kind.calm else "watch") for fault in snapshot.faults
+    ]
+    notes += [view.Note(worded(problem), "watch") for problem in snapshot.problems]
     unpriced = "" if head is None else words.unpriced(head.unpriced)
     malformed, drift = words.malformed(snapshot.malformed_lines), "" if head is None else words.drift(head)
     quiet = (unpriced, f"{drift}." if drift else "", f"{malformed}." if malformed else "")

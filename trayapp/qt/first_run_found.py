@@ -15,7 +15,7 @@ from trayapp.domain.presets import month_so_far
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt import view
-from trayapp.qt.parts import Button, Elided, Text
+from trayapp.qt.parts import Button, Elided, Text, put
 from trayapp.qt.sections import Loading, column, row
 from trayapp.qt.settings_fields import Switch
 from trayapp.qt.settings_page import Apply, Page
@@ -184,7 +184,7 @@ class FoundPage(Page):
         self.others.clicked.connect(lambda *_: self.unfold())
         self.more = Button(translate("FirstRun", "{n} more, with a key…", n=rest))
         self.more.setAccessibleDescription(translate("FirstRun", "Opens the page Sources of the settings"))
-        self.more.setVisible(rest > 0)
+        put(self.more, shown=rest > 0)
         self.more.clicked.connect(lambda *_: more())
         self._used: set[str] = set()
         self._unfolded = False

@@ -93,9 +93,9 @@ class HistoryChart(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing is walked to any more."""
-        self._by_key = False
-        if not self.underMouse():
+        if self._by_key:
             self._over(None)
+        self._by_key = False
         super().focusOutEvent(event)
         self.update()
 

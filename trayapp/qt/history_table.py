@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.history_view import Sheet
-from trayapp.qt.parts import plain_tip
+from trayapp.qt.parts import as_tip
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, font
 
 _WIDEST = 150  # px of a name at the head of a column
@@ -74,7 +74,7 @@ class HistoryTable(QTableWidget):
         metrics = QFontMetrics(font(SECOND, MEDIUM))
         for each in found.legend:
             head = _head(metrics.elidedText(each.name, Qt.TextElideMode.ElideMiddle, _WIDEST))
-            head.setToolTip(plain_tip(each.whole or each.name))
+            head.setToolTip(as_tip(each.whole or each.name))
             yield head
 
 

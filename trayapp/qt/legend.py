@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from trayapp.qt import gauge
-from trayapp.qt.parts import plain_tip
+from trayapp.qt.parts import as_tip
 from trayapp.qt.theme import MEDIUM, SECOND, STEP, Colours, Theme, font
 
 LINE = 20  # px
@@ -115,7 +115,7 @@ class Legend(QWidget):
     def event(self, event: QEvent) -> bool:
         """Shows the tool tip of the item, as plain text whatever the name holds."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), plain_tip(self.tip(event.pos())), self)
+            QToolTip.showText(event.globalPos(), as_tip(self.tip(event.pos())), self)
             return True
         return super().event(event)
 

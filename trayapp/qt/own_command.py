@@ -15,6 +15,7 @@ class OwnCommand(QObject):
     def __init__(self, told: Callable[[str, bool], None], command: Sequence[str] | None = None) -> None:
         super().__init__()
         self._told = told
+        self._stopped = False
         self._command = list(command) if command is not None else program()
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
@@ -28,10 +29,20 @@ class OwnCommand(QObject):
     def run(self, *words: str) -> None:
         """Starts it with these words."""
         if not self.busy:
+            self._stopped = False
             first, *rest = self._command
             self._process.start(first, [*rest, *words])
 
+    def stop(self) -> None:
+        """Ends it, if it runs; nothing is told."""
+        if self.busy:
+            self._stopped = True
+            self._process.kill()
+            self._process.waitForFinished()
+
     def _finished(self, code: int) -> None:
+        if self._stopped:
+            return
         said = bytes(self._process.readAllStandardOutput().data()).decode(errors="replace")
         wrong = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
         self._told((said if code == 0 else wrong.removeprefix("remainder: ") or said).strip(), code == 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from trayapp.domain.model import Gauge
 from trayapp.domain.plain import clean
 from trayapp.domain.report import REASON_MOST, Part, proposed
+from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Text
@@ -102,8 +103,7 @@ class ReportForm(QWidget):
         try:
             self.asked()
         except BadValueError as error:
-            reason = str(error)
-            self._hint.say(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.", rank="tight")
+            self._hint.say(whole(error.why), rank="tight")
             return False
         self._hint.say(self._hinted(), rank="faint")
         return True

@@ -19,6 +19,7 @@ from trayapp.domain.report import Choices, Report, clean_reason
 from trayapp.domain.report_build import report
 from trayapp.domain.report_text import as_text, mail
 from trayapp.domain.sample import DAYS, sample_uses
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
@@ -158,7 +159,7 @@ class ReportWindow(QWidget):
     def _name(self) -> str:
         """A file's name that any system takes."""
         gauge = self.form.gauge
-        title = "" if gauge is None else gauge.allowance.title
+        title = "" if gauge is None else worded(gauge.allowance.title)
         kept = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
         return " ".join(f"{translate('Report', 'AI allowance')} {kept[:40]} {self._today():%Y-%m-%d}".split())
 

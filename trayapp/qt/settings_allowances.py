@@ -24,7 +24,7 @@ from trayapp.qt.sections import row
 from trayapp.qt.settings_fields import Switch
 from trayapp.qt.settings_form import AllowanceForm
 from trayapp.qt.settings_page import Apply, Page
-from trayapp.qt.settings_search import Place
+from trayapp.qt.settings_places import ALLOWANCE
 from trayapp.qt.settings_spent import SpentEntry
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings
@@ -199,9 +199,21 @@ class AllowancesPage(Page):
         if self.preview.take(preview, self._names):
             self.form.scope.show_preview(preview, self._names, self._words)
 
-    def places(self) -> list[Place]:
-        """The page, and each allowance by its title."""
-        return [*super().places(), *(Place(self.name, each.title, each.key) for each in self._allowances)]
+    def reach(self, target: str) -> QWidget | None:
+        """An allowance in the list, a row of the form, or, while there is none, the button that adds one."""
+        keys = [each.key for each in self._allowances]
+        if not keys:
+            return self.add
+        key = target.removeprefix(ALLOWANCE)
+        if key != target:
+            if key in keys:
+                self.list.setCurrentRow(keys.index(key))
+            return self.list
+        if target == "pin":
+            return self.pin
+        if target == "spent":
+            return self.list if self.spent.isHidden() else self.spent.line
+        return self.form.reach(target.removeprefix("allowance."))
 
     def _show(self, allowances: tuple[Allowance, ...], chosen: int) -> None:
         self._allowances = allowances

@@ -14,16 +14,18 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.policy import Policy
+from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
-from trayapp.qt.parts import Text
+from trayapp.qt.parts import Text, as_tip
+from trayapp.qt.settings_locked import in_full, set_by
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import BadValueError, Kind, Spec, Value
 from trayapp.settings.check import check
-from trayapp.settings.policy import is_locked
 
 CONTROL = 216  # px, so that all controls of a page end on one line
 
 _HINTS = {
+    Kind.KEY: "Ctrl+Alt+B",
     Kind.CLOCK: "hh:mm",
     Kind.DAY: "2026-11-30",
     Kind.PERCENTS: "50, 75, 90, 100",
@@ -90,7 +92,7 @@ class Field(QWidget):
         self._value: Value = spec.default
         self._problem = Text("tight", SECOND, wrap=True)
         self._problem.hide()
-        self._locked = Text("faint", SECOND)
+        self._locked = Text("faint", SECOND, wrap=True)
         self._locked.hide()
         self._control = self._make(theme)
         self._control.setAccessibleName(translate("Settings", spec.label))
@@ -115,15 +117,19 @@ class Field(QWidget):
 
     def lock(self, policy: Policy) -> None:
         """Shows whether a company has set it: then it is to be read, and its file says who did."""
-        locked = is_locked(policy, self.spec.name)
-        if locked == self._control.isEnabled():
-            self._control.setEnabled(not locked)
-            who = policy.company or translate("Settings", "your company")
-            said = translate("Settings", "Set by {company}", company=who) if locked else ""
+        said = set_by(policy, self.spec.name)
+        if said != self._locked.text():
+            self._control.setEnabled(not said)
             self._locked.say(said)
-            self._locked.setToolTip(policy.origin if locked else "")
+            self._locked.setToolTip(as_tip(in_full(policy)) if said else "")
+            self._locked.reach(in_full(policy) if said else "")
             help_ = translate("Settings", self.spec.help)
             self._control.setAccessibleDescription(f"{help_} {said}".strip())
+
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard goes to: the control, or, where a company has set it, what says so."""
+        return self._control if self._locked.isHidden() else self._locked
 
     @property
     def control(self) -> QWidget:
@@ -177,7 +183,8 @@ class Field(QWidget):
             control.setAlignment(self._control, Qt.AlignmentFlag.AlignRight)
         else:
             self._control.setFixedWidth(CONTROL)
-        self._problem.setMaximumWidth(CONTROL)
+        for said in (self._problem, self._locked):
+            said.setMaximumWidth(CONTROL)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
         layout.setSpacing(4 * STEP)
@@ -254,8 +261,7 @@ class Field(QWidget):
         try:
             value = typed(self.spec, self._control.text(), blank=self._blank)
         except BadValueError as error:
-            reason = str(error)
-            self._complain(f"{reason[:1].upper()}{reason[1:]}.")
+            self._complain(whole(error.why))
             return
         self._control.setModified(False)
         self._take(value)

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain.model import Allowance
 from trayapp.domain.policy import Policy
+from trayapp.domain.saying import text_of, worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.allowance_entries import Entries
 from trayapp.qt.allowance_scope import Scope
 from trayapp.qt.parts import Text, line
 from trayapp.qt.settings_fields import Field, typed
+from trayapp.qt.settings_locked import set_by
 from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
 from trayapp.settings import AllowanceTable, BadValueError, Value, allowance_specs
 from trayapp.settings.allowances import PARAMETERS, to_allowance, to_fields
-from trayapp.settings.policy import is_locked
 from trayapp.settings.spec import Entry
 
 SHOWN = (
@@ -125,12 +126,8 @@ class AllowanceForm(QWidget):
         self._lock(policy)
 
     def _lock(self, policy: Policy | None) -> None:
-        locked = policy is not None and is_locked(policy, f"allowance.{self._key}")
-        self.setEnabled(not locked)
-        said = ""
-        if policy is not None and locked:
-            who = policy.company or translate("Settings", "your company")
-            said = translate("Settings", "Set by {company}", company=who)
+        said = "" if policy is None else set_by(policy, f"allowance.{self._key}")
+        self.setEnabled(not said)
         self._locked.say(said)
 
     def _fit(self) -> None:
@@ -141,6 +138,19 @@ class AllowanceForm(QWidget):
             shown = name not in every or name in own
             field.setVisible(shown)
             self._lines[name].setVisible(shown and name != SHOWN[0])
+
+    def reach(self, name: str) -> QWidget | None:
+        """Where this is changed; a row that this period has not is reached by choosing another period."""
+        if not self.isEnabled():
+            return self._locked
+        if name in self.fields:
+            shown = "period" if self.fields[name].isHidden() else name
+            return self.fields[shown].control
+        lists = {"extras": self.extras, "expenses": self.expenses}
+        if name in lists:
+            return lists[name].add
+        facet = self.scope.facets.get(name.removeprefix("counts."))
+        return None if facet is None else facet.which.chosen
 
     def draft(self) -> Allowance | None:
         """The allowance with what stands in the fields by now; None where that is none."""
@@ -167,7 +177,7 @@ class AllowanceForm(QWidget):
         try:
             allowance = to_allowance(AllowanceTable(**self._values), self._thresholds)
         except ValueError as error:
-            reason = str(error)
+            reason = worded(text_of(error))
             self._problem.say(translate("Settings", "Not kept yet: {reason}.", reason=reason))
             self._drafted(None)
             return

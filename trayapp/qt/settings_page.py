@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.languages import NAMES
 from trayapp.domain.model import Snapshot
+from trayapp.domain.preview import Preview
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
-from trayapp.qt.settings_search import Place
 from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
 from trayapp.settings import Kind, Settings, Spec, Value, specs
 
@@ -85,9 +85,13 @@ class Page(QScrollArea):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows how things stand now."""
 
-    def places(self) -> list[Place]:
-        """What a search may find here, the page itself first."""
-        return [Place(self.name, translate("Settings", self.name), "")]
+    def take_preview(self, preview: Preview) -> None:
+        """What an allowance would show as it is being edited."""
+
+    def reach(self, target: str) -> QWidget | None:
+        """Where the keyboard goes for what a search found here (trayapp/qt/settings_places.py)."""
+        del target
+        return None
 
 
 class DeclaredPage(Page):
@@ -118,9 +122,10 @@ class DeclaredPage(Page):
             self.column.insertWidget(end, part)
         self.column.insertSpacing(end, 3 * STEP)
 
-    def places(self) -> list[Place]:
-        """The page, and every row of it."""
-        return [*super().places(), *(place_of(self.name, field) for field in self.fields.values())]
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or what says why it is locked."""
+        field = self.fields.get(target)
+        return None if field is None else field.entry
 
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""
@@ -130,14 +135,6 @@ class DeclaredPage(Page):
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
             field.lock(settings.policy)
-
-
-def place_of(page: str, field: Field) -> Place:
-    """A row, as it is found: by its words in the person's language and in English, and by its key."""
-    spec = field.spec
-    label = translate("Settings", spec.label)
-    words = f"{translate('Settings', spec.help)} {spec.label} {spec.name} {spec.help}"
-    return Place(page, label, words, field)
 
 
 def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl
@@ -10,21 +11,25 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain import standing
-from trayapp.domain.command import Command, Refresh, StoreSecret
+from trayapp.domain.command import Command, StoreSecret
 from trayapp.domain.model import Snapshot, Source
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
+from trayapp.qt.settings_attempt import Attempt
 from trayapp.qt.settings_fields import Field, Switch
 from trayapp.qt.settings_page import Apply, declared_field
 from trayapp.qt.theme import BODY, DEMI, MEDIUM, NAME, SECOND, STEP, Theme, font
+from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs
 from trayapp.vendors import Credential, Vendor
 
 Send = Callable[[Command], None]
 
+SENTENCE = 400  # characters of what somebody else said
 BILLING = "billing"  # the choice that stands with the tool's logs, where there is such a tool
 
 
@@ -36,6 +41,7 @@ class KeyEntry(QWidget):
 
     def __init__(self, vendor: Vendor, credential: Credential, *, send: Send, apply: Apply) -> None:
         super().__init__()
+        self.name = credential.name
         self._name = (vendor.id, credential.name)
         self._vendor, self._credential = vendor, credential
         self._send, self._apply = send, apply
@@ -127,16 +133,11 @@ class Details(QWidget):
             text = Text("soft", SECOND, wrap=True)
             text.say(f"{title}: {said}")
             layout.addWidget(text)
-        docs, self.ask = (
-            Button(translate("Settings", "How it works")),
-            Button(translate("Settings", "Ask now")),
-        )
+        docs = Button(translate("Settings", "How it works"))
         docs.setAccessibleName(translate("Settings", "How {source} is asked", source=vendor.name))
         docs.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl(vendor.docs_url)))
-        self.ask.setAccessibleName(translate("Settings", "Ask {source} now", source=vendor.name))
-        self.ask.clicked.connect(lambda *_: send(Refresh()))
         layout.addSpacing(STEP)
-        layout.addLayout(row(docs, self.ask, None))
+        layout.addLayout(row(docs, None))
         layout.addSpacing(2 * STEP)
         self.keys = [KeyEntry(vendor, each, send=send, apply=apply) for each in vendor.secrets]
         self.fields: dict[str, Field] = {}
@@ -150,7 +151,6 @@ class Details(QWidget):
     def take_settings(self, settings: Settings) -> None:
         """Its choices."""
         own = settings.sources.of(self.vendor.id)
-        self.ask.setVisible(own.enabled)
         for name, field in self.fields.items():
             field.set_value(own.choices.get(name.rpartition(".")[2], field.spec.default))
 
@@ -158,18 +158,29 @@ class Details(QWidget):
 class SourceBox(QWidget):
     """One vendor that can be asked."""
 
-    def __init__(self, theme: Theme, vendor: Vendor, *, apply: Apply, send: Send) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        vendor: Vendor,
+        *,
+        apply: Apply,
+        send: Send,
+        words: Words,
+        why: Callable[[str], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self.setObjectName("box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.vendor = vendor
-        self._theme, self._apply, self._send = theme, apply, send
+        self._theme, self._apply, self._send, self._words = theme, apply, send, words
         self._settings = Settings()
         self._details: Details | None = None
         self._name, self._state = Text("ink", NAME, DEMI), Text("soft", SECOND)
         self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
         self._consent = Text("faint", SECOND, wrap=True)
         self.switch = Switch(theme)
+        self.why = WhyButton(vendor.id, vendor.name, why)
+        self.attempt = Attempt(vendor.id, vendor.name, send, words, self.why)
         self.more = Button(translate("Settings", "Details"), "plain")
         self._arrange()
 
@@ -189,9 +200,10 @@ class SourceBox(QWidget):
         self._layout.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 3 * STEP)
         self._layout.setSpacing(STEP)
         self._layout.addLayout(row(self._name, self._state, None, self.more, self.switch))
-        for part in (self._tells, self._told, self._consent):
+        for part in (self._tells, self._told, self._consent, self.attempt):
             self._layout.addWidget(part)
         self._told.hide()
+        self.attempt.hide()
 
     @property
     def opened(self) -> bool:
@@ -214,6 +226,15 @@ class SourceBox(QWidget):
         self.more.setText(translate("Settings", "Less") if shown else translate("Settings", "Details"))
         self._tells.setVisible(shown or not self._told.text())
 
+    def reach(self, target: str) -> QWidget | None:
+        """One of its keys or choices, unfolded."""
+        self.open(shown=True)
+        if target in self.details.fields:
+            return self.details.fields[target].entry
+        name = target.rpartition(".")[2]
+        named = (key.line for key in self.details.keys if key.name == name)
+        return next(named, self.switch)
+
     def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self._apply({f"sources.{self.vendor.id}.enabled": on})
         if on and any(each.required for each in self.vendor.secrets):
@@ -229,17 +250,21 @@ class SourceBox(QWidget):
         if self._details is not None:
             self._details.take_settings(settings)
 
-    def show_snapshot(self, snapshot: Snapshot, source: Source | None, words: Words) -> None:
+    def show_snapshot(self, snapshot: Snapshot, source: Source | None) -> None:
         """How it stands, and what it told."""
-        if source is None:
-            return
+        self.why.show_snapshot(snapshot)
+        if source is not None:
+            self._show_source(snapshot, source)
+        self.attempt.setVisible(bool(self.why.about) or not self.attempt.button.isHidden())
+
+    def _show_source(self, snapshot: Snapshot, source: Source) -> None:
+        self.attempt.show_source(source, snapshot)
         warm = source.enabled and source.fault is not None and not source.fault.kind.calm
-        state = standing.state(source, snapshot.at, words) if source.enabled else ""
+        state = standing.state(source, snapshot.at, self._words) if source.enabled else ""
         self._state.say(state, rank="watch" if warm else "faint")
-        self._told.say("\n".join(told(snapshot, source, words)))
+        quiet = replace(source, fault=None) if self.attempt.tells_fault else source
+        self._told.say("\n".join(told(snapshot, quiet, self._words)))
         self._tells.setVisible(self.opened or not self._told.text())
-        if self._details is not None:
-            self._details.ask.setVisible(source.enabled)
 
     def matches(self, text: str) -> bool:
         """True where the vendor is the one that somebody looks for."""
@@ -253,13 +278,14 @@ class SilentBox(QWidget):
     def __init__(self, vendor: Vendor) -> None:
         super().__init__()
         self.vendor = vendor
-        name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
-        name.setText(vendor.name)
+        self.name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
+        self.name.setText(vendor.name)
         said.say(translate("Sources", vendor.instead))
+        self.name.reach(said.text())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
         layout.setSpacing(2)
-        layout.addWidget(name)
+        layout.addWidget(self.name)
         layout.addWidget(said)
 
     def matches(self, text: str) -> bool:
@@ -300,4 +326,4 @@ def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
         for gauge in snapshot.gauges
         if gauge.allowance.key.startswith(f"{source.id}:")
     ]
-    return [*said, *source.notes]
+    return [clean(each, SENTENCE) for each in (*said, *source.notes)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain.command import Command, RecordSpent
 from trayapp.domain.model import Allowance
 from trayapp.domain.period import Rolling
+from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text
@@ -75,8 +76,7 @@ class SpentEntry(QWidget):
         try:
             used = typed(_AMOUNT, self.line.text())
         except BadValueError as error:
-            reason = str(error)
-            self._said.say(f"{reason[:1].upper()}{reason[1:]}.", rank="tight")
+            self._said.say(whole(error.why), rank="tight")
             return
         if not isinstance(used, Decimal):
             self._said.say(translate("Settings", "Type an amount first."), rank="tight")

@@ -10,6 +10,7 @@ from typing import Final
 
 from trayapp.domain.model import Allowance, Expense, Extra, Scope, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly
+from trayapp.domain.saying import saying
 from trayapp.settings.check import UNITS
 from trayapp.settings.spec import Entry, Kind, Spec, Value, declared, specs_of
 
@@ -193,7 +194,7 @@ def _period(table: AllowanceTable) -> Period:
 
 def _span(first: date | None, last: date | None) -> Span:
     if first is None or last is None:
-        raise ValueError("a span needs its first and its last day")
+        raise ValueError(saying("Refusals", "a span needs its first and its last day"))
     return Span(first, last)
 
 
@@ -212,4 +213,6 @@ def _period_fields(period: Period) -> dict[str, Value]:
         case Standing(since):
             return {"period": "standing", "since": since}
         case _:
-            raise ValueError("the settings file knows rolling periods of whole hours only")
+            raise ValueError(
+                saying("Refusals", "the settings file knows rolling periods of whole hours only")
+            )

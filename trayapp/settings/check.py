@@ -11,6 +11,8 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from trayapp.domain.keypress import keypress
+from trayapp.domain.saying import saying
 from trayapp.settings.spec import Entry, Kind, Spec, Value
 
 UNITS: Final = ("USD", "EUR", "GBP", "tokens", "requests", "credits", "percent")
@@ -25,7 +27,11 @@ _FINEST: Final = -12
 
 
 class BadValueError(ValueError):
-    """A value that is not allowed. The text says what is, such as "it can be true or false"."""
+    """A value that is not allowed. `why` says what is, such as "it can be true or false"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def check(spec: Spec, raw: object) -> Value:
@@ -33,10 +39,10 @@ def check(spec: Spec, raw: object) -> Value:
     return _CHECKS[spec.kind](spec, raw)
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
+def listed(words: Iterable[str]) -> str:
     """Words as a person writes them: "system, light or dark"."""
     *head, tail = words
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    return saying("Refusals", "{some} or {last}", some=", ".join(head), last=tail) if head else tail
 
 
 def near(word: object, known: Iterable[str]) -> str | None:
@@ -49,11 +55,11 @@ def near(word: object, known: Iterable[str]) -> str | None:
 def shown(spec: Spec, raw: object) -> str:
     """The bad value as it may be repeated to a person: short, and no address, which may hold a password."""
     if spec.kind in {Kind.ADDRESS, Kind.LINK, Kind.PROXY}:
-        return "not usable"
+        return saying("Refusals", "not usable")
     if isinstance(raw, bool):
         return "true" if raw else "false"
     if isinstance(raw, Mapping | list):
-        return "a list" if isinstance(raw, list) else "a table"
+        return saying("Refusals", "a list") if isinstance(raw, list) else saying("Refusals", "a table")
     text = " ".join(str(raw).split())
     text = text if len(text) <= 40 else f"{text[:39]}…"
     return f'"{text}"' if isinstance(raw, str) else text
@@ -62,25 +68,41 @@ def shown(spec: Spec, raw: object) -> str:
 def _switch(_spec: Spec, raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
-    raise BadValueError("it can be true or false")
+    raise BadValueError(saying("Refusals", "it can be true or false"))
 
 
 def _choice(spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and raw in spec.choices:
         return raw
-    raise BadValueError(f"it can be {listed(spec.choices)}{_hint(raw, spec.choices)}")
+    raise BadValueError(
+        saying(
+            "Refusals",
+            "it can be {choices}{hint}",
+            choices=listed(spec.choices),
+            hint=_hint(raw, spec.choices),
+        )
+    )
 
 
 def _text(_spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and raw.isprintable():
         return raw
-    raise BadValueError("it must be text in quotes, on one line")
+    raise BadValueError(saying("Refusals", "it must be text in quotes, on one line"))
+
+
+def _key(_spec: Spec, raw: object) -> str:
+    found = keypress(raw) if isinstance(raw, str) else None
+    if found is None and raw != "":
+        raise BadValueError(
+            saying("Refusals", 'it can be empty, or a key with Ctrl, Alt or Super, such as "Ctrl+Alt+B"')
+        )
+    return "" if found is None else f"{found}"
 
 
 def _whole(spec: Spec, raw: object) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool) and _within(spec, raw):
         return raw
-    raise BadValueError(f"it must be a whole number{_range(spec)}")
+    raise BadValueError(saying("Refusals", "it must be a whole number{range}", range=_range(spec)))
 
 
 def _amount(spec: Spec, raw: object) -> Decimal:
@@ -88,7 +110,9 @@ def _amount(spec: Spec, raw: object) -> Decimal:
         amount = _decimal(raw)
         if amount is not None and _within(spec, amount):
             return amount
-    raise BadValueError(f'it must be an amount such as 250 or "250.50"{_range(spec)}')
+    raise BadValueError(
+        saying("Refusals", 'it must be an amount such as 250 or "250.50"{range}', range=_range(spec))
+    )
 
 
 def _decimal(raw: str | int | Decimal) -> Decimal | None:
@@ -104,7 +128,7 @@ def _decimal(raw: str | int | Decimal) -> Decimal | None:
 def _clock(_spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d|", raw, re.ASCII):
         return raw
-    raise BadValueError('it must be a time such as "22:00", or "" for none')
+    raise BadValueError(saying("Refusals", 'it must be a time such as "22:00", or "" for none'))
 
 
 def _day(_spec: Spec, raw: object) -> date:
@@ -116,7 +140,14 @@ def _day(_spec: Spec, raw: object) -> date:
             day = None
     if isinstance(day, date) and not isinstance(day, datetime) and _FIRST_YEAR <= day.year <= _LAST_YEAR:
         return day
-    raise BadValueError(f"it must be a day such as 2026-11-30, from {_FIRST_YEAR} to {_LAST_YEAR}")
+    raise BadValueError(
+        saying(
+            "Refusals",
+            "it must be a day such as 2026-11-30, from {first_year} to {last_year}",
+            first_year=_FIRST_YEAR,
+            last_year=_LAST_YEAR,
+        )
+    )
 
 
 def _zone(_spec: Spec, raw: object) -> str:
@@ -130,7 +161,9 @@ def _zone(_spec: Spec, raw: object) -> str:
         except KeyError:
             pass
     hint = _hint(raw, available_timezones()) if isinstance(raw, str) else ""
-    raise BadValueError(f'it can be "system" or a time zone such as "Europe/Berlin"{hint}')
+    raise BadValueError(
+        saying("Refusals", 'it can be "system" or a time zone such as "Europe/Berlin"{hint}', hint=hint)
+    )
 
 
 def _unit(_spec: Spec, raw: object) -> str:
@@ -140,7 +173,12 @@ def _unit(_spec: Spec, raw: object) -> str:
         if re.fullmatch(r"[A-Za-z]{3}", raw, re.ASCII):
             return raw.upper()
     raise BadValueError(
-        f"it can be a currency such as USD, or {listed(UNITS[3:])}{_hint(raw, UNITS)}",
+        saying(
+            "Refusals",
+            "it can be a currency such as USD, or {units}{hint}",
+            units=listed(UNITS[3:]),
+            hint=_hint(raw, UNITS),
+        ),
     )
 
 
@@ -150,8 +188,11 @@ def _address(spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and raw.isprintable() and not re.search(r"\s", raw) and _is_safe(raw):
         return raw.rstrip("/")
     raise BadValueError(
-        "it must be an address that begins with https:// and holds no name or password "
-        "(http:// only for this computer itself)",
+        saying(
+            "Refusals",
+            "it must be an address that begins with https:// and holds no name or password "
+            "(http:// only for this computer itself)",
+        ),
     )
 
 
@@ -171,7 +212,7 @@ def _link(_spec: Spec, raw: object) -> str:
                 return raw
         except ValueError:
             pass
-    raise BadValueError("it must be an address that begins with https://")
+    raise BadValueError(saying("Refusals", "it must be an address that begins with https://"))
 
 
 def _taken_apart(address: str) -> SplitResult | None:
@@ -193,8 +234,11 @@ def _proxy(_spec: Spec, raw: object) -> str:
         if _is_proxy(address):
             return address
     raise BadValueError(
-        'it can be "" for what the system says, "none", or an address such as http://proxy.example:3128 '
-        "without a name or password",
+        saying(
+            "Refusals",
+            'it can be "" for what the system says, "none", or an address such as '
+            "http://proxy.example:3128 without a name or password",
+        ),
     )
 
 
@@ -206,7 +250,7 @@ def _is_proxy(address: str) -> bool:
 def _words(_spec: Spec, raw: object) -> tuple[str, ...]:
     if isinstance(raw, list | tuple) and all(isinstance(each, str) and each.isprintable() for each in raw):
         return tuple(dict.fromkeys(raw))
-    raise BadValueError('it must be a list of texts such as ["one", "two"]')
+    raise BadValueError(saying("Refusals", 'it must be a list of texts such as ["one", "two"]'))
 
 
 def _percents(spec: Spec, raw: object) -> tuple[int, ...]:
@@ -214,7 +258,13 @@ def _percents(spec: Spec, raw: object) -> tuple[int, ...]:
         whole = [each for each in raw if isinstance(each, int) and not isinstance(each, bool)]
         if len(whole) == len(raw) and all(_within(spec, each) for each in whole):
             return tuple(sorted(set(whole)))
-    raise BadValueError(f"it must be a list of whole numbers{_range(spec)}, such as [50, 75, 90, 100]")
+    raise BadValueError(
+        saying(
+            "Refusals",
+            "it must be a list of whole numbers{range}, such as [50, 75, 90, 100]",
+            range=_range(spec),
+        )
+    )
 
 
 def _entries(spec: Spec, raw: object) -> tuple[Entry, ...]:
@@ -223,7 +273,9 @@ def _entries(spec: Spec, raw: object) -> tuple[Entry, ...]:
     raise BadValueError(_ENTRY_FORM)
 
 
-_ENTRY_FORM: Final = 'it must be a list such as [{ day = 2026-11-30, amount = 100, note = "why" }]'
+_ENTRY_FORM: Final = saying(
+    "Refusals", 'it must be a list such as [{ day = 2026-11-30, amount = 100, note = "why" }]'
+)
 
 
 def _entry(spec: Spec, raw: object) -> Entry:
@@ -232,7 +284,9 @@ def _entry(spec: Spec, raw: object) -> Entry:
     try:
         return Entry(_day(spec, raw["day"]), _amount(spec, raw["amount"]), _text(spec, raw.get("note", "")))
     except BadValueError as error:
-        raise BadValueError(f"{_ENTRY_FORM}; in one of them {error}") from None
+        raise BadValueError(
+            saying("Refusals", "{form}; in one of them {why}", form=_ENTRY_FORM, why=error.why)
+        ) from None
 
 
 def _within(spec: Spec, number: int | Decimal) -> bool:
@@ -241,19 +295,20 @@ def _within(spec: Spec, number: int | Decimal) -> bool:
 
 def _range(spec: Spec) -> str:
     if spec.low is not None and spec.high is not None:
-        return f" from {spec.low} to {spec.high}"
-    return "" if spec.low is None else f", not below {spec.low}"
+        return saying("Refusals", " from {low} to {high}", low=spec.low, high=spec.high)
+    return "" if spec.low is None else saying("Refusals", ", not below {low}", low=spec.low)
 
 
 def _hint(raw: object, known: Iterable[str]) -> str:
     meant = near(raw, known) if isinstance(raw, str) else None
-    return f" (did you mean {meant}?)" if meant else ""
+    return saying("Refusals", " (did you mean {meant}?)", meant=meant) if meant else ""
 
 
 _CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
     Kind.SWITCH: _switch,
     Kind.CHOICE: _choice,
     Kind.TEXT: _text,
+    Kind.KEY: _key,
     Kind.WHOLE: _whole,
     Kind.AMOUNT: _amount,
     Kind.CLOCK: _clock,

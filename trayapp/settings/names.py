@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from trayapp.domain.saying import saying
 from trayapp.settings.allowances import allowance_specs
 from trayapp.settings.check import BadValueError, check, near
 from trayapp.settings.model import PARTS, SourceSettings
@@ -54,7 +55,11 @@ def spec_of(name: str, sources: SourceSpecs | None = None) -> Spec:
     if name in known:
         return known[name]
     meant = near(name, known)
-    raise BadValueError(f"{name} is not a setting{f'; did you mean {meant}?' if meant else '.'}")
+    raise BadValueError(
+        saying("Refusals", "{name} is not a setting; did you mean {meant}?", name=name, meant=meant)
+        if meant
+        else saying("Refusals", "{name} is not a setting.", name=name)
+    )
 
 
 def value_of(name: str, word: str, sources: SourceSpecs | None = None) -> Value:
@@ -66,7 +71,9 @@ def value_of(name: str, word: str, sources: SourceSpecs | None = None) -> Value:
     try:
         return check(spec, _raw(spec, word))
     except BadValueError as error:
-        raise BadValueError(f'{name} cannot be "{word}": {error}.') from None
+        raise BadValueError(
+            saying("Refusals", '{name} cannot be "{word}": {why}.', name=name, word=word, why=error.why)
+        ) from None
 
 
 def _raw(spec: Spec, word: str) -> object:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from trayapp.domain.policy import Policy
+from trayapp.domain.saying import saying
 
 KeyOf = Callable[[Mapping[str, object], int], str]
 """The key of the n-th allowance of a file, its own or one made from its title."""
@@ -32,8 +33,14 @@ def refusal(policy: Policy, names: Iterable[str]) -> str:
     """Why a change of these settings is refused; "" where none of them is locked."""
     for name in names:
         if is_locked(policy, name):
-            who = policy.company or "Your company"
-            return f"{who} has set {name} in {policy.origin}. It can only be changed there."
+            who = policy.company or saying("Refusals", "Your company")
+            return saying(
+                "Refusals",
+                "{who} has set {name} in {origin}. It can only be changed there.",
+                who=who,
+                name=name,
+                origin=policy.origin,
+            )
     return ""
 
 

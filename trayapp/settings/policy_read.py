@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from trayapp.domain.policy import ModelPolicy, Policy
+from trayapp.domain.saying import saying
 from trayapp.settings.check import BadValueError, check, near, shown
 from trayapp.settings.names import SourceSpecs, spec_of
 from trayapp.settings.policy import mapping
@@ -97,13 +98,17 @@ def policy_of(
         locked=dict(_flat(kept)),
         tables=kept,
     )
-    return policy, tuple(f"{origin}: {each}" for each in problems)
+    return policy, tuple(
+        saying("Refusals", "{origin}: {what}", origin=origin, what=each) for each in problems
+    )
 
 
 def _table(tables: Mapping[str, Any], name: str, problems: list[str]) -> Mapping[str, Any]:
     value = tables.get(name, {})
     if not isinstance(value, Mapping):
-        problems.append(f"{name} must be a table: begin it with a line [{name}].")
+        problems.append(
+            saying("Refusals", "{name} must be a table: begin it with a line [{name}].", name=name)
+        )
     return mapping(value)
 
 
@@ -113,8 +118,19 @@ def _name_unknown(tables: Mapping[str, Any], prefix: str, problems: list[str]) -
     for name in tables:
         if name not in known:
             meant = near(name, known)
-            hint = f" (did you mean {prefix}{meant}?)" if meant else ""
-            problems.append(f"{_brief(prefix + name)} is not known{hint}. It is left out.")
+            hint = (
+                saying("Refusals", " (did you mean {prefix}{meant}?)", prefix=prefix, meant=meant)
+                if meant
+                else ""
+            )
+            problems.append(
+                saying(
+                    "Refusals",
+                    "{name} is not known{hint}. It is left out.",
+                    name=_brief(prefix + name),
+                    hint=hint,
+                )
+            )
 
 
 def _value(spec: Spec, table: Mapping[str, Any], problems: list[str]) -> Value:
@@ -124,7 +140,15 @@ def _value(spec: Spec, table: Mapping[str, Any], problems: list[str]) -> Value:
     try:
         return check(spec, raw)
     except BadValueError as error:
-        problems.append(f"{spec.name} is {shown(spec, raw)}: {error}. It is left out.")
+        problems.append(
+            saying(
+                "Refusals",
+                "{name} is {value}: {why}. It is left out.",
+                name=spec.name,
+                value=shown(spec, raw),
+                why=error.why,
+            )
+        )
         return spec.default
 
 
@@ -136,7 +160,11 @@ def _hosts(said: Iterable[str], problems: list[str]) -> tuple[str, ...]:
             good.append(host)
         else:
             problems.append(
-                f'allowed_hosts: "{_brief(host)}" is no name of a host such as *.example.com. It is left out.'
+                saying(
+                    "Refusals",
+                    'allowed_hosts: "{host}" is no name of a host such as *.example.com. It is left out.',
+                    host=_brief(host),
+                )
             )
     return tuple(good)
 
@@ -163,14 +191,18 @@ def _kept(locked: Mapping[str, Any], sources: SourceSpecs | None, problems: list
 
 def _good(prefix: str, table: object, sources: SourceSpecs | None, problems: list[str]) -> dict[str, Any]:
     if not isinstance(table, Mapping):
-        problems.append(f"locked.{_brief(prefix)} must be a table. It is left out.")
+        problems.append(
+            saying("Refusals", "locked.{prefix} must be a table. It is left out.", prefix=_brief(prefix))
+        )
     good = {}
     for name, raw in mapping(table).items():
         whole = f"{prefix}.{name}"
         try:
             spec = spec_of(whole, sources)
         except BadValueError:
-            problems.append(f"locked.{_brief(whole)} is not a setting. It is left out.")
+            problems.append(
+                saying("Refusals", "locked.{whole} is not a setting. It is left out.", whole=_brief(whole))
+            )
             continue
         try:
             # Without the vendors' declarations nobody knows of what type a choice is.
@@ -178,17 +210,32 @@ def _good(prefix: str, table: object, sources: SourceSpecs | None, problems: lis
                 check(spec, raw)
             good[name] = raw
         except BadValueError as error:
-            problems.append(f"locked.{whole} is {shown(spec, raw)}: {error}. It is left out.")
+            problems.append(
+                saying(
+                    "Refusals",
+                    "locked.{whole} is {value}: {why}. It is left out.",
+                    whole=whole,
+                    value=shown(spec, raw),
+                    why=error.why,
+                )
+            )
     return good
 
 
 def _good_allowances(tables: object, problems: list[str]) -> Iterator[Mapping[str, Any]]:
     if not isinstance(tables, list) or not all(isinstance(each, Mapping) for each in tables):
-        problems.append("locked.allowance must be a list of tables: begin each with [[locked.allowance]].")
+        problems.append(
+            saying(
+                "Refusals", "locked.allowance must be a list of tables: begin each with [[locked.allowance]]."
+            )
+        )
         return
     for number, table in enumerate(tables, start=1):
         settings, wrong = settings_of({"allowance": [table]})
-        problems += [f"locked.{each}" if each.startswith("allowance.") else each for each in wrong]
+        problems += [
+            saying("Refusals", "locked.{what}", what=each) if each.startswith("allowance.") else each
+            for each in wrong
+        ]
         if settings.allowances:
             yield {**table, "key": key_of(table, number)}
 

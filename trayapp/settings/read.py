@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from trayapp.domain.model import Allowance
 from trayapp.domain.policy import NO_POLICY, Policy
+from trayapp.domain.saying import joined, saying, text_of
 from trayapp.settings.allowances import PARAMETERS, AllowanceTable, allowance_specs, to_allowance
 from trayapp.settings.check import BadValueError, check, near, shown
 from trayapp.settings.model import PARTS, Settings, Sources, SourceSettings
@@ -66,7 +67,11 @@ def settings_of(
     )
     if bool(settings.warnings.quiet_from) != bool(settings.warnings.quiet_until):
         problems.append(
-            "Quiet hours need both warnings.quiet_from and warnings.quiet_until; until then there are none."
+            saying(
+                "Refusals",
+                "Quiet hours need both warnings.quiet_from and warnings.quiet_until; until "
+                "then there are none.",
+            )
         )
     return settings, tuple(problems)
 
@@ -77,13 +82,21 @@ def read_toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        place = f" at line {found[1]}" if found else " at its end"
+        place = (
+            saying("Refusals", " at line {line}", line=found[1])
+            if found
+            else saying("Refusals", " at its end")
+        )
     except (ValueError, InvalidOperation, RecursionError):
         # A number of thousands of digits or brackets nested by the thousand is no TOMLDecodeError.
-        place = ": a value in it is too large"
+        place = saying("Refusals", ": a value in it is too large")
     raise BrokenFileError(
-        f"The settings file cannot be read{place}. The defaults are used, and the file is left as it is "
-        "until it is mended.",
+        saying(
+            "Refusals",
+            "The settings file cannot be read{place}. The defaults are used, and the file "
+            "is left as it is until it is mended.",
+            place=place,
+        ),
         place,
     )
 
@@ -101,13 +114,26 @@ def _read(
             values[name] = check(known[name], table[name])
         except BadValueError as error:
             bad.add(name)
-            problems.append(f"{prefix}{name} is {shown(known[name], table[name])}: {error}.")
+            problems.append(
+                saying(
+                    "Refusals",
+                    "{name} is {value}: {why}.",
+                    name=prefix + name,
+                    value=shown(known[name], table[name]),
+                    why=error.why,
+                )
+            )
     return values, bad
 
 
 def _unknown(table: Mapping[str, object], known: Collection[str], prefix: str) -> list[str]:
     return [
-        f"{prefix}{_brief(name)} is not a setting{_meant(name, known)}. It is left as it is."
+        saying(
+            "Refusals",
+            "{name} is not a setting{hint}. It is left as it is.",
+            name=prefix + _brief(name),
+            hint=_meant(name, known),
+        )
         for name in table
         if name not in known
     ]
@@ -115,7 +141,7 @@ def _unknown(table: Mapping[str, object], known: Collection[str], prefix: str) -
 
 def _meant(name: str, known: Iterable[str]) -> str:
     meant = near(name, known)
-    return f" (did you mean {meant}?)" if meant else ""
+    return saying("Refusals", " (did you mean {meant}?)", meant=meant) if meant else ""
 
 
 def _brief(name: str) -> str:
@@ -126,7 +152,7 @@ def _brief(name: str) -> str:
 def _table(raw: object, name: str, problems: list[str]) -> Mapping[str, object]:
     if isinstance(raw, Mapping):
         return raw
-    problems.append(f"{name} must be a table: begin it with a line [{name}].")
+    problems.append(saying("Refusals", "{name} must be a table: begin it with a line [{name}].", name=name))
     return {}
 
 
@@ -149,7 +175,9 @@ def _sources(tables: Mapping[str, object], known: SourceSpecs | None, problems: 
 
 def _allowances(raw: object, thresholds: tuple[int, ...], problems: list[str]) -> tuple[Allowance, ...]:
     if not isinstance(raw, list) or not all(isinstance(each, Mapping) for each in raw):
-        problems.append("allowance must be a list of tables: begin each with a line [[allowance]].")
+        problems.append(
+            saying("Refusals", "allowance must be a list of tables: begin each with a line [[allowance]].")
+        )
         return ()
     found: dict[str, Allowance] = {}
     for number, table in enumerate(raw, start=1):
@@ -158,8 +186,12 @@ def _allowances(raw: object, thresholds: tuple[int, ...], problems: list[str]) -
             continue
         if allowance.key in found:
             problems.append(
-                f'Two allowances have the key "{allowance.key}"; the later one is left out until it has '
-                "a key of its own."
+                saying(
+                    "Refusals",
+                    'Two allowances have the key "{key}"; the later one is left out until it has a '
+                    "key of its own.",
+                    key=allowance.key,
+                )
             )
             continue
         found[allowance.key] = allowance
@@ -174,10 +206,17 @@ def _allowance(
     specs = allowance_specs()
     values, bad = _read(table, specs, prefix, problems)
     if "key" in values and values["key"] != key:
-        problems.append(f'{prefix}key must be of letters, digits, - and _; "{key}" is used.')
+        problems.append(
+            saying(
+                "Refusals",
+                '{prefix}key must be of letters, digits, - and _; "{key}" is used.',
+                prefix=prefix,
+                key=key,
+            )
+        )
     values["key"] = key
     _name_idle(values, prefix, problems)
-    left_out = f"The allowance {key} is left out until that is mended."
+    left_out = saying("Refusals", "The allowance {key} is left out until that is mended.", key=key)
     if any(spec.vital and spec.name.rpartition(".")[2] in bad for spec in specs):
         problems.append(left_out)
         return None
@@ -185,7 +224,8 @@ def _allowance(
     try:
         return to_allowance(AllowanceTable(**fields), thresholds)
     except ValueError as error:
-        problems.append(f"{prefix}period: {error}. {left_out}")
+        what = saying("Refusals", "{name}: {why}.", name=f"{prefix}period", why=text_of(error))
+        problems.append(joined(what, left_out))
         return None
 
 
@@ -193,7 +233,13 @@ def _name_idle(values: Mapping[str, Value], prefix: str, problems: list[str]) ->
     period = str(values.get("period", "monthly"))
     idle = {each for names in PARAMETERS.values() for each in names} - set(PARAMETERS[period])
     problems.extend(
-        f"{prefix}{name} has no effect with the period {period}." for name in idle & values.keys()
+        saying(
+            "Refusals",
+            "{name} has no effect with the period {period}.",
+            name=prefix + name,
+            period=period,
+        )
+        for name in idle & values.keys()
     )
 
 

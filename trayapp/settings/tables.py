@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping, MutableSequence
 from typing import Any, Final
 
+from trayapp.domain.saying import saying
 from trayapp.settings.allowances import allowance_specs
 from trayapp.settings.read import key_of
 
@@ -38,7 +39,11 @@ def apply(tables: Tables, name: str, value: object, *, new_list: Callable[[], En
     if len(rest) == 2:
         if place is None:
             raise NoSuchAllowanceError(
-                f'There is no allowance with the key "{rest[0]}"; nothing was changed.'
+                saying(
+                    "Refusals",
+                    'There is no allowance with the key "{key}"; nothing was changed.',
+                    key=rest[0],
+                )
             )
         _put(entries[place], rest[1], value)
     else:

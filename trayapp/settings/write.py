@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from trayapp.domain.model import Allowance
+from trayapp.domain.saying import joined, saying, text_of
 from trayapp.settings.allowances import allowance_specs, to_fields
 from trayapp.settings.check import BadValueError, check
 from trayapp.settings.names import SourceSpecs, spec_of
@@ -21,9 +22,10 @@ from trayapp.settings.tables import ORDER, NoSuchAllowanceError, apply
 
 Change = Value | Allowance
 
-_BY_HAND: Final = (
-    "This settings file is arranged in a way that cannot be changed safely from here. Nothing was "
-    "changed; please make the change in the file itself."
+_BY_HAND: Final = saying(
+    "Refusals",
+    "This settings file is arranged in a way that cannot be changed safely from "
+    "here. Nothing was changed; please make the change in the file itself.",
 )
 
 
@@ -48,7 +50,7 @@ def edit(text: str, changes: Mapping[str, Change], sources: SourceSpecs | None =
     try:
         wanted = read_toml(text)
     except BrokenFileError as error:
-        raise EditRefusedError(f"{error.sentence} Nothing was changed.") from None
+        raise EditRefusedError(joined(error.sentence, saying("Refusals", "Nothing was changed."))) from None
     thresholds = parse(text)[0].warnings.thresholds
     plain = {name: _plain(name, value, thresholds, sources) for name, value in changes.items()}
     # tomlkit 0.15 fails in one of these ways at arrangements of tables that it cannot change.
@@ -61,7 +63,7 @@ def edit(text: str, changes: Mapping[str, Change], sources: SourceSpecs | None =
         if read_toml(edited) == wanted:
             return edited
     except NoSuchAllowanceError as error:
-        raise EditRefusedError(str(error)) from None
+        raise EditRefusedError(text_of(error)) from None
     except (
         TOMLKitError,
         BrokenFileError,
@@ -86,14 +88,18 @@ def _plain(name: str, value: Change, thresholds: tuple[int, ...], sources: Sourc
         spec = spec_of(name, sources)
         return None if value is None else _raw(check(spec, value))
     except BadValueError as error:
-        raise EditRefusedError(f"{name} was not changed: {error}.") from None
+        raise EditRefusedError(
+            saying("Refusals", "{name} was not changed: {why}.", name=name, why=error.why)
+        ) from None
 
 
 def _allowance(key: str, value: Change, thresholds: tuple[int, ...]) -> object:
     if value is None:
         return None
     if not isinstance(value, Allowance) or value.key != key or not KEY.fullmatch(key):
-        raise EditRefusedError("An allowance needs a key of letters, digits, - and _; nothing was changed.")
+        raise EditRefusedError(
+            saying("Refusals", "An allowance needs a key of letters, digits, - and _; nothing was changed.")
+        )
     try:
         fields = to_fields(value, thresholds)
         for spec in allowance_specs():
@@ -101,15 +107,23 @@ def _allowance(key: str, value: Change, thresholds: tuple[int, ...]) -> object:
             if name in fields:
                 check(spec, fields[name])
     except BadValueError as error:
-        raise EditRefusedError(f"The allowance was not changed: {name} is wrong, {error}.") from None
+        raise EditRefusedError(
+            saying(
+                "Refusals", "The allowance was not changed: {name} is wrong, {why}.", name=name, why=error.why
+            )
+        ) from None
     except ValueError as error:
-        raise EditRefusedError(f"The allowance was not changed: {error}.") from None
+        raise EditRefusedError(
+            saying("Refusals", "The allowance was not changed: {why}.", why=text_of(error))
+        ) from None
     return {name: _raw(field) for name, field in fields.items()}
 
 
 def _order(value: Change) -> list[str]:
     if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
-        raise EditRefusedError("The order of allowances is a list of their keys; nothing was changed.")
+        raise EditRefusedError(
+            saying("Refusals", "The order of allowances is a list of their keys; nothing was changed.")
+        )
     return [str(each) for each in value]
 
 

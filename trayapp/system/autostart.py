@@ -12,6 +12,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
+
 NAME = "remainder"
 LABEL = "io.github.remainder"
 HIDDEN = "[Desktop Entry]\nType=Application\nName=Remainder\nHidden=true\n"
@@ -53,9 +56,11 @@ def follow(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
     except OSError as error:
+        why = reason(error)
         raise AutostartError(
-            f"Starting with the session could not be switched {'on' if wanted else 'off'} "
-            f"({error.strerror or 'no reason given'})."
+            saying("Faults", "Starting with the session could not be switched on ({why}).", why=why)
+            if wanted
+            else saying("Faults", "Starting with the session could not be switched off ({why}).", why=why)
         ) from error
 
 

@@ -7,6 +7,8 @@ import socket
 from collections.abc import Mapping
 from pathlib import Path
 
+from trayapp.domain.saying import saying
+
 
 def display_missing(env: Mapping[str, str], platform: str) -> str | None:
     """One sentence saying why no window can be shown, or None when a screen answers.
@@ -19,12 +21,12 @@ def display_missing(env: Mapping[str, str], platform: str) -> str | None:
         return None
     display, wayland = env.get("DISPLAY", ""), env.get("WAYLAND_DISPLAY", "")
     if not display and not wayland:
-        return "There is no display in this session."
+        return saying("Faults", "There is no display in this session.")
     if wayland and _answers(Path(env.get("XDG_RUNTIME_DIR", "/")) / wayland):
         return None
     if display and _x_answers(display):
         return None
-    return f"The display {wayland or display} does not answer."
+    return saying("Faults", "The display {display} does not answer.", display=wayland or display)
 
 
 def _answers(path: Path) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from trayapp.domain.errors import Unavailable
+from trayapp.domain.saying import saying
 
 
 class VaultState(Enum):
@@ -50,21 +51,30 @@ class Backend(Protocol):
         ...
 
 
-_OTHERWISE: Final = "or keep the key for this run only"
-_CHOICE: Final = "PYTHON_KEYRING_BACKEND or keyringrc.cfg"
+_OTHERWISE: Final = saying("Faults", "or keep the key for this run only")
+_CHOICE: Final = saying("Faults", "PYTHON_KEYRING_BACKEND or keyringrc.cfg")
 
 
 def locked() -> VaultError:
     """It is there, and closed."""
-    return VaultError(VaultState.LOCKED, f"The keyring is locked. Unlock it and try again, {_OTHERWISE}.")
+    return VaultError(
+        VaultState.LOCKED,
+        saying(
+            "Faults", "The keyring is locked. Unlock it and try again, {otherwise}.", otherwise=_OTHERWISE
+        ),
+    )
 
 
 def missing() -> VaultError:
     """There is none on this system."""
     return VaultError(
         VaultState.MISSING,
-        "This system has no keyring that can be used. Start or install one, such as GNOME Keyring or "
-        f"KWallet, {_OTHERWISE}.",
+        saying(
+            "Faults",
+            "This system has no keyring that can be used. Start or install one, such as "
+            "GNOME Keyring or KWallet, {otherwise}.",
+            otherwise=_OTHERWISE,
+        ),
     )
 
 
@@ -72,31 +82,51 @@ def not_ready() -> VaultError:
     """It is there and does not work: never set up, or ended a moment ago."""
     return VaultError(
         VaultState.MISSING,
-        "The keyring could not be opened: it is not set up yet, or it has just ended. Open your system's "
-        f"password manager once and try again, {_OTHERWISE}.",
+        saying(
+            "Faults",
+            "The keyring could not be opened: it is not set up yet, or it has just ended. "
+            "Open your system's password manager once and try again, {otherwise}.",
+            otherwise=_OTHERWISE,
+        ),
     )
 
 
 def _switched_off(name: str) -> VaultError:
     return VaultError(
         VaultState.MISSING,
-        f"Keyrings are switched off for programs such as this one ({name}). Take that choice back, in "
-        f"{_CHOICE}, {_OTHERWISE}.",
+        saying(
+            "Faults",
+            "Keyrings are switched off for programs such as this one ({name}). Take that "
+            "choice back, in {choice}, {otherwise}.",
+            name=name,
+            choice=_CHOICE,
+            otherwise=_OTHERWISE,
+        ),
     )
 
 
 def _not_loaded() -> VaultError:
     return VaultError(
         VaultState.MISSING,
-        f"The keyring that was chosen here cannot be loaded. Mend the choice in {_CHOICE}, {_OTHERWISE}.",
+        saying(
+            "Faults",
+            "The keyring that was chosen here cannot be loaded. Mend the choice in {choice}, {otherwise}.",
+            choice=_CHOICE,
+            otherwise=_OTHERWISE,
+        ),
     )
 
 
 def _weak(name: str) -> VaultError:
     return VaultError(
         VaultState.WEAK,
-        f"The keyring that is set up here ({name}) does not protect what it holds, so nothing is kept in it. "
-        f"Set up the system's own keyring, {_OTHERWISE}.",
+        saying(
+            "Faults",
+            "The keyring that is set up here ({name}) does not protect what it holds, so "
+            "nothing is kept in it. Set up the system's own keyring, {otherwise}.",
+            name=name,
+            otherwise=_OTHERWISE,
+        ),
     )
 
 
@@ -180,7 +210,12 @@ def _of_library(error: Exception) -> VaultError | None:
         return missing()
     if "PasswordSetError" in names:
         return VaultError(
-            VaultState.LOCKED, f"The keyring did not take the key. Unlock it and try again, {_OTHERWISE}."
+            VaultState.LOCKED,
+            saying(
+                "Faults",
+                "The keyring did not take the key. Unlock it and try again, {otherwise}.",
+                otherwise=_OTHERWISE,
+            ),
         )
     # A daemon that ends in mid-call shows as an OSError, an EOFError or one of D-Bus's own.
     if names & {"KeyringError", "SecretStorageException", "DBusErrorResponse", "OSError", "EOFError"}:
@@ -192,6 +227,9 @@ def _of_windows(error: Exception) -> VaultError:
     # 1783, RPC_X_BAD_STUB_DATA, is what CredWrite says of more than CRED_MAX_CREDENTIAL_BLOB_SIZE
     # (5 * 512 bytes), in which the library keeps UTF-16.
     if getattr(error, "winerror", None) == 1783:
-        said = "Windows keeps at most 1,280 characters for one key, and this one is longer."
-        return VaultError(VaultState.MISSING, f"{said} Use a shorter one, {_OTHERWISE}.")
+        said = saying("Faults", "Windows keeps at most 1,280 characters for one key, and this one is longer.")
+        return VaultError(
+            VaultState.MISSING,
+            saying("Faults", "{said} Use a shorter one, {otherwise}.", said=said, otherwise=_OTHERWISE),
+        )
     return not_ready()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
 
 _NAME: Final = "remainder"
 
@@ -23,8 +25,7 @@ class FolderError(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The program's own folders: choices, facts, memory, what can be fetched again, and sockets."""
 
     config: Path
@@ -86,7 +87,7 @@ def find_paths(env: Mapping[str, str], platform: str) -> Paths:
         found = _windows(env, home)
     else:
         found = _macos(home) if platform == "darwin" else _xdg(env, home)
-    return replace(found, shared=_shared(env, platform))
+    return found._replace(shared=_shared(env, platform))
 
 
 def _shared(env: Mapping[str, str], platform: str) -> tuple[Path, ...]:
@@ -138,8 +139,19 @@ def _make(folder: Path) -> None:
             each.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FolderError(
-            f"The folder {folder} cannot be made ({error.strerror or 'no reason given'}). "
-            "Make it writable, or set REMAINDER_HOME to a folder that is."
+            saying(
+                "Faults",
+                "The folder {folder} cannot be made ({why}). Make it writable, or set "
+                "REMAINDER_HOME to a folder that is.",
+                folder=folder,
+                why=reason(error),
+            )
         ) from error
     if not folder.is_dir():
-        raise FolderError(f"{folder} is a file where a folder is needed. Move it away and start again.")
+        raise FolderError(
+            saying(
+                "Faults",
+                "{folder} is a file where a folder is needed. Move it away and start again.",
+                folder=folder,
+            )
+        )

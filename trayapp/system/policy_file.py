@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from trayapp.domain.policy import NO_POLICY, Policy
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import joined, saying
 from trayapp.settings import BrokenFileError, SourceSpecs
 from trayapp.settings.policy_read import policy_of
 from trayapp.settings.read import read_toml
@@ -15,7 +19,7 @@ from trayapp.system.paths import Paths
 _LARGEST: Final = 1_000_000
 """Bytes; a thousand allowances are a tenth of it."""
 
-_UNTIL: Final = "Nothing that it sets holds until your company mends it."
+_UNTIL: Final = saying("Faults", "Nothing that it sets holds until your company mends it.")
 
 
 def load_policy(paths: Paths, sources: SourceSpecs | None = None) -> tuple[Policy, tuple[str, ...]]:
@@ -29,13 +33,31 @@ def load_policy(paths: Paths, sources: SourceSpecs | None = None) -> tuple[Polic
         except (FileNotFoundError, NotADirectoryError):
             continue
         except UnicodeDecodeError:
-            return _unread(path, "is not plain text in UTF-8")
+            return _unread(
+                path, saying("Faults", "Your company's file {path} is not plain text in UTF-8.", path=path)
+            )
         except OSError as error:
-            return _unread(path, f"cannot be read ({error.strerror or error})")
+            return _unread(
+                path,
+                saying(
+                    "Faults",
+                    "Your company's file {path} cannot be read ({why}).",
+                    path=path,
+                    why=reason(error),
+                ),
+            )
         try:
             tables = read_toml(text)
         except BrokenFileError as error:
-            return _unread(path, f"cannot be read{error.place}")
+            return _unread(
+                path,
+                saying(
+                    "Faults",
+                    "Your company's file {path} cannot be read{place}.",
+                    path=path,
+                    place=error.place,
+                ),
+            )
         return policy_of(tables, str(path), sources)
     return NO_POLICY, ()
 
@@ -44,9 +66,9 @@ def _text(path: Path) -> str:
     with path.open("rb") as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise OSError("it is too large")
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return data.decode("utf-8")
 
 
 def _unread(path: Path, what: str) -> tuple[Policy, tuple[str, ...]]:
-    return replace(NO_POLICY, origin=str(path)), (f"Your company's file {path} {what}. {_UNTIL}",)
+    return replace(NO_POLICY, origin=str(path)), (joined(what, _UNTIL),)

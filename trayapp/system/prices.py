@@ -20,6 +20,8 @@ from trayapp.domain.errors import Throttled, Unavailable, Unreachable, Unreadabl
 from trayapp.domain.pricelist import PriceList, UnreadablePrices, slim
 from trayapp.domain.priceterms import Terms, read_terms
 from trayapp.domain.pricing import PriceBook
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
 
 # The list without descriptions, in the second version of its shape: some 400 kB, changed about once a day.
 URL = "https://raw.githubusercontent.com/pydantic/genai-prices/refs/heads/main/prices/new_data/v2/data_slim.json"
@@ -27,11 +29,14 @@ LIMIT = 8_000_000  # bytes; the full list with descriptions has 1.7 million
 EVERY = timedelta(hours=23)  # once a day, for a caller whose own day ends a moment sooner or later than ours
 
 _FILE = "prices.jsonl"
-_NOT_READABLE = (
-    "The prices that came with Remainder cannot be read, so nothing can be priced. Please install it again."
+_NOT_READABLE = saying(
+    "Faults",
+    "The prices that came with Remainder cannot be read, so nothing can be priced. Please install it again.",
 )
-_STAYS = "The one at hand stays in use."
-_CACHE_DAMAGED = "The fetched price list was damaged and is not used; the one that came with Remainder is."
+_STAYS = saying("Faults", "The one at hand stays in use.")
+_CACHE_DAMAGED = saying(
+    "Faults", "The fetched price list was damaged and is not used; the one that came with Remainder is."
+)
 
 # Sanity of a list that is about to replace another: a model that is checked costs between a tenth of a cent
 # and a thousand dollars for a million tokens. A mistaken unit is off by at least a thousand.
@@ -117,9 +122,18 @@ async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url:
         await asyncio.to_thread(_write, cache, about, held[1])
         return False
     if answer.status == 429:
-        raise Throttled(f"The price list may not be fetched again yet. {_STAYS}")
+        raise Throttled(
+            saying("Faults", "The price list may not be fetched again yet. {stays}", stays=_STAYS)
+        )
     if answer.status != 200:
-        raise Unreachable(f"The price list could not be fetched (answer {answer.status}). {_STAYS}")
+        raise Unreachable(
+            saying(
+                "Faults",
+                "The price list could not be fetched (answer {status}). {stays}",
+                status=answer.status,
+                stays=_STAYS,
+            )
+        )
     fresh = await asyncio.to_thread(_checked, answer.body, resources, now)
     about = About("genai-prices, fetched", today, answer.headers.get("etag"), now, zlib.crc32(fresh))
     await asyncio.to_thread(_write, cache, about, fresh)
@@ -129,7 +143,14 @@ async def refresh(get: Get, cache: Path, *, resources: Path, now: datetime, url:
 def _checked(body: bytes, resources: Path, now: datetime) -> bytes:
     """The list reduced to what is read; raises Unreadable where it is no list, or not a believable one."""
     if len(body) > LIMIT:
-        raise Unreadable(f"The fetched price list is too long ({len(body):,} bytes). {_STAYS}")
+        raise Unreadable(
+            saying(
+                "Faults",
+                "The fetched price list is too long ({size} bytes). {stays}",
+                size=f"{len(body):,}",
+                stays=_STAYS,
+            )
+        )
     try:
         terms = read_terms((resources / "prices" / "overrides.toml").read_text("utf-8"))
         fresh = slim(body, terms.providers)
@@ -142,7 +163,14 @@ def _checked(body: bytes, resources: Path, now: datetime) -> bytes:
         spelt = any(listed.spelt(model, seller) for seller in listed.sellers(model))
         rates = book.rates(model, now) if spelt else None
         if rates is None or not _LEAST <= rates.input <= rates.output <= _MOST:
-            raise Unreadable(f"The fetched price list has no believable price for {model}. {_STAYS}")
+            raise Unreadable(
+                saying(
+                    "Faults",
+                    "The fetched price list has no believable price for {model}. {stays}",
+                    model=model,
+                    stays=_STAYS,
+                )
+            )
     return fresh
 
 
@@ -159,9 +187,16 @@ def _read(path: Path) -> tuple[About, bytes]:
     try:
         about = _ABOUT.decode(first)
     except msgspec.DecodeError as error:
-        raise UnreadablePrices(f"The price list {path.name} does not say what it is: {error}.") from error
+        raise UnreadablePrices(
+            saying(
+                "Faults",
+                "The price list {name} does not say what it is: {error}.",
+                name=path.name,
+                error=error,
+            )
+        ) from error
     if about.checksum is not None and about.checksum != zlib.crc32(data):
-        raise UnreadablePrices(f"The price list {path.name} is damaged.")
+        raise UnreadablePrices(saying("Faults", "The price list {name} is damaged.", name=path.name))
     return about, data
 
 
@@ -176,7 +211,14 @@ def _write(cache: Path, about: About, data: bytes) -> None:
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise Unavailable(f"The fetched price list could not be kept: {error.strerror}. {_STAYS}") from error
+        raise Unavailable(
+            saying(
+                "Faults",
+                "The fetched price list could not be kept: {why}. {stays}",
+                why=reason(error),
+                stays=_STAYS,
+            )
+        ) from error
 
 
 def _words(about: About) -> str:

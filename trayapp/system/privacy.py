@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
 from trayapp.system.paths import Paths
 
 
@@ -73,7 +75,14 @@ def remove(paths: Paths) -> tuple[str, ...]:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
-            problems.append(f"{file} could not be removed ({error.strerror or 'no reason given'}).")
+            problems.append(
+                saying(
+                    "Faults",
+                    "{file} could not be removed ({why}).",
+                    file=file,
+                    why=reason(error),
+                )
+            )
     for folder in (paths.prices, paths.cache, paths.state, paths.data, paths.config):
         if folder in (paths.prices, paths.cache):
             shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from trayapp.domain.errors import Unavailable, Unreachable, Unreadable
+from trayapp.domain.saying import saying
 from trayapp.system.program_env import clean
 from trayapp.system.programs import command_line, find
 
@@ -71,14 +72,28 @@ async def run(
             if not satisfied:
                 await process.wait()
     except TimeoutError:
-        raise Unreachable(f"{name} did not answer within {deadline:.0f} seconds.") from None
+        raise Unreachable(
+            saying(
+                "Faults",
+                "{name} did not answer within {deadline} seconds.",
+                name=name,
+                deadline=f"{deadline:.0f}",
+            )
+        ) from None
     else:
         if satisfied:
             await _say_goodbye(process)
     finally:
         await _end(process)
     if process.returncode and until is None:
-        raise Unreachable(f"{name} ended with a failure (code {process.returncode}).")
+        raise Unreachable(
+            saying(
+                "Faults",
+                "{name} ended with a failure (code {returncode}).",
+                name=name,
+                returncode=process.returncode,
+            )
+        )
     return said
 
 
@@ -100,7 +115,9 @@ async def _start(line: Sequence[str], env: Mapping[str, str], home: Path, name: 
             start_new_session=True,
         )
     except (OSError, ValueError):  # made for another machine, or a word with a zero byte
-        raise Unavailable(f"{name} is there, but cannot be started. Install it anew.") from None
+        raise Unavailable(
+            saying("Faults", "{name} is there, but cannot be started. Install it anew.", name=name)
+        ) from None
 
 
 async def _converse(process: Process, send: bytes, until: Until | None, name: str) -> tuple[bytes, bool]:
@@ -116,7 +133,7 @@ async def _converse(process: Process, send: bytes, until: Until | None, name: st
         fresh = len(said)
         said += piece
         if len(said) > LIMIT:
-            raise Unreadable(f"{name} said far more than it was asked for.")
+            raise Unreadable(saying("Faults", "{name} said far more than it was asked for.", name=name))
         while until is not None and (end := said.find(b"\n", max(begun, fresh))) >= 0:
             if until(bytes(said[begun:end]).rstrip()):
                 return bytes(said[: end + 1]), True

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from trayapp.domain.errors import Unavailable
+from trayapp.domain.saying import saying
 
 _POSIX = (
     "~/.local/bin", "~/bin", "~/.claude/local", "~/.npm-global/bin", "~/.volta/bin", "~/.bun/bin",
@@ -83,13 +84,23 @@ def find(command: str, *, env: Mapping[str, str], home: Path, platform: str) -> 
     if "/" in command or (platform == "win32" and "\\" in command):
         path = str(home / command[2:]) if command.startswith(("~/", "~\\")) else command
         if not (os.path.isabs(path) and _can_be_run(path)):  # noqa: PTH117 (of this system, as the path is)
-            raise Unavailable(f"{command} is no program that can be run. Correct its path under Sources.")
+            raise Unavailable(
+                saying(
+                    "Faults",
+                    "{command} is no program that can be run. Correct its path under Sources.",
+                    command=command,
+                )
+            )
     else:
         at = search(command, places, env=env, platform=platform, can_be_run=_can_be_run)
         if at is None:
             raise Unavailable(
-                f"{command} is not installed, or not where programs are looked for. If it is, enter its "
-                "whole path under Sources."
+                saying(
+                    "Faults",
+                    "{command} is not installed, or not where programs are looked for. If it is, "
+                    "enter its whole path under Sources.",
+                    command=command,
+                )
             )
         path = at
     return path, tuple(dict.fromkeys((os.path.dirname(path), *places)))  # noqa: PTH120
@@ -140,8 +151,12 @@ def command_line(
     words = [ntpath.basename(program), *arguments]
     if not all(_PLAIN.fullmatch(word) for word in words):
         raise Unavailable(
-            f"{words[0]} is a batch file, which cannot be started safely with what it would be told. "
-            "Enter the path of the program's .exe under Sources."
+            saying(
+                "Faults",
+                "{words} is a batch file, which cannot be started safely with what it would be "
+                "told. Enter the path of the program's .exe under Sources.",
+                words=words[0],
+            )
         )
     shell = env.get("COMSPEC") or ntpath.join(env.get("SYSTEMROOT", "C:\\Windows"), "System32", "cmd.exe")
     return [shell, "/d", "/c", *words]

@@ -11,14 +11,16 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from trayapp.domain.errors import SourceError
+from trayapp.domain.saying import saying
 from trayapp.system.process import run
 
 GSETTINGS_DEADLINE: Final = 2.0
 """Seconds. The program answers in 10 ms; a desktop that is stuck must not hold up a question."""
 
-SCRIPT: Final = (
-    "The system's proxy settings are a script (PAC), which Remainder does not read. "
-    "Name the proxy in the settings (network.proxy)."
+SCRIPT: Final = saying(
+    "Faults",
+    "The system's proxy settings are a script (PAC), which Remainder does not "
+    "read. Name the proxy in the settings (network.proxy).",
 )
 
 # Where gsettings finds its schemas and the person's values.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from trayapp.domain.saying import saying
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -21,4 +23,6 @@ def find_resources(package: Path = _PACKAGE, frozen: str | None = None) -> Path:
     for place in places:
         if (place / "prices").is_dir():
             return place
-    raise FileNotFoundError("Remainder's own files are missing. Please install the program again.")
+    raise FileNotFoundError(
+        saying("Faults", "Remainder's own files are missing. Please install the program again.")
+    )

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from trayapp.domain.reasons import reason
+from trayapp.domain.saying import saying
 from trayapp.settings import EditRefusedError, Settings, SourceSpecs, edit, parse
 from trayapp.settings.policy import refusal
 from trayapp.settings.write import Change
@@ -57,14 +59,18 @@ def change(
             if after != before:
                 save(path, after)
             return parse(after, sources, policy)
-    raise EditRefusedError("The settings file is being changed by something else. Nothing was changed.")
+    raise EditRefusedError(
+        saying("Faults", "The settings file is being changed by something else. Nothing was changed.")
+    )
 
 
 def read_text(path: Path) -> str:
     """The file's text, "" where there is none; `SettingsFileError` where it cannot be read."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise SettingsFileError(f"{path} is too large for a settings file. The defaults are used.")
+            raise SettingsFileError(
+                saying("Faults", "{path} is too large for a settings file. The defaults are used.", path=path)
+            )
         # Line ends as they are (newline=""): a file from Windows keeps its own through a change.
         with path.open(encoding="utf-8", newline="") as file:
             return file.read()
@@ -72,11 +78,20 @@ def read_text(path: Path) -> str:
         return ""
     except UnicodeDecodeError:
         raise SettingsFileError(
-            f"{path} is not plain text in UTF-8. The defaults are used until it is saved as such."
+            saying(
+                "Faults",
+                "{path} is not plain text in UTF-8. The defaults are used until it is saved as such.",
+                path=path,
+            )
         ) from None
     except OSError as error:
         raise SettingsFileError(
-            f"{path} cannot be read ({error.strerror or 'no reason given'}). The defaults are used."
+            saying(
+                "Faults",
+                "{path} cannot be read ({why}). The defaults are used.",
+                path=path,
+                why=reason(error),
+            )
         ) from error
 
 
@@ -101,5 +116,10 @@ def save(path: Path, text: str) -> None:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise SettingsFileError(
-            f"{path} cannot be written ({error.strerror or 'no reason given'}). Nothing was changed."
+            saying(
+                "Faults",
+                "{path} cannot be written ({why}). Nothing was changed.",
+                path=path,
+                why=reason(error),
+            )
         ) from error

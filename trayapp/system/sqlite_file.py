@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from trayapp.domain.errors import SourceError, Unavailable, Unreadable
+from trayapp.domain.saying import saying
 
 Cell = str | bytes | int | float | None
 Rows = list[tuple[Cell, ...]]
@@ -44,7 +45,9 @@ def _select(path: Path, sql: str, values: Sequence[Cell]) -> Rows:
         # SQLite names the companions after the file itself, not after a link to it.
         return _read(path.resolve(), sql, values)
     except OSError:
-        raise Unavailable(f"{path.name} may not be read. Check whose file it is.") from None
+        raise Unavailable(
+            saying("Faults", "{name} may not be read. Check whose file it is.", name=path.name)
+        ) from None
     except sqlite3.Error as error:
         if _has_no_table(error):
             return []
@@ -70,7 +73,11 @@ def _way(path: Path) -> str:
         return _STILL
     if not _companion(path, "-shm").exists():
         # What a crash or a copy leaves: the log's index would have to be made, and is its program's to make.
-        raise Unavailable(f"{path.name} was left in the middle of a change. Open its program once.")
+        raise Unavailable(
+            saying(
+                "Faults", "{name} was left in the middle of a change. Open its program once.", name=path.name
+            )
+        )
     return _SHARED
 
 
@@ -113,7 +120,7 @@ def _translated(path: Path, error: sqlite3.Error) -> SourceError:
     held = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
     if _code(error) in held | {sqlite3.SQLITE_IOERR}:
         return _in_use(path)
-    return Unreadable(f"{path.name} is not the file that was expected.")
+    return Unreadable(saying("Faults", "{name} is not the file that was expected.", name=path.name))
 
 
 def _code(error: sqlite3.Error) -> int | None:
@@ -122,4 +129,8 @@ def _code(error: sqlite3.Error) -> int | None:
 
 
 def _in_use(path: Path) -> Unavailable:
-    return Unavailable(f"{path.name} is in use by the program that owns it. It is read again later.")
+    return Unavailable(
+        saying(
+            "Faults", "{name} is in use by the program that owns it. It is read again later.", name=path.name
+        )
+    )

@@ -19,13 +19,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from trayapp.domain.usage import Tokens
-from trayapp.system.store_schema import Connection
-
-FLAG = 4
-"""In `event.flags`: several calls in one, of which no line tells."""
-
-MODE = "background"
-"""In `facet.mode`: the same, for sums."""
+from trayapp.system.store_schema import FLAG, MODE, Connection
 
 SLACK = 60_000
 """Milliseconds by which a call may be written with a later time than the total that includes it."""
@@ -58,6 +52,7 @@ class _Call(NamedTuple):
     at: int
     model: str
     folder: str
+    side: bool
     counts: Counts
 
 
@@ -131,12 +126,15 @@ def _calls(db: Connection, family: int) -> dict[int, list[_Call]]:
         "WITH mine AS (SELECT id FROM session WHERE family = ?), held AS ("
         "SELECT event.session AS s, k FROM mine JOIN event ON event.session = mine.id "
         "UNION SELECT copied.session, k FROM mine JOIN copied ON copied.session = mine.id) "
-        "SELECT s, k, at, model, project, input, output, read, w5, w1, web FROM held JOIN event USING (k) "
-        "JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
+        "SELECT s, k, at, model, project, flags & 1, input, output, read, w5, w1, web "
+        "FROM held JOIN event USING (k) JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
         (family, FLAG),
     )
     return {
-        session: [_Call(k, at, model, folder, tuple(counts)) for _, k, at, model, folder, *counts in each]
+        session: [
+            _Call(k, at, model, folder, bool(side), tuple(counts))
+            for _, k, at, model, folder, side, *counts in each
+        ]
         for session, each in groupby(rows, key=itemgetter(0))
     }
 
@@ -166,19 +164,22 @@ def _size(total: _Total) -> tuple[int, int]:
 
 def _seen(total: _Total, before: Sequence[_Total], calls: dict[int, list[_Call]], held: Held) -> list[_Call]:
     """The calls that a total includes: its session's until then, and those of others that it goes on from,
-    whose subagents' are in no copy."""  # noqa: D205, D209
-    seen = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
+    whose subagents' are in no copy.
+
+    A copy may leave out its parent's beginning. Where that makes more than the total tells, the clock was set
+    back and the others' calls came after it: then only their subagents' are taken.
+    """  # noqa: D205
+    own = [call for call in calls.get(total.session, ()) if call.at <= total.at + SLACK]
     known = set(held.get(total.session, ()))
+    more: list[_Call] = []
     for each in before:
         if each.session != total.session:
-            more = [
-                call
-                for call in calls.get(each.session, ())
-                if call.at <= each.at + SLACK and call.k not in known
-            ]
-            known.update(call.k for call in more)
-            seen += more
-    return seen
+            those = [call for call in calls.get(each.session, ()) if call.at <= each.at + SLACK]
+            more += [call for call in those if call.k not in known]
+            known.update(call.k for call in those)
+    if any(_less(_sum(call.counts for call in (*own, *more)), total.whole)):
+        more = [call for call in more if call.side]
+    return own + more
 
 
 def _beyond(total: _Total, calls: Sequence[_Call]) -> dict[str, Counts]:

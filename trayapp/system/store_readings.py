@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from trayapp.domain.model import REQUESTS, TOKENS, USD, Known, Reading, Unit
 from trayapp.domain.period import Window
+from trayapp.domain.saying import Saying, packed, unpacked
 from trayapp.system.store_events import SLOT
 from trayapp.system.store_schema import Connection
 
@@ -187,7 +188,7 @@ def _instant(text: str) -> datetime:
 def _encode(reading: Reading) -> str:
     window = reading.window
     told: dict[str, object] = {
-        "title": reading.title,
+        "title": str(reading.title),
         "account": reading.account,
         "unit": reading.unit.code,
         "used": None if reading.used is None else str(reading.used),
@@ -201,6 +202,8 @@ def _encode(reading: Reading) -> str:
         told["left"] = str(reading.left)
     if reading.via:
         told["via"] = reading.via
+    if isinstance(reading.title, Saying):
+        told["said"] = packed(reading.title)
     return json.dumps(told)
 
 
@@ -210,7 +213,7 @@ def _decode(source: str, key: str, row: _Row) -> Reading:
     return Reading(
         source=source,
         key=key,
-        title=told["title"],
+        title=unpacked(told.get("said") or told["title"]),
         account=told["account"],
         unit=Unit(told["unit"]),
         at=row.at,

@@ -6,8 +6,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from trayapp.domain.saying import saying
 
 
 class StoreError(Exception):
@@ -40,8 +43,24 @@ BUSY_WAIT = 5.0
 CACHE_KIB = 16_384
 """A year's events are some 8 MB: what a first scan scatters by key stays in memory until the commit."""
 
+FLAG = 4
+"""In `event.flags`: several calls in one, of which no line tells."""
+
+MODE = "background"
+"""In `facet.mode`: the same, for sums."""
+
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def instant(ms: int | None) -> datetime | None:
+    """An aware instant of milliseconds since 1970; None stays None."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def ms(at: datetime) -> int:
+    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
+    return -(-int(at.timestamp() * 1_000_000) // 1000)
 
 
 class Connection(sqlite3.Connection):
@@ -95,17 +114,33 @@ def _told(error: sqlite3.DatabaseError, place: str) -> Exception:
     code &= 0xFF
     where = f" ({place})" if place else ""
     if code in _CORRUPT:
-        return StoreDamaged(f"The file with Remainder's records{where} is damaged.")
+        return StoreDamaged(
+            saying("Faults", "The file with Remainder's records{where} is damaged.", where=where)
+        )
     if code in _BUSY:
-        return StoreBusy(f"Another program is using Remainder's records{where}. It is tried again shortly.")
+        return StoreBusy(
+            saying(
+                "Faults",
+                "Another program is using Remainder's records{where}. It is tried again shortly.",
+                where=where,
+            )
+        )
     if code == sqlite3.SQLITE_FULL:
         return StoreUnwritable(
-            f"There is no room on the disk for Remainder's records{where}. Free some space."
+            saying(
+                "Faults",
+                "There is no room on the disk for Remainder's records{where}. Free some space.",
+                where=where,
+            )
         )
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
         return StoreUnwritable(
-            f"Remainder's records{where} cannot be opened or written. "
-            "Check that the folder exists and is yours."
+            saying(
+                "Faults",
+                "Remainder's records{where} cannot be opened or written. Check that the folder "
+                "exists and is yours.",
+                where=where,
+            )
         )
     return error
 
@@ -171,8 +206,11 @@ def _bring_up_to_date(db: Connection, steps: Sequence[tuple[str, _Step]]) -> Non
         return
     if applied - {name for name, _ in steps}:
         raise StoreTooNew(
-            "A newer version of Remainder has written these records. Update Remainder, or use another "
-            "folder by setting REMAINDER_HOME."
+            saying(
+                "Faults",
+                "A newer version of Remainder has written these records. Update Remainder, or "
+                "use another folder by setting REMAINDER_HOME.",
+            )
         )
     with db.writing():  # another process may have come first: ask again inside
         db.execute("CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY) WITHOUT ROWID")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trayapp.domain.errors import Unreachable
+from trayapp.domain.saying import saying
 
 log = logging.getLogger(__name__)
 
@@ -54,16 +55,37 @@ def make_trust(bundle: str, *, env: Mapping[str, str], platform: str) -> ssl.SSL
 
 
 def _load_bundle(trust: ssl.SSLContext, bundle: str) -> None:
-    advice = "Mend network.ca_bundle in the settings, or leave it empty."
+    advice = saying("Faults", "Mend network.ca_bundle in the settings, or leave it empty.")
     try:
         path = Path(bundle).expanduser()
         if not path.is_file():
-            raise Unreachable(f"The file with certificates is not there: {bundle}. {advice}")
+            raise Unreachable(
+                saying(
+                    "Faults",
+                    "The file with certificates is not there: {bundle}. {advice}",
+                    bundle=bundle,
+                    advice=advice,
+                )
+            )
         trust.load_verify_locations(cafile=path)
     except ssl.SSLError:
-        raise Unreachable(f"There are no certificates (PEM) in {bundle}. {advice}") from None
+        raise Unreachable(
+            saying(
+                "Faults",
+                "There are no certificates (PEM) in {bundle}. {advice}",
+                bundle=bundle,
+                advice=advice,
+            )
+        ) from None
     except (OSError, RuntimeError, ValueError):  # no right to read it, "~somebody", a zero byte
-        raise Unreachable(f"The file with certificates cannot be read: {bundle}. {advice}") from None
+        raise Unreachable(
+            saying(
+                "Faults",
+                "The file with certificates cannot be read: {bundle}. {advice}",
+                bundle=bundle,
+                advice=advice,
+            )
+        ) from None
 
 
 def _load_named(trust: ssl.SSLContext, env: Mapping[str, str]) -> tuple[bool, bool]:

@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 from trayapp.domain.errors import NotSignedIn, Refused, SourceError, Unreachable, Unreadable
 from trayapp.domain.policy import NO_POLICY, Policy
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Network
 from trayapp.system.proxy import is_this_machine
@@ -130,8 +131,12 @@ class Web:
         kind = answer.headers.get("content-type", "")
         if answer.status < 300 and is_page(kind):
             raise Unreadable(
-                f"{host} sent a web page instead of figures. The address may be wrong, or the network wants "
-                "a sign-in in the browser first."
+                saying(
+                    "Faults",
+                    "{host} sent a web page instead of figures. The address may be wrong, or the "
+                    "network wants a sign-in in the browser first.",
+                    host=host,
+                )
             )
         return Answer(answer.status, answer.headers, as_utf8(answer.body, kind))
 
@@ -164,23 +169,46 @@ class Web:
                 return answer
             if question.post is not None:
                 raise Refused(
-                    f"{start.host} passes the question on, which is not followed with what was sent."
+                    saying(
+                        "Faults",
+                        "{host} passes the question on, which is not followed with what was sent.",
+                        host=start.host,
+                    )
                 )
             url = _join(start.host, url, answer.headers.get("location", ""))
             here = _origin(url)
             if question.secret and here != start:
                 raise Refused(
-                    f"{start.host} passes the question on to {here.host}, where the key is not sent."
+                    saying(
+                        "Faults",
+                        "{host} passes the question on to {other}, where the key is not sent.",
+                        host=start.host,
+                        other=here.host,
+                    )
                 )
             if here.is_here and not start.is_here:
-                raise Refused(f"{start.host} passes the question on to this computer, which is not followed.")
-        raise Unreachable(f"{start.host} passes the question on without an end.")
+                raise Refused(
+                    saying(
+                        "Faults",
+                        "{host} passes the question on to this computer, which is not followed.",
+                        host=start.host,
+                    )
+                )
+        raise Unreachable(saying("Faults", "{host} passes the question on without an end.", host=start.host))
 
     def _check_allowed(self, origin: _Origin) -> None:
         policy = self._policy()
         if not origin.is_here and not policy.allows(origin.host):
-            who = policy.company or "Your company"
-            raise Refused(f"{who} allows no requests to {origin.host} (in {policy.origin}).")
+            who = policy.company or saying("Faults", "Your company")
+            raise Refused(
+                saying(
+                    "Faults",
+                    "{who} allows no requests to {host} (in {origin}).",
+                    who=who,
+                    host=origin.host,
+                    origin=policy.origin,
+                )
+            )
 
     async def _in_turn(self, url: str, origin: _Origin, question: _Question) -> Answer:
         async with (
@@ -225,11 +253,21 @@ def _origin(url: str) -> _Origin:
         scheme, host = parts.scheme, parts.hostname or ""
         origin = _Origin(scheme, host, parts.port or _PORTS.get(scheme, 0))
     except ValueError:
-        raise Refused("The address cannot be asked: it is not one of the web.") from None
+        raise Refused(saying("Faults", "The address cannot be asked: it is not one of the web.")) from None
     if not host or not (scheme == "https" or (scheme == "http" and origin.is_here)):
-        raise Refused(f"{host or 'The address'} cannot be asked: it does not begin with https://.")
+        raise Refused(
+            saying(
+                "Faults",
+                "{host} cannot be asked: it does not begin with https://.",
+                host=host or saying("Faults", "The address"),
+            )
+        )
     if "@" in parts.netloc:
-        raise Refused(f"{host} cannot be asked: there is a name or a password in the address.")
+        raise Refused(
+            saying(
+                "Faults", "{host} cannot be asked: there is a name or a password in the address.", host=host
+            )
+        )
     return origin
 
 
@@ -237,7 +275,9 @@ def _join(host: str, url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError:
-        raise Unreadable(f"{host} passes the question on to no address.") from None
+        raise Unreadable(
+            saying("Faults", "{host} passes the question on to no address.", host=host)
+        ) from None
 
 
 def _check_sendable(host: str, headers: HeaderValues) -> None:
@@ -245,4 +285,8 @@ def _check_sendable(host: str, headers: HeaderValues) -> None:
     for value in headers.values():
         text = value.reveal() if isinstance(value, Secret) else value
         if not (text.isascii() and text.isprintable()):
-            raise NotSignedIn(f"The key for {host} has characters that no key has. Enter it again.")
+            raise NotSignedIn(
+                saying(
+                    "Faults", "The key for {host} has characters that no key has. Enter it again.", host=host
+                )
+            )

@@ -6,6 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from trayapp.domain.errors import Unreadable
+from trayapp.domain.saying import saying
 
 if TYPE_CHECKING:
     import httpx
@@ -34,7 +35,9 @@ async def read_body(response: httpx.Response, host: str, limit: int) -> bytes:
     if packing in {"gzip", "x-gzip"}:
         return await _unpacked(response, host, limit)
     if packing not in {"", "identity"}:
-        raise Unreadable(f"{host} packed its answer in a way that was not offered.")
+        raise Unreadable(
+            saying("Faults", "{host} packed its answer in a way that was not offered.", host=host)
+        )
     body = bytearray()
     async for chunk in response.aiter_raw():
         body += chunk
@@ -89,8 +92,10 @@ def _charset(content_type: str) -> str:
 
 
 def _too_long(host: str) -> Unreadable:
-    return Unreadable(f"The answer of {host} is far longer than expected. It was not read.")
+    return Unreadable(
+        saying("Faults", "The answer of {host} is far longer than expected. It was not read.", host=host)
+    )
 
 
 def _broken(host: str) -> Unreadable:
-    return Unreadable(f"{host} gave an answer that is not understood.")
+    return Unreadable(saying("Faults", "{host} gave an answer that is not understood.", host=host))

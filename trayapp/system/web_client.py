@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from trayapp import __version__
 from trayapp.domain.errors import Unreachable
+from trayapp.domain.saying import saying
 from trayapp.settings import Network
 from trayapp.system.proxy import Proxies, find_proxies, is_this_machine
 from trayapp.system.trust import make_trust
@@ -27,9 +28,10 @@ log = logging.getLogger(__name__)
 # it at once. Asking at every poll would start a program each time.
 PROXY_HOLDS: Final = 3600.0
 
-UNUSABLE: Final = (
-    "The proxy settings name a proxy that Remainder cannot use. It needs one that begins with http:// or "
-    "https://."
+UNUSABLE: Final = saying(
+    "Faults",
+    "The proxy settings name a proxy that Remainder cannot use. It needs one that "
+    "begins with http:// or https://.",
 )
 
 

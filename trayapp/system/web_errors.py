@@ -17,40 +17,55 @@ from trayapp.domain.errors import (
     Unreadable,
 )
 from trayapp.domain.retry import wait_until
+from trayapp.domain.saying import joined, saying
+from trayapp.domain.translation import mark
 
-_LACKS: Final = "{host} turned the request away ({status}). The key may lack a permission."
-_ELSEWHERE: Final = "{host} does not offer this figure at the address that was asked ({status})."
-_OWN_FAULT: Final = "{host} has a fault of its own ({status}). It is asked again later."
+_LACKS: Final = mark("Faults", "{host} turned the request away ({status}). The key may lack a permission.")
+_ELSEWHERE: Final = mark(
+    "Faults", "{host} does not offer this figure at the address that was asked ({status})."
+)
+_OWN_FAULT: Final = mark("Faults", "{host} has a fault of its own ({status}). It is asked again later.")
 
 _STATUS: Final[Mapping[int, tuple[type[SourceError], str]]] = {
-    401: (NotSignedIn, "{host} does not accept this sign-in (any more). Sign in or enter the key again."),
+    401: (
+        NotSignedIn,
+        mark("Faults", "{host} does not accept this sign-in (any more). Sign in or enter the key again."),
+    ),
     402: (Refused, _LACKS),
     403: (Refused, _LACKS),
     404: (Unavailable, _ELSEWHERE),
     405: (Unavailable, _ELSEWHERE),
     407: (
         Unreachable,
-        "The network's proxy asks for a sign-in, which HTTPS_PROXY in the environment can hold.",
+        mark(
+            "Faults", "The network's proxy asks for a sign-in, which HTTPS_PROXY in the environment can hold."
+        ),
     ),
     408: (Unreachable, _OWN_FAULT),
     410: (Unavailable, _ELSEWHERE),
-    429: (Throttled, "{host} was asked too often. It is asked again later."),
+    429: (Throttled, mark("Faults", "{host} was asked too often. It is asked again later.")),
 }
 
-_UNKNOWN: Final = (
-    "The identity of {host} could not be verified. A company proxy that inspects traffic is the likely "
-    "cause: add its certificate to the system's store, or name a file with it in the settings "
-    "(network.ca_bundle)."
+_UNKNOWN: Final = mark(
+    "Faults",
+    "The identity of {host} could not be verified. A company proxy that inspects "
+    "traffic is the likely cause: add its certificate to the system's store, or "
+    "name a file with it in the settings (network.ca_bundle).",
 )
-_SIGNED_BY_ITSELF: Final = (
-    "{host} shows a certificate that only it has signed. If that is meant, name a file with it in the "
-    "settings (network.ca_bundle)."
+_SIGNED_BY_ITSELF: Final = mark(
+    "Faults",
+    "{host} shows a certificate that only it has signed. If that is meant, name a "
+    "file with it in the settings (network.ca_bundle).",
 )
-_OVER: Final = "The certificate of {host} has ended, or this computer's clock is wrong."
-_EARLY: Final = "The certificate of {host} is not valid yet, or this computer's clock is wrong."
-_OTHER_NAME: Final = (
-    "What answers as {host} shows the certificate of another host. Check the address; a network that wants a "
-    "sign-in in the browser first answers like this too."
+_OVER: Final = mark("Faults", "The certificate of {host} has ended, or this computer's clock is wrong.")
+_EARLY: Final = mark(
+    "Faults", "The certificate of {host} is not valid yet, or this computer's clock is wrong."
+)
+_OTHER_NAME: Final = mark(
+    "Faults",
+    "What answers as {host} shows the certificate of another host. Check the "
+    "address; a network that wants a sign-in in the browser first answers like "
+    "this too.",
 )
 
 # What the three systems call it: OpenSSL's X509_V_ERR_*, Windows' CERT_E_*, macOS' errSec*.
@@ -67,30 +82,39 @@ _CERTIFICATE: Final[Mapping[int, str]] = {
     -67602: _OTHER_NAME,
 }
 
-_SILENT: Final = "{host} did not answer in time. It is asked again later."
-_STRANGE: Final = "{host} gave an answer that is not understood."
+_SILENT: Final = mark("Faults", "{host} did not answer in time. It is asked again later.")
+_STRANGE: Final = mark("Faults", "{host} gave an answer that is not understood.")
 
 # The first name among an error's causes decides: httpx wraps httpcore's, which wraps the system's.
 _EXCEPTION: Final[tuple[tuple[str, type[SourceError], str], ...]] = (
-    ("SSLError", Unreachable, "No safe connection to {host} could be made."),
-    ("gaierror", Unreachable, "{host} was not found. Is the network up?"),
+    ("SSLError", Unreachable, mark("Faults", "No safe connection to {host} could be made.")),
+    ("gaierror", Unreachable, mark("Faults", "{host} was not found. Is the network up?")),
     (
         "ProxyError",
         Unreachable,
-        "The network's proxy let nothing through to {host}. Check the proxy settings (network.proxy).",
+        mark(
+            "Faults",
+            "The network's proxy let nothing through to {host}. Check the proxy settings (network.proxy).",
+        ),
     ),
     ("TimeoutException", Unreachable, _SILENT),
     ("TimeoutError", Unreachable, _SILENT),
     ("DecodingError", Unreadable, _STRANGE),
     ("RemoteProtocolError", Unreadable, _STRANGE),
-    ("Exception", Unreachable, "{host} could not be reached. Is the network up?"),
+    ("Exception", Unreachable, mark("Faults", "{host} could not be reached. Is the network up?")),
 )
 
 # A connection through a proxy is one to the proxy: it is this that was not found or not there.
 _BY_PROXY: Final[Mapping[str, str]] = {
-    "gaierror": "The network's proxy was not found. Check the proxy settings (network.proxy).",
-    "ConnectError": "The network's proxy could not be reached. Check the proxy settings (network.proxy).",
-    "ConnectTimeout": "The network's proxy did not answer in time. {host} is asked again later.",
+    "gaierror": mark(
+        "Faults", "The network's proxy was not found. Check the proxy settings (network.proxy)."
+    ),
+    "ConnectError": mark(
+        "Faults", "The network's proxy could not be reached. Check the proxy settings (network.proxy)."
+    ),
+    "ConnectTimeout": mark(
+        "Faults", "The network's proxy did not answer in time. {host} is asked again later."
+    ),
 }
 
 
@@ -101,10 +125,15 @@ def of_status(host: str, status: int, headers: Mapping[str, str], now: datetime)
     if status >= 500:
         kind, sentence = Unreachable, _OWN_FAULT
     elif status >= 400:
-        kind, sentence = _STATUS.get(status, (Refused, "{host} did not take the request ({status})."))
+        kind, sentence = _STATUS.get(
+            status, (Refused, mark("Faults", "{host} did not take the request ({status})."))
+        )
     else:
-        kind, sentence = Unreadable, "{host} gave an answer that is not understood ({status})."
-    return kind(sentence.format(host=host, status=status), retry_at=retry_at)
+        kind, sentence = (
+            Unreadable,
+            mark("Faults", "{host} gave an answer that is not understood ({status})."),
+        )
+    return kind(saying("Faults", sentence, host=host, status=status), retry_at=retry_at)
 
 
 def of_exception(host: str, error: Exception, *, proxy: bool = False, note: str = "") -> SourceError:
@@ -115,7 +144,7 @@ def of_exception(host: str, error: Exception, *, proxy: bool = False, note: str 
     certificate = _certificate_error(error)
     if certificate is not None:
         code = getattr(certificate, "verify_code", 0)  # absent where the host sent no certificate at all
-        return Unreachable(_CERTIFICATE.get(code, _UNKNOWN).format(host=host))
+        return Unreachable(saying("Faults", _CERTIFICATE.get(code, _UNKNOWN), host=host))
     names = {kind.__name__ for each in _chain(error) for kind in type(each).__mro__}
     if "ProxyError" in names and "407" in str(error):
         kind, sentence = _STATUS[407]
@@ -123,8 +152,7 @@ def of_exception(host: str, error: Exception, *, proxy: bool = False, note: str 
         name, kind, sentence = next(row for row in _EXCEPTION if row[0] in names)
         if proxy and name != "SSLError":
             sentence = next((said for each, said in _BY_PROXY.items() if each in names), sentence)
-    sentence = sentence.format(host=host)
-    return kind(f"{sentence} {note}" if note and kind is Unreachable else sentence)
+    return kind(joined(saying("Faults", sentence, host=host), note if kind is Unreachable else ""))
 
 
 def is_certificate(error: Exception) -> bool:

@@ -19,6 +19,7 @@ import msgspec
 
 from trayapp.domain.errors import NotSignedIn, SourceError, Unavailable, Unreachable, Unreadable
 from trayapp.domain.model import Reading
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Spec, Value
 from trayapp.vendors._decode import decode
@@ -162,7 +163,7 @@ class Ports:
         """A secret without which there is nothing to ask; `NotSignedIn` where there is none."""
         found = await self.secret(name)
         if found is None:
-            raise NotSignedIn("No key is stored for this source. Enter it under Sources.")
+            raise NotSignedIn(saying("Faults", "No key is stored for this source. Enter it under Sources."))
         return found
 
 
@@ -235,9 +236,13 @@ async def ask(vendor: Vendor, ports: Ports) -> list[Reading]:
     except SourceError as error:
         raise unsaid.error(error)  # noqa: B904 (it is the same error)
     except TimeoutError:
-        raise Unreachable(f"{vendor.name} did not answer in time. It is asked again later.") from None
+        raise Unreachable(
+            saying("Faults", "{name} did not answer in time. It is asked again later.", name=vendor.name)
+        ) from None
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        raise Unreadable(f"{vendor.name} gave an answer that is not understood.") from error
+        raise Unreadable(
+            saying("Faults", "{name} gave an answer that is not understood.", name=vendor.name)
+        ) from error
     for reading in readings:
         _check(vendor, reading)
     return readings
@@ -247,6 +252,6 @@ def _check(vendor: Vendor, reading: Reading) -> None:
     # "NaN" in quotes is a decimal to every parser, and no figure.
     for amount in (reading.used, reading.limit, reading.left):
         if amount is not None and not amount.is_finite():
-            raise Unreadable(f"{vendor.name} gave a figure that is no number.")
+            raise Unreadable(saying("Faults", "{name} gave a figure that is no number.", name=vendor.name))
     if reading.used is None and reading.limit is None and reading.left is None:
-        raise Unavailable(f"{vendor.name} does not report this figure.")
+        raise Unavailable(saying("Faults", "{name} does not report this figure.", name=vendor.name))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Window, same_window
+from trayapp.domain.saying import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,13 @@ def least_left(budgets: Sequence[Budget]) -> str:
     if len(left) < 2:
         return ""
     least, title = min(left)
-    return f"Of {len(left)} budgets, this one leaves the least: {title}, {least:.2f} USD."
+    return saying(
+        "Faults",
+        "Of {n} budgets, this one leaves the least: {title}, {least} USD.",
+        n=len(left),
+        title=title,
+        least=f"{least:.2f}",
+    )
 
 
 def readings_of(source: str, budgets: Sequence[Budget], now: datetime) -> list[Reading]:
@@ -61,7 +68,7 @@ def readings_of(source: str, budgets: Sequence[Budget], now: datetime) -> list[R
             spoken.append(window)
         readings.append(reading_of(source, each, account, now))
     if not readings:
-        raise Unavailable("The gateway tells neither what this key has used nor a budget.")
+        raise Unavailable(saying("Faults", "The gateway tells neither what this key has used nor a budget."))
     return readings
 
 

@@ -20,6 +20,7 @@ import msgspec
 
 from trayapp.domain.model import PERCENT, USD, Reading, Unit
 from trayapp.domain.period import Monthly, Window, in_utc
+from trayapp.domain.saying import saying
 from trayapp.vendors import _span, decode
 
 SOURCE: Final = "claude-code"
@@ -132,7 +133,7 @@ def spend_reading(told: Limits, now: datetime) -> Reading | None:
     return Reading(
         source=SOURCE,
         key=f"{SOURCE}:spend",
-        title="Claude, spend this month",
+        title=saying("Titles", "Claude, spend this month"),
         account=SOURCE,
         unit=unit,
         at=now,
@@ -172,12 +173,18 @@ def _percent(now: datetime, span: Span | None, length: timedelta, model: str = "
             return
         # A reset that lies further away than the window is long: the answer is ahead of this clock.
         window = Window(min(end - length, now), end)
-    figure, words = ("five-hour", "5-hour limit") if length == FIVE_HOURS else ("seven-day", "weekly limit")
+    figure, words = (
+        ("five-hour", saying("Titles", "5-hour limit"))
+        if length == FIVE_HOURS
+        else ("seven-day", saying("Titles", "weekly limit"))
+    )
     slug = re.sub(r"[^a-z0-9]+", "-", model.lower()).strip("-")
     yield Reading(
         source=SOURCE,
         key=f"{SOURCE}:{figure}:{slug}" if slug else f"{SOURCE}:{figure}",
-        title=f"Claude, {words} for {model}" if model else f"Claude, {words}",
+        title=saying("Titles", "Claude, {words} for {model}", words=words, model=model)
+        if model
+        else saying("Titles", "Claude, {words}", words=words),
         account=SOURCE,
         unit=PERCENT,
         at=now,
@@ -294,7 +301,7 @@ def _gateway(told: LineSpend, now: datetime) -> Iterator[Reading]:
     yield Reading(
         source=SOURCE,
         key=f"{SOURCE}:gateway-spend",
-        title="Claude, spend through your company",
+        title=saying("Titles", "Claude, spend through your company"),
         account=f"{SOURCE}:gateway",  # whose account that is, the tool's settings tell (domain/routes.py)
         unit=USD if dollars else PERCENT,
         at=now,

@@ -17,14 +17,15 @@ import msgspec
 
 from trayapp.domain.model import CREDITS, PERCENT, Reading
 from trayapp.domain.period import Window, in_utc
+from trayapp.domain.saying import saying
 from trayapp.vendors import _span, decode
 
 SOURCE: Final = "codex"
 
 _LENGTHS: Final = {
-    300: ("five-hour", "5-hour limit"),
-    1440: ("daily", "daily limit"),
-    10080: ("weekly", "weekly limit"),
+    300: ("five-hour", saying("Titles", "5-hour limit")),
+    1440: ("daily", saying("Titles", "daily limit")),
+    10080: ("weekly", saying("Titles", "weekly limit")),
 }
 """Minutes, and what a window of that length is called."""
 
@@ -165,7 +166,7 @@ def window_readings(
     """The windows of one limit, in percent. One that is over at `at` tells nothing."""
     slug = re.sub(r"[^a-z0-9]+", "-", (limit_id or "").lower()).strip("-")
     prefix = SOURCE if is_main(limit_id) or not slug else f"{SOURCE}:{slug}"
-    title = "Codex" if prefix == SOURCE else f"Codex, {name or limit_id}"
+    title = "Codex" if prefix == SOURCE else saying("Titles", "Codex, {name}", name=name or limit_id)
     for span in spans:
         if span.used_percent is None:
             continue
@@ -197,7 +198,7 @@ def money_readings(held: Credits | None, own: Individual | None, at: datetime) -
             yield Reading(
                 source=SOURCE,
                 key=f"{SOURCE}:individual",
-                title="Codex, your monthly credits",
+                title=saying("Titles", "Codex, your monthly credits"),
                 account=SOURCE,
                 unit=CREDITS,
                 at=at,
@@ -209,7 +210,7 @@ def money_readings(held: Credits | None, own: Individual | None, at: datetime) -
         yield Reading(
             source=SOURCE,
             key=f"{SOURCE}:credits",
-            title="Codex, credit balance",
+            title=saying("Titles", "Codex, credit balance"),
             account=SOURCE,
             unit=CREDITS,
             at=at,
@@ -229,8 +230,10 @@ def _called(minutes: Decimal | None) -> tuple[str, str]:
             return names
     hours = minutes / 60
     if hours < 48:
-        return f"{minutes.normalize():f}-minute", f"{hours.normalize():.3g}-hour limit"
-    return f"{minutes.normalize():f}-minute", f"{hours / 24:.3g}-day limit"
+        return f"{minutes.normalize():f}-minute", saying(
+            "Titles", "{n}-hour limit", n=f"{hours.normalize():.3g}"
+        )
+    return f"{minutes.normalize():f}-minute", saying("Titles", "{n}-day limit", n=f"{hours / 24:.3g}")
 
 
 def _start(end: datetime, minutes: Decimal | None, at: datetime) -> datetime | None:

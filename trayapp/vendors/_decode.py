@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from trayapp.domain.errors import Unreadable
+from trayapp.domain.saying import saying
 
 T = TypeVar("T")
 
@@ -18,10 +19,15 @@ def decode(body: bytes, shape: type[T]) -> T:
         return msgspec.json.decode(body, type=shape, strict=False)
     except msgspec.ValidationError as error:
         # "from None", as below: msgspec's own text may quote the answer.
-        raise Unreadable(f"The answer is not understood ({_plain(str(error))}).") from None
+        raise Unreadable(
+            saying("Faults", "The answer is not understood ({what}).", what=_plain(str(error)))
+        ) from None
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         raise Unreadable(
-            "The answer is not what was asked for. A sign-in page of the network may stand in the way."
+            saying(
+                "Faults",
+                "The answer is not what was asked for. A sign-in page of the network may stand in the way.",
+            )
         ) from None
 
 
@@ -31,13 +37,13 @@ _EXPECTED = re.compile(r"^Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
 _MISSING = re.compile(r"^Object missing required field `(?P<name>\w+)`")
 _PATH = re.compile(r" - at `(?P<path>\$[\w.\[\]…]*)`$")
 _WORDS = {
-    "decimal": "number",
-    "int": "number",
-    "float": "number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "list",
-    "null": "nothing",
+    "decimal": saying("Faults", "number"),
+    "int": saying("Faults", "number"),
+    "float": saying("Faults", "number"),
+    "str": saying("Faults", "text"),
+    "bool": saying("Faults", "true or false"),
+    "array": saying("Faults", "list"),
+    "null": saying("Faults", "nothing"),
 }
 
 
@@ -45,12 +51,16 @@ def _plain(text: str) -> str:
     found = _PATH.search(text)
     path = found["path"] if found else "$"
     if expected := _EXPECTED.match(text):
-        got = _words(expected["got"])
-        return f"{path}: expected {_words(expected['expected'])}, got {got}"
+        wanted, got = _words(expected["expected"]), _words(expected["got"])
+        return saying("Faults", "{path}: expected {wanted}, got {got}", path=path, wanted=wanted, got=got)
     if missing := _MISSING.match(text):
-        return f"{path}.{missing['name']}: missing"
-    return f"{path}: not a value that is known"
+        return saying("Faults", "{path}: missing", path=f"{path}.{missing['name']}")
+    return saying("Faults", "{path}: not a value that is known", path=path)
 
 
 def _words(types: str) -> str:
-    return " or ".join(_WORDS.get(each, each) for each in types.split(" | "))
+    words = [_WORDS.get(each, each) for each in types.split(" | ")]
+    said = words[-1]
+    for each in reversed(words[:-1]):
+        said = saying("Faults", "{one} or {other}", one=each, other=said)
+    return said

@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from trayapp.domain.errors import Unreadable
+from trayapp.domain.saying import saying
 
 _NUMBER: Final = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 
@@ -28,7 +29,7 @@ def document(body: bytes) -> object:
         return msgspec.json.Decoder(float_hook=Decimal).decode(body)
     except (msgspec.DecodeError, RecursionError, UnicodeError, ArithmeticError):
         raise Unreadable(
-            "The answer is no JSON. A sign-in page of the network may stand in the way."
+            saying("Faults", "The answer is no JSON. A sign-in page of the network may stand in the way.")
         ) from None
 
 
@@ -41,10 +42,17 @@ def check(name: str, expression: str) -> None:
         jmespath.compile(expression)
     except ParseError as error:
         raise Unreadable(
-            f'The expression for "{name}" is not understood at character {error.lex_position + 1}.'
+            saying(
+                "Faults",
+                'The expression for "{name}" is not understood at character {place}.',
+                name=name,
+                place=error.lex_position + 1,
+            )
         ) from None
     except (JMESPathError, RecursionError, ValueError):
-        raise Unreadable(f'The expression for "{name}" is not understood.') from None
+        raise Unreadable(
+            saying("Faults", 'The expression for "{name}" is not understood.', name=name)
+        ) from None
 
 
 def find(name: str, expression: str, data: object) -> object:
@@ -57,10 +65,20 @@ def find(name: str, expression: str, data: object) -> object:
     # The library's own texts quote the answer; its name for the function comes from the expression.
     except JMESPathError as error:
         function = getattr(error, "function_name", "")
-        what = f"{function}() is given what it does not take" if function else "a function is not known"
-        raise Unreadable(f'The expression for "{name}" does not fit the answer: {what}.') from None
+        what = (
+            saying("Faults", "{function}() is given what it does not take", function=function)
+            if function
+            else saying("Faults", "a function is not known")
+        )
+        raise Unreadable(
+            saying(
+                "Faults", 'The expression for "{name}" does not fit the answer: {what}.', name=name, what=what
+            )
+        ) from None
     except (TypeError, ArithmeticError, RecursionError):
-        raise Unreadable(f'The expression for "{name}" does not fit the answer.') from None
+        raise Unreadable(
+            saying("Faults", 'The expression for "{name}" does not fit the answer.', name=name)
+        ) from None
 
 
 @cache

@@ -8,12 +8,14 @@ from typing import Final
 
 from trayapp.domain.errors import NotSignedIn, Refused, SourceError, Throttled, Unavailable, Unreachable
 from trayapp.domain.retry import wait_until
+from trayapp.domain.saying import saying
+from trayapp.domain.translation import mark
 
 _KINDS: Final[Mapping[int, tuple[type[SourceError], str]]] = {
-    401: (NotSignedIn, "{name} does not accept this key (any more). Enter it again."),
-    403: (Refused, "{name} turned the request away. The key may lack a permission."),
-    404: (Unavailable, "{name} does not offer this figure at the address that was asked."),
-    429: (Throttled, "{name} was asked too often. It is asked again later."),
+    401: (NotSignedIn, mark("Faults", "{name} does not accept this key (any more). Enter it again.")),
+    403: (Refused, mark("Faults", "{name} turned the request away. The key may lack a permission.")),
+    404: (Unavailable, mark("Faults", "{name} does not offer this figure at the address that was asked.")),
+    429: (Throttled, mark("Faults", "{name} was asked too often. It is asked again later.")),
 }
 
 
@@ -21,7 +23,12 @@ def refusal(name: str, status: int, headers: Mapping[str, str], now: datetime) -
     """The error for a status of 400 and above; `headers` by name in lower case, `now` aware."""
     retry_at = wait_until(headers.get("retry-after", ""), now)
     if status >= 500:
-        sentence = f"{name} has a fault of its own ({status}). It is asked again later."
+        sentence = saying(
+            "Faults",
+            "{name} has a fault of its own ({status}). It is asked again later.",
+            name=name,
+            status=status,
+        )
         return Unreachable(sentence, retry_at=retry_at)
-    kind, words = _KINDS.get(status, (Refused, f"{{name}} did not take the request ({status})."))
-    return kind(words.format(name=name), retry_at=retry_at)
+    kind, words = _KINDS.get(status, (Refused, mark("Faults", "{name} did not take the request ({status}).")))
+    return kind(saying("Faults", words, name=name, status=status), retry_at=retry_at)

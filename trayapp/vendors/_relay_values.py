@@ -10,6 +10,7 @@ from typing import Final
 from trayapp.domain.errors import Unreadable
 from trayapp.domain.model import CREDITS, PERCENT, REQUESTS, TOKENS, Unit
 from trayapp.domain.period import in_utc
+from trayapp.domain.saying import saying
 from trayapp.vendors import _expressions
 
 _COUNTED: Final = {unit.code: unit for unit in (TOKENS, REQUESTS, CREDITS, PERCENT)} | {"%": PERCENT}
@@ -26,7 +27,7 @@ def number(name: str, found: object) -> Decimal | None:
         return Decimal(str(found))
     if found is None:
         return None
-    raise _not_a(name, "number", found)
+    raise _not_a(name, saying("Faults", "number"), found)
 
 
 def instant(name: str, found: object) -> datetime | None:
@@ -34,7 +35,7 @@ def instant(name: str, found: object) -> datetime | None:
     if found is None:
         return None
     if isinstance(found, bool | list | dict):
-        raise _not_a(name, "date or time", found)
+        raise _not_a(name, saying("Faults", "date or time"), found)
     text = str(found).strip()
     try:
         since = _expressions.number(text)
@@ -44,7 +45,7 @@ def instant(name: str, found: object) -> datetime | None:
         moment = datetime.fromisoformat(text)
         return in_utc(moment)
     except (ValueError, OverflowError, OSError):
-        raise _not_a(name, "date or time", found) from None
+        raise _not_a(name, saying("Faults", "date or time"), found) from None
 
 
 def unit(name: str, found: object) -> Unit | None:
@@ -56,7 +57,7 @@ def unit(name: str, found: object) -> Unit | None:
         return _COUNTED[text.lower()]
     if re.fullmatch(r"[A-Za-z]{3}", text):
         return Unit(text.upper())
-    raise _not_a(name, "currency such as USD", found)
+    raise _not_a(name, saying("Faults", "currency such as USD"), found)
 
 
 def text(found: object) -> str:
@@ -75,7 +76,7 @@ def short(words: str, most: int = 40) -> str:
 def shown(value: object) -> str:
     """A value for a person to check: short, on one line."""
     if value is None or value == "":
-        return "nothing"
+        return saying("Faults", "nothing")
     if isinstance(value, Unit):
         return value.code
     if isinstance(value, datetime):
@@ -84,6 +85,19 @@ def shown(value: object) -> str:
 
 
 def _not_a(name: str, wanted: str, found: object) -> Unreadable:
-    kinds = {bool: "true or false", list: "a list", dict: "an object", str: "other text"}
-    got = kinds.get(type(found), "a number")
-    return Unreadable(f'The expression for "{name}" found no {wanted} but {got}.')
+    kinds = {
+        bool: saying("Faults", "true or false"),
+        list: saying("Faults", "a list"),
+        dict: saying("Faults", "an object"),
+        str: saying("Faults", "other text"),
+    }
+    got = kinds.get(type(found), saying("Faults", "a number"))
+    return Unreadable(
+        saying(
+            "Faults",
+            'The expression for "{name}" found no {wanted} but {got}.',
+            name=name,
+            wanted=wanted,
+            got=got,
+        )
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trayapp.domain.errors import SourceError
 from trayapp.domain.model import Reading
+from trayapp.domain.saying import changed
 from trayapp.domain.secret import Secret, without_secrets
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Unsaid:
         return error
 
     def _clean(self, text: str) -> str:
-        return without_secrets(text, _INSTEAD)
+        return changed(text, lambda each: without_secrets(each, _INSTEAD))
 
     async def _secret(self, name: str) -> Secret | None:
         found = await self._asked.secret(name)

@@ -19,6 +19,7 @@ import msgspec
 from trayapp.domain.errors import Unreadable
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Monthly
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -55,15 +56,21 @@ async def fetch(ports: Ports) -> list[Reading]:
     parts = (answer.dedicated_usage, answer.training_usage, answer.model_apis_usage)
     sections = [each for each in parts if each is not None]
     if not sections:
-        raise Unreadable("Baseten's answer names no use of any kind that is known.")
+        raise Unreadable(saying("Faults", "Baseten's answer names no use of any kind that is known."))
     credit = sum((each.credits_used or Decimal(0) for each in sections), Decimal(0))
     if credit > 0:
-        ports.note(f"${credit:.2f} was paid from credits this month and is not in the figure.")
+        ports.note(
+            saying(
+                "Faults",
+                "${credit} was paid from credits this month and is not in the figure.",
+                credit=f"{credit:.2f}",
+            )
+        )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:month",
-            title="Baseten, account-wide",
+            title=saying("Titles", "Baseten, account-wide"),
             account=f"{VENDOR.id}:account",  # everybody's, so no allowance takes it for this person's
             unit=USD,
             at=now,

@@ -14,6 +14,7 @@ import msgspec
 
 from trayapp.domain.errors import Unavailable, Unreachable
 from trayapp.domain.model import Reading
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, _claude_windows, decode
 
@@ -43,16 +44,19 @@ PASSED_ON: Final = (
 )
 """Never ANTHROPIC_API_KEY: with it, Claude Code tells of the key, and a key has no limits."""
 
-NO_PLAN: Final = (
-    "Claude Code tells no limits: it is not signed in with a Claude plan, or is paid by API key, Bedrock, "
-    "Vertex or a token of claude setup-token. For a plan, run claude auth login; otherwise the allowance "
-    "that you enter and the local logs serve."
+NO_PLAN: Final = saying(
+    "Faults",
+    "Claude Code tells no limits: it is not signed in with a Claude plan, or is "
+    "paid by API key, Bedrock, Vertex or a token of claude setup-token. For a "
+    "plan, run claude auth login; otherwise the allowance that you enter and the "
+    "local logs serve.",
 )
-NO_MONEY: Final = (
-    "Claude does not report dollars for this seat. The allowance that you enter and the local logs serve "
-    "for them."
+NO_MONEY: Final = saying(
+    "Faults",
+    "Claude does not report dollars for this seat. The allowance that you enter "
+    "and the local logs serve for them.",
 )
-TOO_OLD: Final = "This Claude Code does not tell its limits. Run claude update."
+TOO_OLD: Final = saying("Faults", "This Claude Code does not tell its limits. Run claude update.")
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -104,11 +108,17 @@ def _readings(usage: Usage, ports: Ports) -> list[Reading]:
         raise Unavailable(NO_PLAN)
     if usage.rate_limits is None and ports.env.get(ESSENTIAL):
         raise Unavailable(
-            f"{ESSENTIAL} is set, with which Claude Code does not ask for its limits. What it tells its "
-            "status line and the local logs serve."
+            saying(
+                "Faults",
+                "{variable} is set, with which Claude Code does not ask for its limits. What "
+                "it tells its status line and the local logs serve.",
+                variable=ESSENTIAL,
+            )
         )
     if usage.rate_limits is None:
-        raise Unreachable("Claude Code could not ask Claude for the limits. It is asked again later.")
+        raise Unreachable(
+            saying("Faults", "Claude Code could not ask Claude for the limits. It is asked again later.")
+        )
     now = ports.now()
     windows = _claude_windows.window_readings(usage.rate_limits, now)
     spend = _claude_windows.spend_reading(usage.rate_limits, now)

@@ -19,6 +19,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable, Unreadable
 from trayapp.domain.model import Reading, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Weekly
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
@@ -63,19 +64,25 @@ async def fetch(ports: Ports) -> list[Reading]:
     key = await ports.key("key")
     user = VENDOR.text(ports, "user")
     if not user:
-        raise Unavailable("Enter your e-mail address or user id: the key may see other people's limits too.")
+        raise Unavailable(
+            saying(
+                "Faults", "Enter your e-mail address or user id: the key may see other people's limits too."
+            )
+        )
     rows = [row for row in await _rows(ports, key, user) if _is_of(row, user)]
     account = _account(VENDOR.text(ports, "base_url"))
     if not rows:
         raise Unavailable(
-            "No spend limit is listed for the person entered under Sources. Check the spelling."
+            saying(
+                "Faults", "No spend limit is listed for the person entered under Sources. Check the spelling."
+            )
         )
     now = ports.now()
     readings = {row.period: _reading(row, account, now) for row in rows if _tells(row)}
     for row in rows:
         _remark(ports, row)
     if not readings:
-        raise Unavailable("No limit is set for you, and no spend is told.")
+        raise Unavailable(saying("Faults", "No limit is set for you, and no spend is told."))
     return list(readings.values())
 
 
@@ -97,7 +104,11 @@ async def _rows(ports: Ports, key: Secret, user: str) -> list[Row]:
         page = answer.next_page
         if not page:
             return rows
-    raise Unreadable("The list of people does not end. Enter your user id in place of the e-mail address.")
+    raise Unreadable(
+        saying(
+            "Faults", "The list of people does not end. Enter your user id in place of the e-mail address."
+        )
+    )
 
 
 def _is_of(row: Row, user: str) -> bool:
@@ -121,7 +132,7 @@ def _reading(row: Row, account: str, now: datetime) -> Reading:
     return Reading(
         source=VENDOR.id,
         key=f"{VENDOR.id}:{row.period}",
-        title=f"Claude, {row.period}",
+        title=saying("Titles", "Claude, {period}", period=row.period),
         account=account,
         unit=Unit(currency),
         at=now,
@@ -133,11 +144,23 @@ def _reading(row: Row, account: str, now: datetime) -> Reading:
 
 def _remark(ports: Ports, row: Row) -> None:
     if row.amount is None:
-        ports.note(f"There is no {row.period} limit.")
+        ports.note(saying("Faults", "There is no {period} limit.", period=row.period))
     elif row.amount == 0:
-        ports.note(f"The {row.period} limit is nothing: only what your seat includes can be used.")
+        ports.note(
+            saying(
+                "Faults",
+                "The {period} limit is nothing: only what your seat includes can be used.",
+                period=row.period,
+            )
+        )
     if row.period_to_date_spend == 0:
-        ports.note(f"The {row.period} spend is told as nothing, which it can be for a while when it is not.")
+        ports.note(
+            saying(
+                "Faults",
+                "The {period} spend is told as nothing, which it can be for a while when it is not.",
+                period=row.period,
+            )
+        )
 
 
 VENDOR: Final = Vendor(

@@ -16,6 +16,7 @@ import msgspec
 
 from trayapp.domain.errors import NotSignedIn, SourceError, Throttled, Unavailable, Unreachable
 from trayapp.domain.model import Reading
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, _codex_windows, _rpc
 
@@ -34,9 +35,15 @@ QUESTIONS: Final = (
     {"method": "account/rateLimits/read", "id": LIMITS},
 )
 
-REACHED: Final = "Your company's limit for you in Codex is reached. Only an administrator can raise it."
-DEPLETED: Final = "Your company's credits for Codex are used up. Only an administrator can add some."
-SILENT: Final = "Codex tells no limits for this seat. The allowance that you enter and the local logs serve."
+REACHED: Final = saying(
+    "Faults", "Your company's limit for you in Codex is reached. Only an administrator can raise it."
+)
+DEPLETED: Final = saying(
+    "Faults", "Your company's credits for Codex are used up. Only an administrator can add some."
+)
+SILENT: Final = saying(
+    "Faults", "Codex tells no limits for this seat. The allowance that you enter and the local logs serve."
+)
 
 
 class Account(msgspec.Struct, frozen=True, rename="camel"):
@@ -66,7 +73,7 @@ async def fetch(ports: Ports) -> list[Reading]:
     )
     limits = replies.get(LIMITS)
     if limits is None:
-        raise Unavailable("This Codex does not tell its limits. Run codex update.")
+        raise Unavailable(saying("Faults", "This Codex does not tell its limits. Run codex update."))
     told = limits.get(LimitsAnswer)
     if told is None:
         raise _refusal(replies.get(ACCOUNT), limits.error or _rpc.Failure())
@@ -83,21 +90,28 @@ def _refusal(account: _rpc.Reply | None, failure: _rpc.Failure) -> SourceError:
     who = account.get(AccountAnswer) if account else None
     if who is not None:
         if who.account is None:
-            return NotSignedIn("Codex is not signed in. Run codex login.")
+            return NotSignedIn(saying("Faults", "Codex is not signed in. Run codex login."))
         if who.account.type != "chatgpt":
             return Unavailable(
-                "Codex is signed in with a key, which has no limits to tell. The allowance that you enter "
-                "and the local logs serve."
+                saying(
+                    "Faults",
+                    "Codex is signed in with a key, which has no limits to tell. The allowance "
+                    "that you enter and the local logs serve.",
+                )
             )
     status = re.search(r"failed: (\d{3})\b", failure.message)
     match status and status[1]:
         case "401" | "403":
-            return NotSignedIn("The sign-in of Codex has ended. Run codex login.")
+            return NotSignedIn(saying("Faults", "The sign-in of Codex has ended. Run codex login."))
         case "429":
-            return Throttled("OpenAI was asked for the limits too often. It is asked again later.")
+            return Throttled(
+                saying("Faults", "OpenAI was asked for the limits too often. It is asked again later.")
+            )
     if failure.code in {_rpc.METHOD_NOT_FOUND, _rpc.INVALID_REQUEST}:
-        return Unavailable("This Codex does not tell its limits. Run codex update.")
-    return Unreachable("Codex could not ask OpenAI for the limits. It is asked again later.")
+        return Unavailable(saying("Faults", "This Codex does not tell its limits. Run codex update."))
+    return Unreachable(
+        saying("Faults", "Codex could not ask OpenAI for the limits. It is asked again later.")
+    )
 
 
 def _readings(answer: LimitsAnswer, ports: Ports) -> list[Reading]:

@@ -22,6 +22,7 @@ import msgspec
 from trayapp.domain.errors import NotSignedIn, Refused, SourceError, Unavailable
 from trayapp.domain.model import PERCENT, REQUESTS, USD, Reading, Unit
 from trayapp.domain.period import Monthly, Window
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor, decode
@@ -108,9 +109,9 @@ class Figure(NamedTuple):
 _CREDIT: Final = Decimal("0.01")
 _FULL: Final = Decimal(100)
 _NAMES: Final = (
-    ("premium_interactions", "pool", "GitHub Copilot, the plan's pool"),
-    ("chat", "chat", "GitHub Copilot, chat"),
-    ("completions", "completions", "GitHub Copilot, completions"),
+    ("premium_interactions", "pool", saying("Titles", "GitHub Copilot, the plan's pool")),
+    ("chat", "chat", saying("Titles", "GitHub Copilot, chat")),
+    ("completions", "completions", saying("Titles", "GitHub Copilot, completions")),
 )
 _TOKEN: Final = re.compile(rb"[A-Za-z0-9_]+")
 _TICK: Final = timedelta(microseconds=1)
@@ -127,7 +128,11 @@ async def fetch(ports: Ports) -> list[Reading]:
     figures = (*_free(answer), *_credits(answer, ports), *_pools(answer, ports))
     if not figures:
         raise Unavailable(
-            "GitHub tells no use for this account. It has no Copilot seat, or one that does not report it."
+            saying(
+                "Faults",
+                "GitHub tells no use for this account. It has no Copilot seat, or one that "
+                "does not report it.",
+            )
         )
     return [
         Reading(
@@ -150,8 +155,11 @@ async def _borrowed(ports: Ports, base: str) -> Secret:
     host = _host(base)
     if host is None:
         raise Refused(
-            "The sign-in of gh goes to GitHub alone. For another address, enter a token of your own with "
-            "remainder login copilot."
+            saying(
+                "Faults",
+                "The sign-in of gh goes to GitHub alone. For another address, enter a token of "
+                "your own with remainder login copilot.",
+            )
         )
     # Where gh is not signed in it prints nothing and fails; asked for a line, that is an empty answer. Its
     # token may lie in a keyring, which it finds over the session bus.
@@ -163,8 +171,12 @@ async def _borrowed(ports: Ports, base: str) -> Secret:
     found = _TOKEN.fullmatch(said.strip())
     if found is None:
         raise NotSignedIn(
-            f"gh is not signed in to {host}. Run gh auth login, or enter a token with remainder login "
-            "copilot."
+            saying(
+                "Faults",
+                "gh is not signed in to {host}. Run gh auth login, or enter a token with "
+                "remainder login copilot.",
+                host=host,
+            )
         )
     return Secret(found[0].decode())
 
@@ -188,7 +200,7 @@ def _credits(answer: Answer, ports: Ports) -> Iterator[Figure]:
     if not pool.credits_used and not (answer.token_based_billing or pool.token_based_billing):
         return
     if not pool.limited:
-        ports.note("GitHub does not tell what you were given. Enter it under Allowances.")
+        ports.note(saying("Faults", "GitHub does not tell what you were given. Enter it under Allowances."))
     yield Figure("credits", "GitHub Copilot", USD, pool.credits_used * _CREDIT, None)
 
 
@@ -202,7 +214,14 @@ def _pools(answer: Answer, ports: Ports) -> Iterator[Figure]:
             continue
         yield Figure(short, title, PERCENT, max(_FULL - left, Decimal(0)), _FULL)
         if quota.overage_count:
-            ports.note(f"{title}: {quota.overage_count:,.0f} beyond what is included.")
+            ports.note(
+                saying(
+                    "Faults",
+                    "{title}: {amount} beyond what is included.",
+                    title=title,
+                    amount=f"{quota.overage_count:,.0f}",
+                )
+            )
 
 
 def _percent_left(quota: Quota) -> Decimal | None:
@@ -237,15 +256,27 @@ async def sign_in(ports: Ports, say: Callable[[str], None]) -> Secret:
     client = VENDOR.text(ports, "client_id")
     if not client:
         raise Unavailable(
-            "Remainder has no registration with GitHub yet. Run gh auth login, which is enough, or enter a "
-            "token of your own."
+            saying(
+                "Faults",
+                "Remainder has no registration with GitHub yet. Run gh auth login, which is "
+                "enough, or enter a token of your own.",
+            )
         )
     host = _host(VENDOR.text(ports, "base_url"))
     if host is None:
-        raise Refused("A sign-in in the browser is possible at GitHub alone. Enter a token instead.")
+        raise Refused(
+            saying("Faults", "A sign-in in the browser is possible at GitHub alone. Enter a token instead.")
+        )
     site = _site(VENDOR.text(ports, "base_url"), host)
     begun = await _post(ports, f"{site}/login/device/code", Code, client_id=client, scope="read:user")
-    say(f"Open {begun.verification_uri} and enter the code {begun.user_code}")
+    say(
+        saying(
+            "Faults",
+            "Open {address} and enter the code {code}",
+            address=begun.verification_uri,
+            code=begun.user_code,
+        )
+    )
     return await _granted(ports, f"{site}/login/oauth/access_token", client, begun)
 
 
@@ -290,14 +321,22 @@ async def _post(ports: Ports, url: str, shape: type[T], **fields: str) -> T:
     return decode(answer.body, shape)
 
 
-_RUN_OUT: Final = "The code has run out before it was entered. Begin again to get a new one."
+_RUN_OUT: Final = saying(
+    "Faults", "The code has run out before it was entered. Begin again to get a new one."
+)
 _NOT_GIVEN: Final[tuple[type[SourceError], str]] = (
     Unavailable,
-    "GitHub did not take the registration that is set as client_id. Check it, or enter a token instead.",
+    saying(
+        "Faults",
+        "GitHub did not take the registration that is set as client_id. Check it, or enter a token instead.",
+    ),
 )
 _REFUSALS: Final[dict[str, tuple[type[SourceError], str]]] = {
     "expired_token": (NotSignedIn, _RUN_OUT),
-    "access_denied": (Refused, "The sign-in was declined in the browser. Nothing was changed."),
+    "access_denied": (
+        Refused,
+        saying("Faults", "The sign-in was declined in the browser. Nothing was changed."),
+    ),
 }
 
 

@@ -21,6 +21,7 @@ import msgspec
 from trayapp.domain.errors import NotSignedIn, Refused, Unavailable
 from trayapp.domain.model import PERCENT, USD, Reading
 from trayapp.domain.period import Daily, Window
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, decode
@@ -108,14 +109,19 @@ async def fetch(ports: Ports) -> list[Reading]:
     """The cycle's spend in USD, what is shared or included in percent, and today's metered spend in USD."""
     base = VENDOR.text(ports, "base_url")
     if not _is_cursors(base):
-        raise Refused("The sign-in of Cursor goes to cursor.com alone. Take the address back to its default.")
+        raise Refused(
+            saying(
+                "Faults",
+                "The sign-in of Cursor goes to cursor.com alone. Take the address back to its default.",
+            )
+        )
     cookie = {"Cookie": await _cookie(ports)}
     summary = await ports.json(f"{base}/api/usage-summary", Summary, headers=cookie)
     readings = [*_own(summary, ports.now()), *_shared(summary, ports.now())]
     if VENDOR.choice(ports, "today"):
         readings += await _today(ports, base, cookie)
     if not readings:
-        raise Unavailable("Cursor tells no use for this account.")
+        raise Unavailable(saying("Faults", "Cursor tells no use for this account."))
     return readings
 
 
@@ -130,10 +136,12 @@ async def _cookie(ports: Ports) -> Secret:
     token = held.decode() if isinstance(held, bytes) else str(held or "")
     token = token.strip().strip('"')
     if not token:
-        raise NotSignedIn("Cursor is not signed in on this computer. Open Cursor and sign in.")
+        raise NotSignedIn(
+            saying("Faults", "Cursor is not signed in on this computer. Open Cursor and sign in.")
+        )
     claims = decode(_middle(token), Claims)
     if claims.exp is not None and claims.exp <= Decimal(ports.now().timestamp()):
-        raise NotSignedIn("Cursor's sign-in has run out. Open Cursor, which renews it.")
+        raise NotSignedIn(saying("Faults", "Cursor's sign-in has run out. Open Cursor, which renews it."))
     user = claims.sub.rpartition("|")[2]
     return Secret(f"WorkosCursorSessionToken={quote(user, safe='')}%3A%3A{quote(token, safe='')}")
 
@@ -163,7 +171,10 @@ def _own(summary: Summary, now: datetime) -> Iterator[Reading]:
     window = _cycle(summary, now)
     overall = _told(own.overall)
     on_demand = None if overall else _told(own.on_demand)
-    for key, title, spend in (("overall", "Cursor", overall), ("on-demand", "Cursor, on demand", on_demand)):
+    for key, title, spend in (
+        ("overall", "Cursor", overall),
+        ("on-demand", saying("Titles", "Cursor, on demand"), on_demand),
+    ):
         if spend is not None:
             limit = spend.limit / _CENTS if spend.limit else None
             used = None if spend.used is None else spend.used / _CENTS
@@ -171,15 +182,15 @@ def _own(summary: Summary, now: datetime) -> Iterator[Reading]:
     plan = None if overall or summary.is_unlimited else _told(own.plan)
     share = None if plan is None else _share(plan)
     if share is not None:
-        yield _percent("plan", "Cursor, included in the seat", now, share, window)
+        yield _percent("plan", saying("Titles", "Cursor, included in the seat"), now, share, window)
 
 
 def _shared(summary: Summary, now: datetime) -> Iterator[Reading]:
     """What the whole team used: in percent, so that it is never taken for the person's own money."""
     team = summary.team_usage or Team()
     for key, title, spend in (
-        ("team-pool", "Cursor, the team's pool", _told(team.pooled)),
-        ("team-on-demand", "Cursor, the team on demand", _told(team.on_demand)),
+        ("team-pool", saying("Titles", "Cursor, the team's pool"), _told(team.pooled)),
+        ("team-on-demand", saying("Titles", "Cursor, the team on demand"), _told(team.on_demand)),
     ):
         share = None if spend is None else _share(spend)
         if share is not None:
@@ -221,15 +232,25 @@ async def _today(ports: Ports, base: str, cookie: dict[str, Secret]) -> list[Rea
     start, end = _milliseconds(window.start or now), _milliseconds(now)
     events = await _events(ports, base, cookie, start, end)
     if events is None:
-        ports.note("Cursor lists more requests of today than are read. What they cost today is left out.")
+        ports.note(
+            saying(
+                "Faults",
+                "Cursor lists more requests of today than are read. What they cost today is left out.",
+            )
+        )
         return []
     metered = [each for each in events if each.kind == _METERED and start <= each.timestamp <= end]
     charged = [each.charged_cents for each in metered if each.charged_cents is not None]
     if len(charged) < len(metered):
-        ports.note("Cursor does not say what each request of today was charged. Today's cost is left out.")
+        ports.note(
+            saying(
+                "Faults",
+                "Cursor does not say what each request of today was charged. Today's cost is left out.",
+            )
+        )
         return []
     used = sum(charged, Decimal(0)) / _CENTS
-    key, title = f"{VENDOR.id}:today", "Cursor, today"
+    key, title = f"{VENDOR.id}:today", saying("Titles", "Cursor, today")
     return [Reading(VENDOR.id, key, title, VENDOR.id, USD, now, used, None, window)]
 
 

@@ -23,6 +23,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Monthly, Window
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -56,11 +57,11 @@ async def fetch(ports: Ports) -> list[Reading]:
     checklist = await ports.json(f"{base}/payment/checklist?compute_owed=true", Checklist, bearer=key)
     usage = await ports.json(f"{base}/payment/usage?from=current", Usage, bearer=key)
     if checklist.suspended:
-        ports.note("DeepInfra has suspended this account. Its billing page says why.")
+        ports.note(saying("Faults", "DeepInfra has suspended this account. Its billing page says why."))
     now = ports.now()
     readings = [*_funds(ports, checklist, now), *_against_limit(checklist, now), *_month(usage, now)]
     if not readings:
-        raise Unavailable("DeepInfra names neither funds nor use for this account.")
+        raise Unavailable(saying("Faults", "DeepInfra names neither funds nor use for this account."))
     return readings
 
 
@@ -70,12 +71,22 @@ def _funds(ports: Ports, checklist: Checklist, now: datetime) -> Iterator[Readin
         return
     if balance >= 0:
         if balance > 0:
-            ports.note(f"${balance:.2f} is owed to DeepInfra; there are no prepaid funds.")
+            ports.note(
+                saying(
+                    "Faults",
+                    "${amount} is owed to DeepInfra; there are no prepaid funds.",
+                    amount=f"{balance:.2f}",
+                )
+            )
         return
     if recent is None:
-        ports.note("What was used since the last invoice is not known and not taken off the funds yet.")
+        ports.note(
+            saying(
+                "Faults", "What was used since the last invoice is not known and not taken off the funds yet."
+            )
+        )
     left = -balance - (recent or 0)
-    blank = _blank("funds", "DeepInfra funds, account-wide", now)
+    blank = _blank("funds", saying("Titles", "DeepInfra funds, account-wide"), now)
     yield replace(blank, left=left, window=Window(None, None))
 
 
@@ -83,7 +94,7 @@ def _against_limit(checklist: Checklist, now: datetime) -> Iterator[Reading]:
     # The limit is on what is not invoiced yet. When the next invoice falls is not told.
     if checklist.limit is not None and checklist.limit > 0:
         used = None if checklist.recent is None else max(checklist.recent, Decimal(0))
-        blank = _blank("limit", "DeepInfra since the last invoice, account-wide", now)
+        blank = _blank("limit", saying("Titles", "DeepInfra since the last invoice, account-wide"), now)
         yield replace(blank, used=used, limit=checklist.limit)
 
 
@@ -93,7 +104,9 @@ def _month(usage: Usage, now: datetime) -> Iterator[Reading]:
         if month.total_cost is not None and (month.period or "").replace(".", "-") == name:
             window = Monthly().window(now, ZoneInfo("UTC"))
             used = max(month.total_cost / 100, Decimal(0))
-            yield replace(_blank("month", "DeepInfra, account-wide", now), used=used, window=window)
+            yield replace(
+                _blank("month", saying("Titles", "DeepInfra, account-wide"), now), used=used, window=window
+            )
             return
 
 

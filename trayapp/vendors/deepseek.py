@@ -15,6 +15,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import Reading, Unit
 from trayapp.domain.period import Window
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -43,19 +44,26 @@ async def fetch(ports: Ports) -> list[Reading]:
     answer = await ports.json(f"{VENDOR.text(ports, 'base_url')}/user/balance", Answer, bearer=key)
     told = {each.currency: each for each in answer.balance_infos if each.total_balance is not None}
     if not told:
-        raise Unavailable("DeepSeek names no balance for this account.")
+        raise Unavailable(saying("Faults", "DeepSeek names no balance for this account."))
     if answer.is_available is False:
-        ports.note("DeepSeek takes no calls from this account until money is added.")
+        ports.note(saying("Faults", "DeepSeek takes no calls from this account until money is added."))
     for each in told.values():
         if each.granted_balance:
-            ports.note(f"{each.granted_balance} {each.currency} of this was granted, which can expire.")
+            ports.note(
+                saying(
+                    "Faults",
+                    "{amount} {currency} of this was granted, which can expire.",
+                    amount=each.granted_balance,
+                    currency=each.currency,
+                )
+            )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:balance-{each.currency.lower()}",
-            title="DeepSeek balance, account-wide"
+            title=saying("Titles", "DeepSeek balance, account-wide")
             if len(told) == 1
-            else f"DeepSeek balance in {each.currency}, account-wide",
+            else saying("Titles", "DeepSeek balance in {currency}, account-wide", currency=each.currency),
             account=VENDOR.id,
             unit=Unit(each.currency),
             at=ports.now(),

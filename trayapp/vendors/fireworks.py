@@ -22,6 +22,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import Reading, Unit
 from trayapp.domain.period import Monthly
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor, decode
@@ -75,7 +76,9 @@ async def fetch(ports: Ports) -> list[Reading]:
         costs = await _costs(ports, key, name)
         readings += [_reading(name, cost, now=ports.now(), alone=len(names) == 1) for cost in costs]
     if not readings:
-        raise Unavailable("Fireworks tells this key nothing about what an account has cost.")
+        raise Unavailable(
+            saying("Faults", "Fireworks tells this key nothing about what an account has cost.")
+        )
     return readings
 
 
@@ -104,10 +107,18 @@ async def _costs(ports: Ports, key: Secret, name: str) -> list[tuple[Unit, Decim
     answer = await ports.get(url, bearer=key, accept=(403, 404))
     lines = None if answer.status in {403, 404} else decode(answer.body, Summary).line_items
     if lines is None:
-        ports.note(f"Fireworks does not tell this key what the account {name} has cost.")
+        ports.note(
+            saying("Faults", "Fireworks does not tell this key what the account {name} has cost.", name=name)
+        )
         return []
     if any(line.total_cost is None for line in lines):
-        ports.note(f"Some use of the account {name} has no price yet and is not in its figure.")
+        ports.note(
+            saying(
+                "Faults",
+                "Some use of the account {name} has no price yet and is not in its figure.",
+                name=name,
+            )
+        )
     return _totals(line.total_cost for line in lines if line.total_cost is not None)
 
 
@@ -124,7 +135,9 @@ def _reading(name: str, cost: tuple[Unit, Decimal], *, now: datetime, alone: boo
     return Reading(
         source=VENDOR.id,
         key=f"{VENDOR.id}:{name}-{unit.code.lower()}",
-        title="Fireworks, account-wide" if alone else f"Fireworks {name}, account-wide",
+        title=saying("Titles", "Fireworks, account-wide")
+        if alone
+        else saying("Titles", "Fireworks {name}, account-wide", name=name),
         account=VENDOR.id if alone else f"{VENDOR.id}:{name}",
         unit=unit,
         at=now,

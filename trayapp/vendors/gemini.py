@@ -19,6 +19,7 @@ import msgspec
 from trayapp.domain.errors import NotSignedIn, Refused, Unavailable
 from trayapp.domain.model import PERCENT, Reading
 from trayapp.domain.period import Window
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, decode
@@ -93,7 +94,12 @@ async def fetch(ports: Ports) -> list[Reading]:
     """One reading for each model: percent used of the quota that is nearest to its end."""
     base = VENDOR.text(ports, "base_url")
     if not _is_googles(base):
-        raise Refused("The sign-in of Gemini CLI goes to Google alone. Take the address back to its default.")
+        raise Refused(
+            saying(
+                "Faults",
+                "The sign-in of Gemini CLI goes to Google alone. Take the address back to its default.",
+            )
+        )
     token = await _token(ports)
     project = VENDOR.text(ports, "project") or ports.env.get("GOOGLE_CLOUD_PROJECT", "")
     ask: dict[str, object] = {"metadata": {"ideType": "GEMINI_CLI", "pluginType": "GEMINI"}}
@@ -118,17 +124,26 @@ async def _token(ports: Ports) -> Secret:
     way = _way(decode(_COMMENT.sub(rb"\1", settings), Config)) if settings and settings.strip() else None
     if way is not None and way != _OWN_WAY:
         raise Unavailable(
-            "Gemini CLI is set to an API key or a cloud project, which has no such quota. Its use is in its "
-            "logs."
+            saying(
+                "Faults",
+                "Gemini CLI is set to an API key or a cloud project, which has no such quota. "
+                "Its use is in its logs.",
+            )
         )
     held = await ports.read(folder / "oauth_creds.json")
     if not held:
-        raise NotSignedIn("Gemini CLI is not signed in with Google. Run gemini and sign in.")
+        raise NotSignedIn(
+            saying("Faults", "Gemini CLI is not signed in with Google. Run gemini and sign in.")
+        )
     found = decode(held, SignIn)
     if not found.access_token:
-        raise NotSignedIn("Gemini CLI is not signed in with Google. Run gemini and sign in.")
+        raise NotSignedIn(
+            saying("Faults", "Gemini CLI is not signed in with Google. Run gemini and sign in.")
+        )
     if found.expiry_date is not None and found.expiry_date <= Decimal(ports.now().timestamp()) * 1000:
-        raise NotSignedIn("Gemini CLI's sign-in has run out. Run gemini once, which renews it.")
+        raise NotSignedIn(
+            saying("Faults", "Gemini CLI's sign-in has run out. Run gemini once, which renews it.")
+        )
     return Secret(found.access_token)
 
 
@@ -146,16 +161,18 @@ def _readings(quota: Quota, now: datetime) -> list[Reading]:
     lowest: dict[str, tuple[Decimal, Bucket]] = {}
     for bucket in quota.buckets:
         left = bucket.remaining_fraction
-        model = bucket.model_id or "all models"
+        model = bucket.model_id or saying("Titles", "all models")
         if left is not None and (model not in lowest or left < lowest[model][0]):
             lowest[model] = (left, bucket)
     if not lowest:
-        raise Unavailable("Google names no quota for this account. Only Code Assist seats have one here.")
+        raise Unavailable(
+            saying("Faults", "Google names no quota for this account. Only Code Assist seats have one here.")
+        )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:{model}",
-            title=f"Gemini, {model}",
+            title=saying("Titles", "Gemini, {model}", model=model),
             account=VENDOR.id,
             unit=PERCENT,
             at=now,

@@ -17,6 +17,7 @@ import msgspec
 from trayapp.domain.errors import NotSignedIn, SourceError, Unavailable, Unreachable
 from trayapp.domain.model import PERCENT, USD, Reading, Unit
 from trayapp.domain.period import Window, in_utc
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Ports, Vendor, _rpc
 
@@ -44,7 +45,9 @@ QUESTIONS: Final = (
 
 AUTH_REQUIRED: Final = -32000
 
-SILENT: Final = "Grok tells no figures for this seat. The allowance that you enter serves in their place."
+SILENT: Final = saying(
+    "Faults", "Grok tells no figures for this seat. The allowance that you enter serves in their place."
+)
 
 
 class Cents(msgspec.Struct, frozen=True):
@@ -120,12 +123,17 @@ async def fetch(ports: Ports) -> list[Reading]:
 def _refusal(failure: _rpc.Failure | None) -> SourceError:
     if failure is None or failure.code in {_rpc.METHOD_NOT_FOUND, _rpc.INVALID_REQUEST}:
         return Unavailable(
-            "This Grok Build does not tell what was used. Update it; until then the allowance that you enter "
-            "serves."
+            saying(
+                "Faults",
+                "This Grok Build does not tell what was used. Update it; until then the "
+                "allowance that you enter serves.",
+            )
         )
     if failure.code == AUTH_REQUIRED or "auth" in failure.message.lower():
-        return NotSignedIn("Grok Build is not signed in with grok.com. Run grok login.")
-    return Unreachable("Grok Build could not ask xAI what was used. It is asked again later.")
+        return NotSignedIn(saying("Faults", "Grok Build is not signed in with grok.com. Run grok login."))
+    return Unreachable(
+        saying("Faults", "Grok Build could not ask xAI what was used. It is asked again later.")
+    )
 
 
 def _older(answer: Billing) -> Config:
@@ -174,19 +182,37 @@ def _figures(plan: Config, now: datetime) -> Iterator[Figure]:
     limit = _dollars(plan.monthly_limit)
     if window is not None and now in window:
         if plan.credit_usage_percent is not None:
-            words = "weekly limit" if (period.type or "").upper().endswith("WEEKLY") else "monthly limit"
+            words = (
+                saying("Titles", "weekly limit")
+                if (period.type or "").upper().endswith("WEEKLY")
+                else saying("Titles", "monthly limit")
+            )
             yield Figure(
-                "plan", f"Grok Build, {words}", PERCENT, plan.credit_usage_percent, Decimal(100), None, window
+                "plan",
+                saying("Titles", "Grok Build, {words}", words=words),
+                PERCENT,
+                plan.credit_usage_percent,
+                Decimal(100),
+                None,
+                window,
             )
         elif plan.used is not None and limit:
             yield Figure("included", "Grok Build", USD, _dollars(plan.used), limit, None, window)
         cap, beyond = _dollars(plan.on_demand_cap), _dollars(plan.on_demand_used)
         if cap or beyond:
-            yield Figure("on-demand", "Grok Build, beyond the plan", USD, beyond, cap or None, None, window)
+            yield Figure(
+                "on-demand",
+                saying("Titles", "Grok Build, beyond the plan"),
+                USD,
+                beyond,
+                cap or None,
+                None,
+                window,
+            )
     balance = _dollars(plan.prepaid_balance)
     if balance:
         # Told with either sign; it is always what is left.
-        yield Figure("prepaid", "Grok Build, prepaid", USD, left=abs(balance))
+        yield Figure("prepaid", saying("Titles", "Grok Build, prepaid"), USD, left=abs(balance))
 
 
 def _dollars(cents: Cents | None) -> Decimal | None:

@@ -20,6 +20,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Monthly
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -52,14 +53,27 @@ async def fetch(ports: Ports) -> list[Reading]:
     now = ports.now()
     costs = await _costs(ports, user, now)
     if not costs:
-        ports.note(f"Helicone has seen no call of {'this user' if user else 'this organisation'} this month.")
+        ports.note(
+            saying(
+                "Faults",
+                "Helicone has seen no call of {whose} this month.",
+                whose=saying("Titles", "this user") if user else saying("Titles", "this organisation"),
+            )
+        )
     if not user:
-        ports.note("This is what the whole organisation has spent. Enter your user id to see your own part.")
+        ports.note(
+            saying(
+                "Faults",
+                "This is what the whole organisation has spent. Enter your user id to see your own part.",
+            )
+        )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'organisation'}",
-            title=f"Helicone, {user}" if user else "Helicone, organisation-wide",
+            title=saying("Titles", "Helicone, {user}", user=user)
+            if user
+            else saying("Titles", "Helicone, organisation-wide"),
             account=VENDOR.id if user else f"{VENDOR.id}:organisation",
             unit=USD,
             at=now,
@@ -79,14 +93,16 @@ async def _costs(ports: Ports, user: str, now: datetime) -> Mapping[str, Decimal
     for _ in range(_PAGES):
         page = (await ports.json(url, Answer, bearer=key, post=_body(user, now, asked))).data
         if page is None:
-            raise Unavailable("Helicone could not answer the question for this key.")
+            raise Unavailable(saying("Faults", "Helicone could not answer the question for this key."))
         fresh = {each.user_id: each.cost for each in page.users if each.user_id not in seen}
         seen |= fresh
         asked += len(page.users)
         if not fresh or (user and user in seen):
             break
     else:
-        ports.note("Helicone lists more users than are asked for, so the figure is too low.")
+        ports.note(
+            saying("Faults", "Helicone lists more users than are asked for, so the figure is too low.")
+        )
     return {name: cost for name, cost in seen.items() if not user or name == user}
 
 

@@ -22,6 +22,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Monthly
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
@@ -48,21 +49,30 @@ async def fetch(ports: Ports) -> list[Reading]:
     now = ports.now()
     url = f"{VENDOR.text(ports, 'base_url')}/api/public/metrics?{urlencode({'query': _query(user, now)})}"
     rows = (await ports.json(url, Answer, headers={"Authorization": Secret(f"Basic {pair}")})).data
-    whose = "this user" if user else "this project"
+    whose = saying("Titles", "this user") if user else saying("Titles", "this project")
     if not any(row.calls is None or row.calls > 0 for row in rows):
-        ports.note(f"Langfuse has traced no call of {whose} this month.")
+        ports.note(saying("Faults", "Langfuse has traced no call of {whose} this month.", whose=whose))
     if not user:
-        ports.note("This is what the whole project has spent. Enter your user id to see your own part.")
+        ports.note(
+            saying(
+                "Faults", "This is what the whole project has spent. Enter your user id to see your own part."
+            )
+        )
     else:
         ports.note(
-            "What is traced here is paid elsewhere. An allowance counts it only where it names the account "
-            "langfuse:user."
+            saying(
+                "Faults",
+                "What is traced here is paid elsewhere. An allowance counts it only where it "
+                "names the account langfuse:user.",
+            )
         )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'project'}",
-            title=f"Langfuse, {user}" if user else "Langfuse, project-wide",
+            title=saying("Titles", "Langfuse, {user}", user=user)
+            if user
+            else saying("Titles", "Langfuse, project-wide"),
             # Calls are traced beside what is paid for them: added to what a gateway, a seat or the logs
             # tell, they would count twice.
             account=f"{VENDOR.id}:{'user' if user else 'project'}",
@@ -96,7 +106,13 @@ def _query(user: str, now: datetime) -> str:
 def _cost(rows: tuple[Row, ...], whose: str) -> Decimal:
     """Zero where nothing was traced; a sum that is null over calls that were is unknown."""
     if any(row.cost is None and row.calls != 0 for row in rows):
-        raise Unavailable(f"Langfuse has no prices for the models of {whose}, so their cost is not known.")
+        raise Unavailable(
+            saying(
+                "Faults",
+                "Langfuse has no prices for the models of {whose}, so their cost is not known.",
+                whose=whose,
+            )
+        )
     return max(sum((row.cost or Decimal(0) for row in rows), Decimal(0)), Decimal(0))
 
 

@@ -18,6 +18,7 @@ import msgspec
 from trayapp.domain.errors import NotSignedIn, Refused
 from trayapp.domain.model import Reading
 from trayapp.domain.period import Window
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Answer, Credential, Ports, Vendor, _budgets, _over_budget, _refusal, _span, decode
@@ -119,7 +120,7 @@ async def fetch(ports: Ports) -> list[Reading]:
     """One reading for each budget that the key may know of."""
     base = VENDOR.text(ports, "base_url").rstrip("/").removesuffix("/v1")
     if not base:
-        raise NotSignedIn("Enter your gateway's address under Sources.")
+        raise NotSignedIn(saying("Faults", "Enter your gateway's address under Sources."))
     key = await ports.key("key")
     answer = await ports.get(f"{base}/key/info", bearer=key, accept=_TOLD_WITH)
     if answer.status >= 400:
@@ -150,15 +151,19 @@ def _own(ports: Ports, key: Key, user: UserInfo | None) -> Iterator[_budgets.Bud
     """The person's own spend, widest first: what all their keys used, then this key."""
     person = None if user is None else user.user_info
     if key.user_id and key.user_id != _NOBODY and person is None:
-        ports.note("The gateway did not tell of your user: these are the key's own figures.")
+        ports.note(
+            saying("Faults", "The gateway did not tell of your user: these are the key's own figures.")
+        )
     if person is not None:
         # LiteLLM enforces a user's budget for keys outside teams only, unless the gateway is set otherwise.
         yield _budget(ports, person, "user", "LiteLLM", binds=not key.team_id)
         yield from _of_models(person, "user", "you")
-    own = _budget(ports, key, "key", "LiteLLM, this key" if person is not None else "LiteLLM")
+    own = _budget(
+        ports, key, "key", saying("Titles", "LiteLLM, this key") if person is not None else "LiteLLM"
+    )
     if own.limit is not None or person is None:
         yield own
-    yield from _of_models(key, "key", "this key")
+    yield from _of_models(key, "key", saying("Titles", "this key"))
 
 
 def _of_team(
@@ -174,16 +179,27 @@ def _of_team(
     if not key.team_id:
         return
     if team is None:
-        ports.note("The gateway did not tell of the key's team, whose budget may end first.")
+        ports.note(
+            saying("Faults", "The gateway did not tell of the key's team, whose budget may end first.")
+        )
         return
     name = team.team_alias or key.team_id
     of_all = _budget(
-        ports, team, f"team:{key.team_id}", f"LiteLLM, team {name}", others=f"{VENDOR.id}:team:{name}"
+        ports,
+        team,
+        f"team:{key.team_id}",
+        saying("Titles", "LiteLLM, team {name}", name=name),
+        others=f"{VENDOR.id}:team:{name}",
     )
     if of_all.limit is not None:
         yield of_all
     for member in (info.team_memberships if info is not None else None) or []:
-        part = _budget(ports, member, f"member:{key.team_id}", f"LiteLLM, your part of {name}")
+        part = _budget(
+            ports,
+            member,
+            f"member:{key.team_id}",
+            saying("Titles", "LiteLLM, your part of {name}", name=name),
+        )
         if member.user_id == key.user_id and key.user_id is not None and part.limit is not None:
             yield part
 
@@ -199,7 +215,7 @@ def _windows(key: Key) -> Iterator[_budgets.Budget]:
         if limit.max_budget is not None:
             yield _budgets.Budget(
                 name=f"key:{length}",
-                title=f"LiteLLM, this key per {length}",
+                title=saying("Titles", "LiteLLM, this key per {length}", length=length),
                 used=used,
                 limit=limit.max_budget,
                 window=_window(limit.reset_at, length),
@@ -209,10 +225,12 @@ def _windows(key: Key) -> Iterator[_budgets.Budget]:
 def _of_models(held: Budgeted, name: str, whose: str) -> Iterator[_budgets.Budget]:
     for model, usage in (held.model_max_budget_usage or {}).items():
         if usage.budget_limit is not None:
-            per = f" per {usage.time_period}" if usage.time_period else ""
+            title = saying("Titles", "LiteLLM, {model} for {whose}", model=model, whose=whose)
+            if usage.time_period:
+                title = saying("Titles", "{title} per {length}", title=title, length=usage.time_period)
             yield _budgets.Budget(
                 name=f"{name}:model:{model}",
-                title=f"LiteLLM, {model} for {whose}{per}",
+                title=title,
                 used=usage.current_spend,
                 limit=usage.budget_limit,
                 window=None,  # it begins with the first request, at an instant that is not told
@@ -227,7 +245,14 @@ def _budget(
     of_table = held.max_budget is None
     soft = table.soft_budget if held.soft_budget is None else held.soft_budget
     if soft is not None and held.spend is not None and held.spend >= soft > 0:
-        ports.note(f"{title}: the soft limit of {soft:.2f} USD is passed. Requests still go through.")
+        ports.note(
+            saying(
+                "Faults",
+                "{title}: the soft limit of {soft} USD is passed. Requests still go through.",
+                title=title,
+                soft=f"{soft:.2f}",
+            )
+        )
     return _budgets.Budget(
         name=name,
         title=title,
@@ -260,22 +285,36 @@ async def _without_info(ports: Ports, base: str, key: Secret, answer: Answer) ->
         return await _probe(ports, base, key, model)
     if b"not allowed to call this route" in answer.body:
         raise Refused(
-            "This key may call models and not ask about itself. Ask for one that may also call /key/info, or "
-            "enter a model to probe."
+            saying(
+                "Faults",
+                "This key may call models and not ask about itself. Ask for one that may also "
+                "call /key/info, or enter a model to probe.",
+            )
         )
     raise _refusal.refusal("LiteLLM", answer.status, answer.headers, ports.now())
 
 
 def _over(ports: Ports, over: _over_budget.Over) -> Reading:
     """Used up is a figure and no error."""
-    ports.note("A budget is used up: the gateway answers no questions until it begins anew or is raised.")
+    ports.note(
+        saying(
+            "Faults",
+            "A budget is used up: the gateway answers no questions until it begins anew or is raised.",
+        )
+    )
     parts = [over.of, over.team if over.of in ("team", "member") else "", over.length]
     name = ":".join(part for part in parts if part)
-    whose = {"key": "", "user": "", "member": ", your part of the team"}.get(over.of, f", {over.of}")
+    title: str = "LiteLLM"
+    if over.of == "member":
+        title = saying("Titles", "LiteLLM, your part of the team")
+    elif over.of not in ("key", "user"):
+        title = f"LiteLLM, {over.of}"
+    if over.length:
+        title = saying("Titles", "{title} per {length}", title=title, length=over.length)
     own = over.of in ("key", "user", "member") and not over.length
     budget = _budgets.Budget(
         name=name,
-        title=f"LiteLLM{whose}" + (f" per {over.length}" if over.length else ""),
+        title=title,
         used=over.used,
         limit=over.limit,
         window=None,
@@ -295,7 +334,10 @@ async def _probe(ports: Ports, base: str, key: Secret, model: str) -> list[Readi
     if used is None and answer.status in (401, 403, 429):
         raise _refusal.refusal("LiteLLM", answer.status, answer.headers, ports.now())
     ports.note(
-        "These figures are those of a request without messages: they do not tell when the budget resets."
+        saying(
+            "Faults",
+            "These figures are those of a request without messages: they do not tell when the budget resets.",
+        )
     )
     return _budgets.readings_of(
         VENDOR.id, [_budgets.Budget("key", "LiteLLM", used, limit, None)], ports.now()

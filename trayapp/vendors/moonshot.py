@@ -17,6 +17,7 @@ import msgspec
 from trayapp.domain.errors import Unavailable
 from trayapp.domain.model import USD, Reading, Unit
 from trayapp.domain.period import Window
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -43,17 +44,24 @@ async def fetch(ports: Ports) -> list[Reading]:
     answer = await ports.json(f"{base}/v1/users/me/balance", Answer, bearer=key)
     balance = answer.data
     if balance is None or answer.status is False or balance.available_balance is None:
-        raise Unavailable("Moonshot names no balance for this account.")
+        raise Unavailable(saying("Faults", "Moonshot names no balance for this account."))
     unit = _unit(base, VENDOR.text(ports, "currency"))
     if balance.cash_balance is not None and balance.cash_balance < 0:
-        ports.note(f"{-balance.cash_balance} {unit.code} is owed. Until it is paid only vouchers count.")
+        ports.note(
+            saying(
+                "Faults",
+                "{amount} {code} is owed. Until it is paid only vouchers count.",
+                amount=-balance.cash_balance,
+                code=unit.code,
+            )
+        )
     if balance.available_balance <= 0:
-        ports.note("Moonshot takes no calls from this account until money is added.")
+        ports.note(saying("Faults", "Moonshot takes no calls from this account until money is added."))
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:balance-{unit.code.lower()}",
-            title="Moonshot balance, account-wide",
+            title=saying("Titles", "Moonshot balance, account-wide"),
             account=VENDOR.id,
             unit=unit,
             at=ports.now(),

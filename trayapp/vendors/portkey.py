@@ -19,6 +19,7 @@ import msgspec
 
 from trayapp.domain.model import USD, Reading
 from trayapp.domain.period import Monthly
+from trayapp.domain.saying import saying
 from trayapp.settings import Kind, Spec
 from trayapp.vendors import Credential, Ports, Vendor
 
@@ -51,12 +52,19 @@ async def fetch(ports: Ports) -> list[Reading]:
     url = f"{VENDOR.text(ports, 'base_url')}/v1/analytics/graphs/cost?{asked}"
     cents = (await ports.json(url, Answer, headers={"x-portkey-api-key": key})).summary.total
     if not user:
-        ports.note("This is what the whole workspace has spent. Enter your user mark to see your own part.")
+        ports.note(
+            saying(
+                "Faults",
+                "This is what the whole workspace has spent. Enter your user mark to see your own part.",
+            )
+        )
     return [
         Reading(
             source=VENDOR.id,
             key=f"{VENDOR.id}:{'user' if user else 'workspace'}",
-            title=f"Portkey, {user}" if user else "Portkey, workspace-wide",
+            title=saying("Titles", "Portkey, {user}", user=user)
+            if user
+            else saying("Titles", "Portkey, workspace-wide"),
             account=VENDOR.id if user else f"{VENDOR.id}:workspace",
             unit=USD,
             at=now,

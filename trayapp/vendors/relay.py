@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.errors import NotSignedIn, Unavailable, Unreadable
 from trayapp.domain.model import PERCENT, USD, Reading, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Weekly, Window
+from trayapp.domain.saying import saying
 from trayapp.domain.secret import Secret
 from trayapp.settings import Kind, Spec, Value
 from trayapp.vendors import Credential, Ports, Vendor, _expressions, _relay_presets, _relay_values, _span
@@ -49,7 +50,7 @@ async def fetch(ports: Ports) -> list[Reading]:
     key = await ports.secret("key")
     name = VENDOR.text(ports, "header")
     if name and not _HEADER.fullmatch(name):
-        raise Unavailable("The header's name can have letters, digits and hyphens only.")
+        raise Unavailable(saying("Faults", "The header's name can have letters, digits and hyphens only."))
     if name and key is not None:
         answer = await ports.get(url, headers={name: key})
     else:
@@ -60,14 +61,20 @@ async def fetch(ports: Ports) -> list[Reading]:
     _tell(ports, plan, found[0])
     told = [each for each in found if (each.used, each.limit, each.left) != (None, None, None)]
     if not told:
-        raise Unreadable(f"Neither used, limit nor left was found. The answer has {_keys(entries[0])}.")
+        raise Unreadable(
+            saying(
+                "Faults",
+                "Neither used, limit nor left was found. The answer has {names}.",
+                names=_keys(entries[0]),
+            )
+        )
     return _readings(ports, told)
 
 
 def _url(ports: Ports) -> str:
     base = VENDOR.text(ports, "base_url").rstrip("/")
     if not base:
-        raise NotSignedIn("Enter your relay's address under Sources.")
+        raise NotSignedIn(saying("Faults", "Enter your relay's address under Sources."))
     path = quote(VENDOR.text(ports, "path"), safe="/?&=:%@,;+~!$'()*[]")
     # What is typed here never becomes a part of the host's name.
     return base + (path if path.startswith(("/", "?")) or not path else f"/{path}")
@@ -91,7 +98,9 @@ def _plan(ports: Ports) -> Mapping[str, str]:
         if expression:
             _expressions.check(name, expression)
     if not any(plan[name] for name in ("used", "limit", "left")):
-        raise Unavailable("Choose a preset, or enter an expression for used, limit or left.")
+        raise Unavailable(
+            saying("Faults", "Choose a preset, or enter an expression for used, limit or left.")
+        )
     return {name: expression for name, expression in plan.items() if expression}
 
 
@@ -100,14 +109,23 @@ def _entries(ports: Ports, plan: Mapping[str, str], document: object) -> list[ob
         return [document]
     found = _expressions.find("each", plan["each"], document)
     if found is None:
-        raise Unreadable(f'The expression for "each" found nothing. The answer has {_keys(document)}.')
+        raise Unreadable(
+            saying(
+                "Faults",
+                'The expression for "each" found nothing. The answer has {names}.',
+                names=_keys(document),
+            )
+        )
     entries = found if isinstance(found, list) else [found]
     if not entries:
-        raise Unavailable("The relay lists no budget.")
+        raise Unavailable(saying("Faults", "The relay lists no budget."))
     if isinstance(found, list):
-        ports.note(f"each: {len(entries)} (from {_relay_values.short(plan['each'])})")
+        where = _relay_values.short(plan["each"])
+        ports.note(
+            saying("Faults", "{name}: {value} (from {where})", name="each", value=len(entries), where=where)
+        )
     if len(entries) > _MOST:
-        ports.note(f"Only the first {_MOST} are shown.")
+        ports.note(saying("Faults", "Only the first {most} are shown.", most=_MOST))
     return entries[:_MOST]
 
 
@@ -147,14 +165,17 @@ def _tell(ports: Ports, plan: Mapping[str, str], found: _Found) -> None:
     for name in plan:
         if name != "each":
             value = _relay_values.shown(getattr(found, name))
-            ports.note(f"{name}: {value} (from {_relay_values.short(plan[name])})")
+            where = _relay_values.short(plan[name])
+            ports.note(
+                saying("Faults", "{name}: {value} (from {where})", name=name, value=value, where=where)
+            )
 
 
 def _keys(document: object) -> str:
     if isinstance(document, list):
-        return f"a list of {len(document)}"
+        return saying("Titles", "a list of {n}", n=len(document))
     if not isinstance(document, dict):
-        return "no names at its top"
+        return saying("Titles", "no names at its top")
     names = [_relay_values.short(str(each), 30) for each in list(document)[:8]]
     return f"{', '.join(names) or 'nothing in it'}{', …' if len(document) > 8 else ''}"
 
@@ -188,7 +209,7 @@ def _reading(ports: Ports, found: _Found, name: str, account: str) -> Reading:
     return Reading(
         source=VENDOR.id,
         key=f"{VENDOR.id}:{name}",
-        title=found.title or "Company relay",
+        title=found.title or saying("Titles", "Company relay"),
         account=account,
         unit=unit,
         at=at,
@@ -201,7 +222,7 @@ def _reading(ports: Ports, found: _Found, name: str, account: str) -> Reading:
 
 def _window(found: _Found, at: datetime) -> Window | None:
     if found.start is not None and found.end is not None and found.start >= found.end:
-        raise Unreadable("The period's start is not before its end.")
+        raise Unreadable(saying("Faults", "The period's start is not before its end."))
     if found.start is not None or found.end is None:
         period = _PERIODS.get(found.period) if found.start is None else None
         if period is not None:

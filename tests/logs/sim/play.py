@@ -8,7 +8,7 @@ from tests.logs.home import THRESHOLDS, Home
 from tests.logs.sim.bill import KINDS, Bill, Clock, Disk, day_of
 from tests.logs.sim.claude import Claude
 from tests.logs.sim.codex import Codex
-from trayapp.logs import discover
+from trayapp.logs import discover, with_named
 from trayapp.logs.scan import scan
 from trayapp.system.store import Store
 
@@ -36,7 +36,8 @@ class Reader:
 
     def look(self):
         """Read what is new, the files in any order; at times in several goes with restarts between."""
-        for file in self._home.folder.rglob("*.jsonl"):
+        files = sorted(self._home.folder.rglob("*.jsonl"))
+        for file in files:
             if self._chance.random() < 0.3:
                 at = self._chance.randrange(1_700_000_000, 1_800_000_000)
                 os.utime(file, (at, at))
@@ -46,7 +47,7 @@ class Reader:
                 self.restart()
         only = None
         if self._chance.random() < 0.2:
-            only = [file for file in self._home.folder.rglob("*.jsonl") if self._chance.random() < 0.5]
+            only = [file for file in files if self._chance.random() < 0.5]
         scan(self.store, READERS, self._home.places, only=only)
         result = scan(self.store, READERS, self._home.places)
         assert result.complete
@@ -87,7 +88,9 @@ def play(seed, folder, steps=60):
     """Play one life; every look must find the bill, and the end too."""
     chance = random.Random(seed)  # noqa: S311 (a play, and the same each time)
     home, bill, clock = Home(folder), Bill(), Clock(chance)
-    disk = Disk(folder, chance)
+    # A folder that the settings name beside the usual ones.
+    home.places = with_named(home.places, READERS, [str(folder / "other")])
+    disk = Disk(folder, chance, clock)
     claude, codex = Claude(chance, clock, disk, bill), Codex(chance, clock, disk, bill)
     reader = Reader(home, chance)
     try:
@@ -140,5 +143,8 @@ def _housekeeping(chance, disk, claude, codex):
             elif chance.random() < 0.1:
                 disk.rewrite(session.path)
     for thread in codex.threads:
-        if not thread.open and disk.holds(thread.path) and chance.random() < 0.2:
-            disk.clean_up(thread.path)
+        if disk.holds(thread.path):
+            if not thread.open and chance.random() < 0.2:
+                disk.clean_up(thread.path)
+            elif chance.random() < 0.1:
+                disk.rewrite(thread.path)
