@@ -110,7 +110,9 @@ class HistoryWindow(QWidget):
         self._gauges = gauges
         self._names = {tool.id: tool.name for tool in snapshot.tools}
         self._choice = replace(self._choice, gauge=chosen)
-        if chosen != before:
+        past = self._past.history
+        self._past.follow(snapshot)
+        if chosen != before or self._past.history != past:
             self._draw()
         history = self._past.history
         if history is not None and snapshot.at - history.now > timedelta(minutes=5):
