@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from history_world import NOW, TODAY, ZONE, history, made, snapshot, use
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,11 +16,11 @@ from trayapp.domain.command import AskHistory
 from trayapp.domain.history import By, History, Span, midnight
 from trayapp.domain.sample import sample_snapshot
 from trayapp.domain.words import ENGLISH
-from trayapp.qt.chart import steps
+from trayapp.qt.chart import area, bin_at, centre, steps
 from trayapp.qt.history_export import as_csv, as_json, content, file_name, picture
 from trayapp.qt.history_view import Choice, moved, sheet
 from trayapp.qt.history_window import HistoryWindow
-from trayapp.qt.theme import LIGHT, Theme
+from trayapp.qt.theme import LABEL, LIGHT, Theme, font
 
 
 @pytest.fixture
@@ -306,6 +306,19 @@ def test_beside_a_made_up_snapshot_the_past_is_made_up_too_and_says_so(window):
     window.choose(span=Span.MONTH)
     window.show_snapshot(snapshot())
     assert window._total.text() == "$5"
+
+
+@pytest.mark.parametrize("amount", [2, 1_400_000, 98_000_000_000])
+def test_there_is_room_for_the_scale_however_much_it_is(window, amount):
+    window.show_history(history(use(TODAY, amount)))
+    plot = window._sheet.plot
+    box = QRectF(0, 0, 640, 280)
+    widest = max(QFontMetrics(font(LABEL)).horizontalAdvance(word) for _, word in plot.scale)
+    assert area(box, plot).left() >= widest + 8
+    middle = area(box, plot).center().y()
+    assert bin_at(box, plot, centre(box, plot, 17)) == 17
+    assert bin_at(box, plot, area(box, plot).left() - 1) is None
+    assert 0 < middle < 280
 
 
 # --- what is not there ------------------------------------------------------------------------------
