@@ -37,6 +37,7 @@ test-long: .venv/.dev ## Thousands of made-up lives of Claude Code and Codex, ea
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	$(BIN)/python packaging/gallery_allowances.py
+	$(BIN)/python packaging/gallery_settings.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
 translations: .venv/.dev ## Bring the translation files up to date with the sources

@@ -2999,6 +2999,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>服务商自己的数据</translation>
     </message>
     <message>
+        <source>These are set:</source>
+        <translation>已设置：</translation>
+    </message>
+    <message>
         <source>This can be read in two ways: type 1500, or 1.50.</source>
         <translation>这有两种读法：请输入 1500 或 1.50。</translation>
     </message>
@@ -5813,6 +5817,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>从某日到某日</translation>
     </message>
     <message>
+        <source>From which day on use counts; empty for all there is.</source>
+        <translation>从哪一天起计入用量；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>From which use counts.</source>
+        <translation>从这一天起计入用量。</translation>
+    </message>
+    <message>
         <source>Gateway</source>
         <translation>网关</translation>
     </message>
@@ -5849,6 +5861,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>小时</translation>
     </message>
     <message>
+        <source>How far back is counted.</source>
+        <translation>向前统计多长时间。</translation>
+    </message>
+    <message>
         <source>How it is billed</source>
         <translation>计费方式</translation>
     </message>
@@ -5859,6 +5875,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>How much there is in each period; absent for no cap.</source>
         <translation>每个周期有多少；未填表示无上限。</translation>
+    </message>
+    <message>
+        <source>How much there is in each period; empty for no cap.</source>
+        <translation>每个周期有多少；留空表示无上限。</translation>
+    </message>
+    <message>
+        <source>How often it begins anew.</source>
+        <translation>多久重新开始一次。</translation>
     </message>
     <message>
         <source>How often it begins anew; span is from one day to another, standing never begins anew.</source>
@@ -5879,6 +5903,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>In this computer&apos;s keyring under the name “remainder”, for sources that need one: {names}.</source>
         <translation>在本机密钥环中，名称为“remainder”，用于需要密钥的来源：{names}。</translation>
+    </message>
+    <message>
+        <source>In which days, weeks and months begin; empty for this computer&apos;s.</source>
+        <translation>日、周、月按此时区开始；留空则与这台电脑一致。</translation>
     </message>
     <message>
         <source>In which days, weeks and months begin; system follows this computer.</source>
@@ -5903,6 +5931,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>It could not be looked at.</source>
         <translation>无法检查。</translation>
+    </message>
+    <message>
+        <source>It counts as well.</source>
+        <translation>这一天也计入。</translation>
     </message>
     <message>
         <source>It follows once every field is right.</source>
@@ -6157,6 +6189,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>支持设备流程的 GitHub 应用（例如贵公司的）；可在浏览器中登录。</translation>
     </message>
     <message>
+        <source>Of the popup and the windows.</source>
+        <translation>用于弹窗和各窗口。</translation>
+    </message>
+    <message>
         <source>Of the popup and the windows; system follows the desktop.</source>
         <translation>弹出窗口和各窗口的配色；system 跟随桌面。</translation>
     </message>
@@ -6171,6 +6207,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>On</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <source>On which it begins anew.</source>
+        <translation>在这一天重新开始。</translation>
+    </message>
+    <message>
+        <source>On which it begins anew; in a shorter month, on its last day.</source>
+        <translation>在这一天重新开始；较短的月份则在其最后一天。</translation>
     </message>
     <message>
         <source>On: work stops at the limit. Off: a guideline.</source>
@@ -6405,6 +6449,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>用到这些比例时提醒；未填则采用“提醒”页的设置。</translation>
     </message>
     <message>
+        <source>Shares in use at which to warn; empty for those of the page Warnings.</source>
+        <translation>用到这些比例时提醒；留空则采用“提醒”页的设置。</translation>
+    </message>
+    <message>
         <source>Shares of an allowance in use at which to warn; an allowance may have its own.</source>
         <translation>额度用到这些比例时提醒；每个额度可有自己的设置。</translation>
     </message>
@@ -6479,6 +6527,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Test {source}</source>
         <translation>测试 {source}</translation>
+    </message>
+    <message>
+        <source>The colour of the bar behind the icon. “Either” brings a ground of its own.</source>
+        <translation>图标所在面板的颜色。“自动”会带上自己的底色。</translation>
     </message>
     <message>
         <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>
@@ -6681,6 +6733,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>一眼看清您的 AI 额度还剩多少。</translation>
     </message>
     <message>
+        <source>What requests go through, such as http://proxy.example:3128; “none” for no proxy, empty for this computer&apos;s.</source>
+        <translation>请求经由的代理，例如 http://proxy.example:3128；“none”表示不用代理，留空则与这台电脑一致。</translation>
+    </message>
+    <message>
         <source>What requests go through: empty for what the system says, none for no proxy, or an address such as http://proxy.example:3128.</source>
         <translation>请求经过的代理：留空采用系统设置，none 表示不用代理，或填写地址，例如 http://proxy.example:3128。</translation>
     </message>
@@ -6697,6 +6753,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>为包含该日的那个周期批准的额度。</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>提醒记录</translation>
     </message>
@@ -6707,6 +6767,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>What was typed is forgotten.</source>
         <translation>填写的内容已忘记。</translation>
+    </message>
+    <message>
+        <source>What windows, notifications and commands speak.</source>
+        <translation>窗口、通知和命令所用的语言。</translation>
     </message>
     <message>
         <source>What windows, notifications and commands speak; system follows this computer.</source>
@@ -6901,6 +6965,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>与“提醒”页一致</translation>
     </message>
     <message>
+        <source>as this computer</source>
+        <translation>与这台电脑一致</translation>
+    </message>
+    <message>
         <source>each day</source>
         <translation>每天</translation>
     </message>
@@ -6931,6 +6999,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>no cap</source>
         <translation>无上限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>none is switched on</source>

@@ -198,6 +198,24 @@ def test_totals_on_both_sides_of_a_clock_that_was_set_back_are_two(tmp_path):
     assert hidden(home.store()) == {}
 
 
+def test_what_came_behind_a_total_is_not_in_it_though_the_clock_was_set_back(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:00:00.000Z"
+    told = cost_state("p", claude_opus_4_8=(10, 60, 0.1))  # 3 and 3 of them hidden
+    more = assistant("m2", "r2", session="p", at=back)
+    home.claude("p", assistant(session="p"), told)
+    fork = [assistant(session="f"), told, assistant("m3", "r3", session="f", at="2026-11-20T11:00:00.000Z")]
+    home.claude("f", *fork, cost_state("f", claude_opus_4_8=(17, 117, 0.1)))
+    store = home.store()
+    home.append(
+        ".claude/projects/-home-me-proj/p.jsonl", more, cost_state("p", claude_opus_4_8=(17, 117, 0.1))
+    )
+    home.scan(store)
+    assert hidden(store) == {"claude-opus-4-8": (3, 3, 0, 0)}
+    assert hidden(home.store()) == hidden(store)
+    assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 7 + 7 + 7 + 3}
+
+
 def test_a_fork_hides_its_own_though_the_clock_was_set_back_under_its_parent(tmp_path):
     home = Home(tmp_path)
     back = "2026-11-20T09:00:00.000Z"

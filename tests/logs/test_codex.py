@@ -157,6 +157,56 @@ def test_two_responses_of_the_same_size_are_two(home):
     assert one(home, meta(), turn(), *lines) == (300, 30, 0, 0, 0, 3)
 
 
+# --- the thread's own bill -------------------------------------------------------------------------
+
+
+def agreed(store):
+    """(sessions, equal, beyond, below, client's tokens, lines' tokens) by day and model."""
+    return {
+        (each.day, each.model): (
+            each.sessions, each.equal, each.beyond, each.below, each.client.total, each.seen.total
+        )
+        for each in store.agreements()
+    }  # fmt: skip
+
+
+def test_a_threads_counters_are_held_against_its_lines_by_day_and_model(home):
+    next_day = "2026-11-21T10:00:00.000Z"
+    home.codex(
+        "t1", meta(), turn(), count((100, 40, 10), (100, 40, 10)), count((250, 40, 30), (150, 0, 20)),
+        turn("gpt-5.3-codex"), count((350, 40, 40), (100, 0, 10)),
+        count((480, 40, 55), (100, 0, 10), next_day),  # 30 and 5 that no line told
+    )  # fmt: skip
+    home.codex("t2", meta("t2"), turn(), record("r1", (60, 0, 6), (60, 0, 6), thread="t2"))
+    store = home.store()
+    assert agreed(store) == {
+        ("2026-11-20", "gpt-5.5"): (2, 2, 0, 0, 280 + 66, 280 + 66),
+        ("2026-11-20", "gpt-5.3-codex"): (1, 1, 0, 0, 110, 110),
+        ("2026-11-21", "gpt-5.3-codex"): (1, 0, 1, 0, 145, 110),
+    }
+    assert {each.client_usd for each in store.agreements()} == {None}
+    assert (total(store)[:2], len(store.background())) == ((500, 61), 1)
+
+
+def test_a_threads_bill_is_the_same_in_halves_in_copies_and_in_forks(home):
+    lines = [meta(), turn(), *(count((100 * n, 0, 10 * n), (100, 0, 10)) for n in range(1, 6))]
+    file = home.codex("t1", *lines[:4])
+    store = home.store()
+    home.append(str(file.relative_to(home.folder)), *lines[4:])
+    home.write(".codex/archived_sessions/rollout-2026-11-20T10-00-00-t1.jsonl", *lines[:5])
+    base = {"thread_id": "t1"}
+    home.codex(
+        "f", meta("f", forked_from_id="t1", history_base=base), turn(), count((600, 0, 60), (100, 0, 10))
+    )
+    home.scan(store)
+    assert agreed(store) == {("2026-11-20", "gpt-5.5"): (2, 2, 0, 0, 660, 660)}
+
+
+def test_counters_that_begin_anew_tell_less_than_the_lines(home):
+    home.codex("t1", meta(), turn(), count((1000, 0, 100), (1000, 0, 100)), count((400, 0, 40), (400, 0, 40)))
+    assert agreed(home.store()) == {("2026-11-20", "gpt-5.5"): (1, 0, 0, 1, 1100, 1540)}
+
+
 # --- models, tiers, sessions -----------------------------------------------------------------------
 
 

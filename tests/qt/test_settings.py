@@ -353,7 +353,7 @@ def test_one_real_question_is_put_to_one_source_and_its_answer_stands_beside_the
     attempt, held = source(window, "openrouter").attempt, sources().sources[0]
     assert attempt.isVisible()
     attempt.button.click()
-    assert sent == [AskSource("openrouter")]
+    assert [each for each in sent if isinstance(each, AskSource)] == [AskSource("openrouter")]
     assert attempt.said.text() == "Asking …"
     assert not attempt.button.isEnabled()
     for underway in (held, replace(held, asked_at=NOW + timedelta(minutes=1), asking=True)):
@@ -392,7 +392,7 @@ def test_who_asked_to_be_left_alone_is_left_alone(window, sent, qapp):
         window.show_snapshot(replace(sources(), sources=(replace(held, fault=waits),)))
         attempt.button.click()
         assert attempt.said.text() == said
-    assert sent == [AskSource("openrouter")]
+    assert [each for each in sent if isinstance(each, AskSource)] == [AskSource("openrouter")]
 
 
 @pytest.mark.parametrize("change", [{"stopped": True}, {"sample": True}])

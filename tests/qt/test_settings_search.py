@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from samples import allowance, full, sources
 
+from trayapp.domain.model import Source
 from trayapp.domain.period import Daily
 from trayapp.domain.policy import Policy
 from trayapp.domain.translation import Texts, speak, spoken
@@ -109,6 +110,23 @@ def test_what_is_no_declared_row_or_folded_away_is_found_too(window, typed, firs
     assert window.search.found[0] == first
 
 
+def test_what_is_found_stands_in_the_place_of_the_pages(window):
+    window.search.setText("quiet")
+    assert window._results.isVisible()
+    assert not window._side.isVisible()
+    window.search.clear()
+    assert window._side.isVisible()
+    assert not window._results.isVisible()
+
+
+def test_the_privacy_page_names_the_sources_that_may_have_a_key(window):
+    on = [Source(each, each.title(), enabled=True, documented=True) for each in ("openrouter", "claude-code")]
+    window.show_snapshot(replace(full(), sources=tuple(on)))
+    said = window.pages["Privacy"]._keys.text()
+    assert "Openrouter" in said
+    assert "Claude-Code" not in said
+
+
 def test_a_search_builds_no_page(window):
     before = window.pages.built()
     window.search.setText("certificates")
@@ -176,6 +194,7 @@ def test_what_a_company_has_set_is_to_be_read_and_not_changed(window):
     field = window.pages["General"].fields["network.proxy"]
     assert not field.control.isEnabled()
     assert field.control.accessibleDescription().endswith("Set by Example AG")
+    assert field.entry.text() == "Set by Example AG"
     assert window.pages["General"].fields["network.ca_bundle"].control.isEnabled()
     assert "Example AG" in window.pages["About"]._policy.text()
     window.take_settings(parse("", None, Policy())[0])

@@ -28,7 +28,15 @@ one in which the session began). A plain tuple: a busy year is a million of them
 Sum = tuple[str, str, int, int, int, int, int, int, int, int, int]
 """A client's own running total for a session and model: session, model, cost (10^-12 USD), tokens as in a
 Row, web searches, when it was told (ms since 1970), and the key of the response behind which it stands,
-0 for none."""
+0 for none, or GREW."""
+
+BEHIND = -1
+"""As the cost of a Sum: the response of that key stands behind the total that was told at that instant,
+though its time does not (a clock was set back). Its model is the key in words, its counters are zeros."""
+
+GREW = -1
+"""In a Sum: by how much a session's counters grew from then to the end of that UTC day. Their lines and their
+background calls are counted from what stands between them, so it is only held against these."""
 
 USD = 10**12
 """Units of a stated cost in one US dollar."""

@@ -13,7 +13,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Row, Sum
+from trayapp.logs import BEHIND, Row, Sum
 from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd, stated
 
@@ -288,6 +288,9 @@ class ClaudeParser:
                 self._behind, request, at, line.sessionId, model or "unknown", mode,
                 1 if line.isSidechain else 0, new, out, read, written, hour, web, cost, line.cwd or "",
             ))  # fmt: skip
+            if at <= self._summed:
+                note = f"behind {self._behind}", BEHIND, 0, 0, 0, 0, 0, 0, self._summed, self._behind
+                self.sums.append((line.sessionId, *note))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""

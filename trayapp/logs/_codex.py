@@ -17,13 +17,15 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Limit, Row, Sum
+from trayapp.logs import GREW, Limit, Row, Sum
 from trayapp.logs._codex_thread import Counters, Counts, Meta, Settings, Thread
 from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd
 
 TOOL = "codex"
 NO_MODEL = "gpt-5"  # what the first versions, which wrote no model, ran on
+
+_DAY = 86_400_000  # milliseconds
 
 _TIERS = frozenset({"fast", "priority", "flex", "batch"})
 _HEAD = b'{"timestamp":"'
@@ -121,7 +123,12 @@ class CodexParser:
         return msgspec.json.encode(self._thread)
 
     def finish(self) -> None:
-        """Nothing is held back: each line is told by itself."""
+        """Nothing is held back: each line is told by itself; the day's counters are as far as they are."""
+        thread = self._thread
+        self.sums += [
+            (thread.session, model, 0, new - read - written, out, read, written, 0, 0, thread.since, GREW)
+            for model, (new, read, written, out) in thread.grown.items()
+        ]
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode the few that change or count something.
@@ -314,9 +321,29 @@ class CodexParser:
 
     def _hidden(self, at: int, total: Counters, used: Counters) -> None:
         """What the thread's counters gained beyond this response."""
+        self._grew(at, total, used)
         more = self._thread.beyond(total, used)
         if more is not None:
             self._add(f"beyond {self._thread.session or self._path.name} {total}", at, more, hidden=True)
+
+    def _grew(self, at: int, total: Counters, used: Counters) -> None:
+        """The client's own bill: what the thread's counters gained, whatever lines say. The first may be its
+        parent's and count as its line."""  # noqa: D205, D209
+        thread, high = self._thread, self._thread.high
+        if at // _DAY != thread.day:
+            self.finish()
+            thread.day, thread.since, thread.grown = at // _DAY, at, {}
+        if max(total) > MOST or max(used) > MOST:
+            return
+        if high is None:
+            new, read, written, out, _ = used
+        else:
+            new, read, written, out, whole = (now - then for now, then in zip(total, high, strict=True))
+            if whole <= 0 or min(new, read, written, out) < 0:  # old ones, or they began anew
+                return
+        model = thread.model or NO_MODEL
+        a, b, c, d = thread.grown.get(model, (0, 0, 0, 0))
+        thread.grown[model] = a + new, b + read, c + written, d + out
 
     def _add(self, name: str, at: int, used: Counters, *, hidden: bool = False) -> None:
         thread = self._thread

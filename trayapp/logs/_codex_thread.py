@@ -8,7 +8,7 @@ started), and where turns say neither by the first pause: copying is one burst, 
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from trayapp.logs._values import instant
 
@@ -77,6 +77,11 @@ class Thread(Struct):
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
     reached: bool = False  # a line of its own was seen
+    day: int = -1  # since 1970, of its last response
+    since: int = 0  # ms of that day's first response
+    grown: dict[str, tuple[int, int, int, int]] = field(
+        default_factory=dict
+    )  # that day's by model: as Counters
     high: Counters | None = None  # the largest on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
@@ -62,7 +62,8 @@ class PrivacyPage(Page):
 
     _measured = Signal(object)
 
-    def __init__(self, paths: Paths, forget: Callable[[], None]) -> None:
+    def __init__(self, paths: Paths, forget: Callable[[], None], *, keyed: Collection[str] = ()) -> None:
+        """`keyed` are the sources, by their ids, that may have a key of their own."""
         super().__init__(
             "Privacy",
             translate(
@@ -70,7 +71,7 @@ class PrivacyPage(Page):
                 "Everything stays on this computer. Requests go only to the sources that you switched on.",
             ),
         )
-        self._paths, self._forget = paths, forget
+        self._paths, self._forget, self._keyed = paths, forget, keyed
         self._keys = Text("soft", BODY, wrap=True)
         self._said = Text("soft", SECOND, wrap=True)
         self._said.hide()
@@ -119,7 +120,7 @@ class PrivacyPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Which sources have an entry of their own in the keyring."""
-        on = [source.name for source in snapshot.sources if source.enabled]
+        on = [each.name for each in snapshot.sources if each.enabled and each.id in self._keyed]
         names = ", ".join(on) or translate("Settings", "none is switched on")
         self._keys.say(
             translate(
@@ -171,10 +172,12 @@ class AboutPage(Page):
         head = Text("faint", LABEL, MEDIUM)
         head.setText(translate("Settings", "MADE WITH"))
         self.column.addWidget(head)
+        self.column.addSpacing(2 * STEP)
         for name, licence in LIBRARIES:
             said = Text("soft", SECOND)
             said.setText(f"{name}  ·  {licence}")
             self.column.addWidget(said)
+            self.column.addSpacing(STEP)
         self.column.addStretch(1)
 
     def take_settings(self, settings: Settings) -> None:

@@ -14,6 +14,7 @@ from trayapp.qt.own_command import OwnCommand
 from trayapp.qt.parts import Button, Text
 from trayapp.qt.sections import column, row
 from trayapp.qt.settings_page import Page
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP
 
 
@@ -124,3 +125,5 @@ class DoctorPage(Page):
         self._head.setVisible(bool(text))
         self.copy.setVisible(bool(text))
         self.report.say(text)
+        if (inside := self.widget()) is not None:
+            as_laid_out(inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -141,15 +142,7 @@ def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:
     """A row that applies its value under its own name."""
     if spec.name == "general.pinned":
         # Declared as text, because the file holds a key; here one picks from what there is.
-        spec = Spec(
-            Kind.CHOICE,
-            spec.label,
-            translate("Settings", "Which one the icon shows."),
-            "",
-            spec.page,
-            choices=("",),
-            name=spec.name,
-        )
+        spec = replace(spec, kind=Kind.CHOICE, choices=("",))
     name = spec.name
 
     def changed(value: Value) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from trayapp.domain.plain import clean
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.settings_search import Place
+from trayapp.qt.settings_words import help_of
 from trayapp.settings import Settings, Spec, allowance_specs, source_specs, specs
 from trayapp.vendors import Vendor
 
@@ -59,7 +60,7 @@ def places(titles: Mapping[str, str], settings: Settings, vendors: tuple[Vendor,
 
 def _row(page: str, spec: Spec, target: str, beside: str = "") -> Place:
     label = translate("Settings", spec.label)
-    words = f"{translate('Settings', spec.help)} {spec.label} {spec.name} {spec.help} {beside}"
+    words = f"{help_of(spec)} {spec.label} {spec.name} {spec.help} {beside}"
     return Place(page, f"{label} · {beside}" if beside else label, words, target)
 
 

@@ -60,6 +60,9 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._look)
         results.itemClicked.connect(lambda item: self._take(results.row(item)))
+        results.setFont(font(BODY))
+        results.setAccessibleName(translate("Settings", "What was found"))
+        results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         results.installEventFilter(self)
         results.hide()
 

@@ -17,14 +17,16 @@ from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
-from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.parts import Button, Text, describe, line
 from trayapp.qt.sections import row
 from trayapp.qt.settings_attempt import Attempt
 from trayapp.qt.settings_fields import Field, Switch
+from trayapp.qt.settings_locked import Locked
 from trayapp.qt.settings_page import Apply, declared_field
 from trayapp.qt.theme import BODY, DEMI, MEDIUM, NAME, SECOND, STEP, Theme, font
 from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs
+from trayapp.settings.policy import is_locked
 from trayapp.vendors import Credential, Vendor
 
 Send = Callable[[Command], None]
@@ -43,7 +45,8 @@ class KeyEntry(QWidget):
         super().__init__()
         self.name = credential.name
         self._name = (vendor.id, credential.name)
-        self._vendor, self._credential = vendor, credential
+        self._vendor, self._required = vendor, credential.required
+        self._turns = self._required
         self._send, self._apply = send, apply
         label = Text("ink", BODY, MEDIUM)
         named = translate("Sources", credential.label)
@@ -87,6 +90,10 @@ class KeyEntry(QWidget):
         layout.addWidget(self._said)
         self._said.hide()
 
+    def lock(self, *, locked: bool) -> None:
+        """A company has switched the source on or off: a key changes nothing about that."""
+        self._turns = self._required and not locked
+
     def keep(self, *, this_run: bool = False) -> None:
         """Sends the key off and forgets it here."""
         key = self.line.text().strip()
@@ -100,7 +107,7 @@ class KeyEntry(QWidget):
             if this_run
             else translate("Settings", "Handed to this computer's keyring.")
         )
-        if self._credential.required:
+        if self._turns:
             self._apply({f"sources.{self._vendor.id}.enabled": True})
             kept = translate(
                 "Settings", "{kept} {source} is asked from now on.", kept=kept, source=self._vendor.name
@@ -111,7 +118,7 @@ class KeyEntry(QWidget):
         """Has the key taken out of the keyring."""
         self.line.clear()
         said = translate("Settings", "It is removed from this computer's keyring.")
-        if self._credential.required:
+        if self._turns:
             self._apply({f"sources.{self._vendor.id}.enabled": None})
             said = translate(
                 "Settings", "{said} {source} is no longer asked.", said=said, source=self._vendor.name
@@ -153,6 +160,9 @@ class Details(QWidget):
         own = settings.sources.of(self.vendor.id)
         for name, field in self.fields.items():
             field.set_value(own.choices.get(name.rpartition(".")[2], field.spec.default))
+            field.lock(settings.policy)
+        for key in self.keys:
+            key.lock(locked=is_locked(settings.policy, f"sources.{self.vendor.id}.enabled"))
 
 
 class SourceBox(QWidget):
@@ -174,10 +184,12 @@ class SourceBox(QWidget):
         self.vendor = vendor
         self._theme, self._apply, self._send, self._words = theme, apply, send, words
         self._settings = Settings()
+        # Called when its details have come, which have a place in the order of Tab; set by who holds it.
+        self.unfolded: Callable[[], None] = lambda: None
         self._details: Details | None = None
         self._name, self._state = Text("ink", NAME, DEMI), Text("soft", SECOND)
         self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
-        self._consent = Text("faint", SECOND, wrap=True)
+        self._consent, self.locked = Text("faint", SECOND, wrap=True), Locked()
         self.switch = Switch(theme)
         self.why = WhyButton(vendor.id, vendor.name, why)
         self.attempt = Attempt(vendor.id, vendor.name, send, words, self.why)
@@ -190,9 +202,6 @@ class SourceBox(QWidget):
         self._tells.say(translate("Sources", vendor.tells))
         self._consent.say(consent(vendor))
         self.switch.setAccessibleName(translate("Settings", "Ask {source}", source=vendor.name))
-        self.switch.setAccessibleDescription(
-            " ".join((translate("Sources", vendor.tells), consent(vendor))).strip()
-        )
         self.switch.toggled.connect(self._switched)
         self.more.setAccessibleName(translate("Settings", "Details of {source}", source=vendor.name))
         self.more.clicked.connect(lambda *_: self.open(not self.opened))
@@ -200,7 +209,7 @@ class SourceBox(QWidget):
         self._layout.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 3 * STEP)
         self._layout.setSpacing(STEP)
         self._layout.addLayout(row(self._name, self._state, None, self.more, self.switch))
-        for part in (self._tells, self._told, self._consent, self.attempt):
+        for part in (self._tells, self._told, self._consent, self.locked, self.attempt):
             self._layout.addWidget(part)
         self._told.hide()
         self.attempt.hide()
@@ -218,6 +227,7 @@ class SourceBox(QWidget):
             self._details.take_settings(self._settings)
             self._details.hide()
             self._layout.addWidget(self._details)
+            self.unfolded()
         return self._details
 
     def open(self, shown: bool) -> None:  # noqa: FBT001 (open or not is what it says)
@@ -233,7 +243,12 @@ class SourceBox(QWidget):
             return self.details.fields[target].entry
         name = target.rpartition(".")[2]
         named = (key.line for key in self.details.keys if key.name == name)
-        return next(named, self.switch)
+        return next(named, self.entry)
+
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard goes to: the switch, or, where a company has turned it, what says so."""
+        return self.switch if self.locked.isHidden() else self.locked
 
     def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self._apply({f"sources.{self.vendor.id}.enabled": on})
@@ -247,6 +262,11 @@ class SourceBox(QWidget):
         self.switch.setChecked(settings.sources.enabled(self.vendor.id))
         self.switch.blockSignals(False)  # noqa: FBT003
         self.switch.update()
+        self.switch.setEnabled(
+            not self.locked.show_policy(settings.policy, f"sources.{self.vendor.id}.enabled")
+        )
+        said = (translate("Sources", self.vendor.tells), consent(self.vendor), self.locked.text())
+        describe(self.switch, " ".join(each for each in said if each))
         if self._details is not None:
             self._details.take_settings(settings)
 

@@ -19,6 +19,7 @@ from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
 from trayapp.qt.settings_places import SOURCE
 from trayapp.qt.settings_source import BILLING, SENTENCE, SilentBox, SourceBox
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings, source_specs, specs
 from trayapp.vendors import Vendor
@@ -108,6 +109,8 @@ class SourcesPage(Page):
         self.boxes = [
             SourceBox(theme, vendor, apply=apply, send=send, words=words, why=why) for vendor in asked
         ]
+        for box in self.boxes:
+            box.unfolded = self._follow_eye
         self.why = {box.vendor.id: box.why for box in self.boxes}
         self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
         self.search = QLineEdit()
@@ -158,7 +161,7 @@ class SourcesPage(Page):
                 billed = self.tools.get(source)
                 if target.endswith(f".{BILLING}") and billed is not None and billed.field is not None:
                     return billed.field.entry
-                return box.switch if f"{kind}:" == SOURCE else box.reach(target)
+                return box.entry if f"{kind}:" == SOURCE else box.reach(target)
         return None
 
     def take_settings(self, settings: Settings) -> None:
@@ -202,7 +205,13 @@ class SourcesPage(Page):
         on = [box for box in boxes if self._settings.sources.enabled(box.vendor.id)]
         self._on.hold(list(on))
         self._off.hold([box for box in boxes if box not in on])
+        self._follow_eye()
         self._find()
+
+    def _follow_eye(self) -> None:
+        """Boxes move between the groups and unfold; Tab goes by what is seen."""
+        if (inside := self.widget()) is not None:
+            as_laid_out(inside)
 
     def _find(self) -> None:
         """Hides what does not match what is typed."""
@@ -226,6 +235,7 @@ class SourcesPage(Page):
         if row.field is not None:
             chosen = self._settings.sources.of(row.id).choices.get(BILLING, row.field.spec.default)
             row.field.set_value(chosen)
+            row.field.lock(self._settings.policy)
 
 
 def _files(files: int) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
@@ -23,6 +23,7 @@ from trayapp.qt.settings_about import AboutPage, PrivacyPage
 from trayapp.qt.settings_allowances import AllowancesPage
 from trayapp.qt.settings_built import Pages
 from trayapp.qt.settings_doctor import DoctorPage
+from trayapp.qt.settings_fields import Field
 from trayapp.qt.settings_page import Apply, DeclaredPage, Page
 from trayapp.qt.settings_pages import Doors, GeneralPage, WarningsPage
 from trayapp.qt.settings_places import places
@@ -87,7 +88,9 @@ class SettingsWindow(QWidget):
                 "Appearance": lambda: DeclaredPage(theme, "Appearance", apply),
                 "General": lambda: GeneralPage(theme, apply, doors),
                 "Privacy": lambda: PrivacyPage(
-                    doors.paths or find_paths(os.environ, sys.platform), doors.forget
+                    doors.paths or find_paths(os.environ, sys.platform),
+                    doors.forget,
+                    keyed={each.id for each in self._vendors if each.secrets},
                 ),
                 "Doctor": lambda: DoctorPage(doors.doctor),
                 "About": AboutPage,
@@ -112,6 +115,8 @@ class SettingsWindow(QWidget):
         self._side.setAccessibleName(translate("Settings", "Pages"))
         self._side.addItems([translate("Settings", TITLES[each]) for each in self.pages])
         self._side.currentRowChanged.connect(self._turn)
+        # What was found stands where the pages stood: there is no room for both.
+        self.search.textChanged.connect(lambda typed: self._side.setVisible(not typed.strip()))
         side = QWidget()
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -143,9 +148,13 @@ class SettingsWindow(QWidget):
         self.activateWindow()
 
     def _leave(self) -> None:
-        """Escape ends a search first, then closes the window."""
+        """Escape ends a search first, or takes back what is half typed, then closes the window."""
+        focus = self.focusWidget()
+        field = focus.parentWidget() if isinstance(focus, QLineEdit) else None
         if self.search.text():
             self.search.clear()
+        elif isinstance(field, Field) and field.give_up():
+            return
         else:
             self.hide()
 

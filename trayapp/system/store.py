@@ -29,7 +29,7 @@ from trayapp.system.store_schema import (
 if TYPE_CHECKING:
     from trayapp.domain.model import Reading
     from trayapp.domain.usage import Group
-    from trayapp.system.store_background import Agreement, Background
+    from trayapp.system.store_agreement import Agreement, Background
     from trayapp.system.store_calls import Call
     from trayapp.system.store_days import Alike
     from trayapp.system.store_readings import Readings
@@ -238,13 +238,13 @@ class Store:
 
     def background(self) -> list[Background]:
         """What clients' own totals show beyond their lines, by tool and model; part of every sum."""
-        from trayapp.system.store_background import background  # noqa: PLC0415 (see above)
+        from trayapp.system.store_agreement import background  # noqa: PLC0415 (see above)
 
         return background(self._db)
 
     def agreements(self) -> list[Agreement]:
         """Clients' own totals held against their lines, by day and model, the latest day first."""
-        from trayapp.system.store_background import agreements  # noqa: PLC0415 (see above)
+        from trayapp.system.store_agreement import agreements  # noqa: PLC0415 (see above)
 
         return agreements(self._db)
 

@@ -49,6 +49,12 @@ FLAG = 4
 MODE = "background"
 """In `facet.mode`: the same, for sums."""
 
+GREW = -1
+"""In `told.last`: by how much counters grew on a UTC day, to be held against its lines; it books nothing."""
+
+BEHIND = -1
+"""In `told.cost`: the response `last` stands behind the total of that instant, though its time does not."""
+
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 

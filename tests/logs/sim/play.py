@@ -108,6 +108,7 @@ def play(seed, folder, steps=60):
         claude.finish()
         _look(reader, bill)
         assert reader.hidden() == bill.hidden
+        _agrees(reader)
     finally:
         reader.restart()
 
@@ -125,6 +126,16 @@ def _look(reader, bill):
     for name, counts in hidden.items():
         whole[name] = _plus(whole.get(name), (*counts, 0))
     assert reader.sums() == whole
+
+
+def _agrees(reader):
+    """Codex's own counters tell what was read and never more; they tell less where they began anew."""
+    beyond, hidden = defaultdict(int), reader.hidden()
+    for each in reader.store.agreements():
+        if each.tool == "codex":
+            beyond[each.tool, each.model] += each.client.total - each.seen.total
+    for name, more in beyond.items():
+        assert more <= sum(hidden.get(name, ())), name
 
 
 def _plus(one, other):
