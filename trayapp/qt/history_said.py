@@ -29,7 +29,8 @@ def total(found: Chart, words: Words) -> str:
 
 def facts(found: Chart, span: Span, history: History, words: Words) -> tuple[str, ...]:
     """Short sentences under the total: compared with before, days active, per day, what has no price."""
-    said = [_compared(found, span, history, words)]
+    said = [words.phrase("report.sample") if history.sample else ""]
+    said += [_compared(found, span, history, words)]
     if found.tokens or found.requests:
         if span is not Span.DAY:
             said += [words.count("history.active", found.active), _a_day(found, words)]

@@ -87,6 +87,7 @@ class Sheet:
     zone: ZoneInfo
     reach: date
     note: str
+    sample: bool = False
 
     def rows(self, words: Words) -> tuple[Row, ...]:
         """The table, the newest stretch first."""
@@ -141,6 +142,7 @@ def sheet(history: History, choice: Choice, words: Words, *, names: Mapping[str,
         zone=zone,
         reach=local_day(before.start, zone) if before.start else first,
         note=lines(plot, words),
+        sample=history.sample,
     )
 
 
