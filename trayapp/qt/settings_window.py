@@ -36,7 +36,7 @@ from trayapp.system.paths import find_paths
 from trayapp.vendors import Vendor, discover
 
 SIZE = (760, 580)  # px
-LEAST = (520, 300)
+LEAST = (640, 300)
 SIDE = 168
 PROBLEMS = 3  # that stand at the foot of the window
 LONGEST = 160  # characters of one there
