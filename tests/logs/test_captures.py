@@ -216,6 +216,26 @@ def test_what_came_behind_a_total_is_not_in_it_though_the_clock_was_set_back(tmp
     assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 7 + 7 + 7 + 3}
 
 
+def test_a_forks_copy_of_the_later_total_alone_does_not_take_the_place_of_the_earlier(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:59:00.000Z"
+    first, later = assistant(session="p"), assistant("m2", "r2", session="p", at=back)
+    second = cost_state("p", claude_opus_4_8=(14, 114, 0.1))
+    home.claude("p", first, cost_state("p", claude_opus_4_8=(7, 57, 0.1)), later, second)
+    home.claude("f", first | {"sessionId": "f"}, later | {"sessionId": "f"}, second)
+    assert hidden(home.store()) == {}
+
+
+def test_a_client_that_is_started_again_at_once_hides_nothing(tmp_path):
+    home = Home(tmp_path)
+    soon = "2026-11-20T10:00:20.000Z"
+    told = cost_state("p", claude_opus_4_8=(12, 60, 0.1))  # 5 and 3 hidden
+    more = assistant("m2", "r2", session="p", at=soon)
+    home.claude("p", assistant(session="p"), told, more, cost_state("p", claude_opus_4_8=(19, 117, 0.1)))
+    store = home.store()
+    assert hidden(store) == {"claude-opus-4-8": (5, 3, 0, 0)}
+
+
 def test_a_fork_hides_its_own_though_the_clock_was_set_back_under_its_parent(tmp_path):
     home = Home(tmp_path)
     back = "2026-11-20T09:00:00.000Z"

@@ -43,6 +43,18 @@ def test_background_calls_of_a_session_in_both_tools_folders_count_once(home):
     assert hidden(home.store()) == {"claude-opus-4-8": (5, 0, 0, 0)}
 
 
+def test_a_copy_without_the_subagents_hides_nothing(home):
+    lines = [assistant(), cost_state("s1", claude_opus_4_8=(14, 114, 0.1))]
+    home.write(f".config/{SESSIONS}/local_1/.claude/projects/p/c1.jsonl", *lines)
+    store = home.store()
+    assert hidden(store) == {"claude-opus-4-8": (7, 57, 0, 0)}  # nothing else was there
+    home.claude("s1", *lines)
+    home.claude("s1/subagents/agent-1", assistant("m2", "r2", side=True))
+    home.scan(store)
+    assert hidden(store) == hidden(home.store()) == {}
+    assert [(each.sessions, each.equal) for each in store.agreements()] == [(1, 1)]
+
+
 def test_a_response_in_both_tools_folders_counts_once(home):
     home.claude("s1", assistant())
     home.write(f".config/{SESSIONS}/local_1/.claude/projects/p/c1.jsonl", assistant(), assistant("m2", "r2"))

@@ -202,6 +202,16 @@ def test_a_threads_bill_is_the_same_in_halves_in_copies_and_in_forks(home):
     assert agreed(store) == {("2026-11-20", "gpt-5.5"): (2, 2, 0, 0, 660, 660)}
 
 
+def test_counters_that_pass_where_they_were_before_tell_no_more_than_the_lines(home):
+    # Fewer cached tokens than the first time: what is left of the growth would be cached ones alone.
+    lines = [meta(), turn(), count((1000, 100, 10), (1000, 100, 10)), count((900, 800, 5), (900, 800, 5))]
+    file = home.codex("t1", *lines)
+    store = home.store()
+    home.append(str(file.relative_to(home.folder)), count((1100, 950, 20), (200, 150, 15)))
+    home.scan(store)
+    assert agreed(store) == {("2026-11-20", "gpt-5.5"): (1, 0, 0, 1, 1010, 1010 + 905 + 215)}
+
+
 def test_counters_that_begin_anew_tell_less_than_the_lines(home):
     home.codex("t1", meta(), turn(), count((1000, 0, 100), (1000, 0, 100)), count((400, 0, 40), (400, 0, 40)))
     assert agreed(home.store()) == {("2026-11-20", "gpt-5.5"): (1, 0, 0, 1, 1100, 1540)}

@@ -31,8 +31,9 @@ Row, web searches, when it was told (ms since 1970), and the key of the response
 0 for none, or GREW."""
 
 BEHIND = -1
-"""As the cost of a Sum: the response of that key stands behind the total that was told at that instant,
-though its time does not (a clock was set back). Its model is the key in words, its counters are zeros."""
+"""As the cost of a Sum: its last response stands behind a total, though its time does not (a clock was set
+back, or the client was started again at once). Its model names the response behind which that total was told,
+as "behind" and the key; its counters are zeros."""
 
 GREW = -1
 """In a Sum: by how much a session's counters grew from then to the end of that UTC day. Their lines and their

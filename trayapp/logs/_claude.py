@@ -108,6 +108,12 @@ _STAMP = b'"timestamp":"'
 _decode = msgspec.json.Decoder(_Line).decode
 
 
+SLACK = 60_000
+"""Milliseconds behind a total within which a response might be taken for one of those before it."""
+
+_TOTALS = 4
+"""Totals of one file that are remembered: clocks are set back once, not time and again."""
+
 _NEAR_END = 1500
 """Bytes before a line's end in which its usage stands; the whole line is looked through after that."""
 
@@ -123,10 +129,15 @@ class ClaudeParser:
         project, *told = state.decode().rsplit("\n", 4)
         self.project = project
         self._changed = changed
-        # When (ms) its latest response was written and the last line of any kind, the last response's key,
-        # and when totals were told; 0 for none.
-        marks = [*(int(each) if each.isdigit() else 0 for each in told), 0, 0, 0, 0]
-        self._latest, self._last, self._behind, self._summed = marks[:4]
+        # When (ms) its latest response was written and the last line of any kind, and the last response's
+        # key; 0 for none.
+        marks = [*(int(each) if each.isdigit() else 0 for each in told), 0, 0, 0]
+        self._latest, self._last, self._behind = marks[:3]
+        # The last totals: when each was told, and behind which response.
+        told = told[3].split(",") if len(told) == 4 else []
+        self._told = [
+            (int(at), int(behind)) for at, behind in (each.split(":") for each in told if ":" in each)
+        ]
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
@@ -134,7 +145,8 @@ class ClaudeParser:
 
     def state(self) -> bytes:
         """The project, and when it was written to: everything else is on each line."""
-        marks = self._latest, self._last, self._behind, self._summed
+        told = ",".join(f"{at}:{behind}" for at, behind in self._told)
+        marks = self._latest, self._last, self._behind, told
         return "\n".join((self.project, *map(str, marks))).encode("utf-8", "replace")
 
     def feed(self, data: bytes, end: int) -> None:
@@ -288,8 +300,10 @@ class ClaudeParser:
                 self._behind, request, at, line.sessionId, model or "unknown", mode,
                 1 if line.isSidechain else 0, new, out, read, written, hour, web, cost, line.cwd or "",
             ))  # fmt: skip
-            if at <= self._summed:
-                note = f"behind {self._behind}", BEHIND, 0, 0, 0, 0, 0, 0, self._summed, self._behind
+            for when, behind in self._told:
+                if at > when + SLACK:
+                    continue
+                note = f"behind {behind}", BEHIND, 0, 0, 0, 0, 0, 0, when, self._behind
                 self.sums.append((line.sessionId, *note))
 
     def _find_project(self, data: bytes, stop: int) -> None:
@@ -309,8 +323,7 @@ class ClaudeParser:
             return
         self.finish()
         at = max(self._latest, _stamp_before(data, start) or self._last) or self._changed
-        # Two totals are two though the clock was set back between them.
-        self._summed = at = max(at, self._summed + 1)
+        self._told = [*self._told, (at, self._behind)][-_TOTALS:]
         self.sums += [
             (
                 line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,

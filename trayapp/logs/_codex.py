@@ -339,7 +339,7 @@ class CodexParser:
             new, read, written, out, _ = used
         else:
             new, read, written, out, whole = (now - then for now, then in zip(total, high, strict=True))
-            if whole <= 0 or min(new, read, written, out) < 0:  # old ones, or they began anew
+            if whole <= 0 or min(read, written, out, new - read - written) < 0:  # old, or begun anew
                 return
         model = thread.model or NO_MODEL
         a, b, c, d = thread.grown.get(model, (0, 0, 0, 0))

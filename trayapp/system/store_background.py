@@ -24,10 +24,13 @@ SLACK = 60_000
 _KINDS = 6  # input, output, cache read, 5-minute and 1-hour writes, searches
 ZERO = (0,) * _KINDS
 
+AS_ONE = "(SELECT min(t.id) FROM session AS t WHERE t.family = session.family AND t.name = session.name)"
+"""SQL: copies of a session in two tools' folders are one; subagents of it may lie in one of them alone."""
+
 Counts = tuple[int, ...]
 Held = Mapping[int, AbstractSet[int]]
-Behind = Mapping[tuple[int, int], int]
-"""By session and response: the instant of the last total that it stands behind against its time."""
+Behind = AbstractSet[tuple[int, int, int]]
+"""Session, the response behind which a total was told, and one that stands behind that, against its time."""
 
 Hidden = tuple[int, int, int, str, str, Counts]
 """Key, instant (ms), session, model, folder, counters of one booking."""
@@ -62,7 +65,7 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
         return []
     calls, behind = calls_of(db, family), _behind(db, family)
     held = {session: {call.k for call in each} for session, each in calls.items()}
-    before = {total[:3]: _carried(total, totals, held) for total in totals}
+    before = {total[:3]: _carried(total, totals, held, behind) for total in totals}
     beyond = {
         total[:3]: _beyond(total, _seen(total, before[total[:3]], calls, held, behind)) for total in totals
     }
@@ -72,7 +75,14 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
         own = _until(total, calls, behind)
         folder = max(own, key=itemgetter(1, 0)).folder if own else ""
         found += [
-            (_digest(total.session, model, total.at), total.at, total.session, model, folder, counts)
+            (
+                _digest(total.session, model, total.at, total.last),
+                total.at,
+                total.session,
+                model,
+                folder,
+                counts,
+            )
             for model, counts in _new(beyond[total[:3]], earlier)
         ]
     return found
@@ -81,11 +91,16 @@ def hidden(db: Connection, family: int) -> list[Hidden]:
 def keys(db: Connection, family: int) -> list[int]:
     """Of every booking that a family's totals could have made so far."""
     rows = db.rows(
-        "SELECT told.session, model, told.at FROM told JOIN session ON session.id = told.session "
-        "WHERE family = ? AND last <> ? AND cost <> ?",
+        f"SELECT told.session, {AS_ONE}, model, told.at, last FROM told "  # noqa: S608 (a constant)
+        "JOIN session ON session.id = told.session WHERE family = ? AND last <> ? AND cost <> ?",
         (family, GREW, BEHIND),
     )
-    return [_digest(*row) for row in rows]
+    return [
+        _digest(session, *named)
+        for one, other, model, at, last in rows
+        for session in sorted({one, other})
+        for named in ((model, at, last), (model, at))  # the second is how they were named first
+    ]
 
 
 def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iterable[int]) -> list[int]:
@@ -109,9 +124,9 @@ def due(db: Connection, sessions: Iterable[int], since: int | None, summed: Iter
 
 def _totals(db: Connection, family: int) -> list[_Total]:
     rows = db.rows(
-        "SELECT told.at, told.session, last, model, input, output, read, w5, w1, web FROM told "
-        "JOIN session ON session.id = told.session WHERE family = ? "
-        "AND last <> ? AND cost <> ? ORDER BY told.at, told.session, last, model",
+        f"SELECT told.at, {AS_ONE} AS s, last, model, input, output, read, w5, w1, web "  # noqa: S608 (as above)
+        "FROM told JOIN session ON session.id = told.session WHERE family = ? "
+        "AND last <> ? AND cost <> ? ORDER BY told.at, s, last, model",
         (family, GREW, BEHIND),
     )
     return [
@@ -121,13 +136,13 @@ def _totals(db: Connection, family: int) -> list[_Total]:
 
 
 def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
-    """The calls that each session's files hold, copies of another's included."""
+    """The calls that each session's files hold, copies of another's included; sessions as in AS_ONE."""
     db.execute("CREATE INDEX IF NOT EXISTS event_session ON event (session)")
     db.execute("CREATE INDEX IF NOT EXISTS copied_session ON copied (session)")
     rows = db.rows(
-        "WITH mine AS (SELECT id FROM session WHERE family = ?), held AS ("
-        "SELECT event.session AS s, k FROM mine JOIN event ON event.session = mine.id "
-        "UNION SELECT copied.session, k FROM mine JOIN copied ON copied.session = mine.id) "
+        f"WITH mine AS (SELECT id, {AS_ONE} AS s FROM session WHERE family = ?), held AS ("  # noqa: S608 (as above)
+        "SELECT s, k FROM mine JOIN event ON event.session = mine.id "
+        "UNION SELECT s, k FROM mine JOIN copied ON copied.session = mine.id) "
         "SELECT s, k, at, model, project, flags & 1, input, output, read, w5, w1, web "
         "FROM held JOIN event USING (k) JOIN facet ON facet.id = event.facet WHERE NOT flags & ? ORDER BY s",
         (family, FLAG),
@@ -143,11 +158,11 @@ def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
 
 def _behind(db: Connection, family: int) -> Behind:
     rows = db.rows(
-        "SELECT told.session, last, max(told.at) FROM told JOIN session ON session.id = told.session "
-        "WHERE family = ? AND cost = ? GROUP BY told.session, last",
+        f"SELECT DISTINCT {AS_ONE}, model, last FROM told JOIN session "  # noqa: S608 (as above)
+        "ON session.id = told.session WHERE family = ? AND cost = ?",
         (family, BEHIND),
     )
-    return {(session, k): at for session, k, at in rows}
+    return {(session, int(named.rpartition(" ")[2]), k) for session, named, k in rows}
 
 
 def _until(total: _Total, calls: Mapping[int, Sequence[_Call]], behind: Behind) -> list[_Call]:
@@ -155,23 +170,29 @@ def _until(total: _Total, calls: Mapping[int, Sequence[_Call]], behind: Behind) 
     return [
         call
         for call in calls.get(total.session, ())
-        if call.at <= total.at + SLACK and behind.get((total.session, call.k), 0) < total.at
+        if call.at <= total.at + SLACK and (total.session, total.last, call.k) not in behind
     ]
 
 
-def _carried(total: _Total, totals: Sequence[_Total], held: Held) -> list[_Total]:
+def _carried(total: _Total, totals: Sequence[_Total], held: Held, behind: Behind) -> list[_Total]:
     """The totals that this one goes on from: its session's earlier ones, and those that were told in another
     before that did anything that this session does not hold. Clocks do not matter to the latter."""  # noqa: D205, D209
     return [
         each
         for each in totals
-        if (each.session == total.session and each.at < total.at)
+        if (each.session == total.session and _earlier(each, total, behind))
         or (
             each.session != total.session
             and _reaches(each, total.session, held)
             and not (_reaches(total, each.session, held) and _size(total) < _size(each))
         )
     ]
+
+
+def _earlier(one: _Total, other: _Total, behind: Behind) -> bool:
+    if one.at == other.at:
+        return (one.session, one.last, other.last) in behind
+    return one.at < other.at
 
 
 def _reaches(total: _Total, session: int, held: Held) -> bool:
@@ -230,8 +251,8 @@ def _new(beyond: dict[str, Counts], earlier: Sequence[dict[str, Counts]]) -> Ite
             yield model, new
 
 
-def _digest(session: int, model: str, at: int) -> int:
-    text = f"{MODE}\0{session}\0{model}\0{at}".encode("utf-8", "surrogatepass")
+def _digest(session: int, model: str, at: int, *last: int) -> int:
+    text = "\0".join(map(str, (MODE, session, model, at, *last))).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big") >> 1
 
 

@@ -276,7 +276,6 @@ class Recorder:
         ]
         self._db.executemany(
             "INSERT INTO told VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
-            "last = CASE WHEN excluded.cost >= cost THEN excluded.last ELSE last END, "
             "cost = max(cost, excluded.cost), input = max(input, excluded.input), "
             "output = max(output, excluded.output), read = max(read, excluded.read), "
             "w5 = max(w5, excluded.w5), w1 = max(w1, excluded.w1), web = max(web, excluded.web)",

@@ -53,7 +53,8 @@ GREW = -1
 """In `told.last`: by how much counters grew on a UTC day, to be held against its lines; it books nothing."""
 
 BEHIND = -1
-"""In `told.cost`: the response `last` stands behind the total of that instant, though its time does not."""
+"""In `told.cost`: the response `last` stands behind a total, though its time does not; `model` names behind
+which response that was told, as "behind" and its key."""
 
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -322,3 +323,15 @@ def days(db: Connection) -> None:
         f"CREATE TABLE day_sum (first INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, "
         "requests INTEGER, billed INTEGER, PRIMARY KEY (first, facet, over, stated)) WITHOUT ROWID"
     )
+
+
+@step
+def totals_by_response(db: Connection) -> None:
+    """Two totals of one instant, with a response between them, are two: a clock may have been set back."""
+    db.execute("ALTER TABLE told RENAME TO told_before")
+    db.execute(
+        f"CREATE TABLE told (session INTEGER, model TEXT, at INTEGER, cost INTEGER, {_COUNTS}, "
+        "last INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (session, model, at, last)) WITHOUT ROWID"
+    )
+    db.execute("INSERT INTO told SELECT * FROM told_before WHERE cost >= 0")
+    db.execute("DROP TABLE told_before")

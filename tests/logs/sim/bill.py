@@ -85,12 +85,12 @@ class Disk:
         self.folder, self._chance, self._clock = folder, chance, clock
         self._torn = {}
 
-    def append(self, path, data, *, torn=False):
-        """Write a line; with `torn`, its end comes with the next one or with `mend`."""
+    def append(self, path, data, *, torn=False, least=1):
+        """Write a line; with `torn`, its end behind `least` bytes comes with the next one or with `mend`."""
         self.mend(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        kept = self._chance.randrange(1, len(data) - 1) if torn else len(data)
+        kept = self._chance.randrange(least, len(data) - 1) if torn else len(data)
         self._add(path, data[:kept])
         if torn:
             self._torn[path] = data[kept:]
@@ -100,8 +100,8 @@ class Disk:
             self._add(path, self._torn.pop(path))
 
     def lose(self, path):
-        """A crash: what was not written never comes; the next line begins behind the damage."""
-        if self._torn.pop(path, None) is not None:
+        """A crash: what was not written never comes; the next line begins behind the damage, or within it."""
+        if self._torn.pop(path, None) is not None and self._chance.random() < 0.5:
             self._add(path, b"\n")
 
     def _add(self, path, data):
@@ -126,14 +126,23 @@ class Disk:
         (self.folder / to).write_bytes((self.folder / path).read_bytes())
         self._date(self.folder / to)
 
-    def rewrite(self, path):
-        """A file is written anew, as editors and synchronisers do."""
+    def rewrite(self, path, look):
+        """A file is written anew, as editors and synchronisers do: replaced, or in place, in two steps."""
         self.mend(path)
         file = self.folder / path
-        new = file.with_name(f"{file.name}.new")
-        new.write_bytes(file.read_bytes())
-        self._date(new)
-        new.replace(file)
+        content = file.read_bytes()
+        if self._chance.random() < 0.5:
+            new = file.with_name(f"{file.name}.new")
+            new.write_bytes(content)
+            self._date(new)
+            new.replace(file)
+            return
+        file.write_bytes(content[: self._chance.randrange(len(content) + 1)])
+        self._date(file)
+        if self._chance.random() < 0.5:
+            look()
+        file.write_bytes(content)
+        self._date(file)
 
     def clean_up(self, path):
         self._torn.pop(path, None)

@@ -176,7 +176,9 @@ class Codex:
             return
         used = (self.chance.randrange(500, 9_000), 0, self.chance.randrange(1, 900), 0)
         total = plus(thread.total, used)
-        self.disk.append(thread.path, dumped(count(total, used, iso(self.clock.run()))), torn=True)
+        # Within its head it cannot be told from a line that is passed over, with what is glued to it.
+        half = dumped(count(total, used, iso(self.clock.run())))
+        self.disk.append(thread.path, half, torn=True, least=120)
         self.disk.lose(thread.path)
         if self.chance.random() < 0.5:
             thread.total, thread.hidden = total, plus(thread.hidden, used)

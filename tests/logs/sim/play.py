@@ -3,6 +3,7 @@
 import os
 import random
 from collections import defaultdict
+from functools import partial
 
 from tests.logs.home import THRESHOLDS, Home
 from tests.logs.sim.bill import KINDS, Bill, Clock, Disk, day_of
@@ -12,7 +13,7 @@ from trayapp.logs import discover, with_named
 from trayapp.logs.scan import scan
 from trayapp.system.store import Store
 
-READERS = tuple(reader for reader in discover() if reader.id in {"claude-code", "codex"})
+READERS = tuple(reader for reader in discover() if reader.id in {"claude-code", "claude-desktop", "codex"})
 
 
 class Reader:
@@ -58,16 +59,17 @@ class Reader:
         found = defaultdict(lambda: [0] * 6)
         for call in self.store.calls(self.store.first_event()) if self.store.first_event() else ():
             counts = [getattr(call.tokens, kind) for kind in KINDS]
-            each = found[call.tool, day_of(round(call.at.timestamp() * 1000)), call.model]
+            each = found[_named(call.tool), day_of(round(call.at.timestamp() * 1000)), call.model]
             for kind, used in enumerate((*counts, 1)):
                 each[kind] += used
         return {name: tuple(each) for name, each in found.items()}
 
     def hidden(self):
-        return {
-            (each.tool, each.model): tuple(getattr(each.tokens, kind) for kind in KINDS)
-            for each in self.store.background()
-        }
+        found = defaultdict(lambda: (0,) * len(KINDS))
+        for each in self.store.background():
+            name = _named(each.tool), each.model
+            found[name] = _plus(found[name], [getattr(each.tokens, kind) for kind in KINDS])
+        return dict(found)
 
     def sums(self):
         """Everything by tool and model, from the sums that figures are made of."""
@@ -75,8 +77,13 @@ class Reader:
         if self.store.first_event() is not None:
             for group in self.store.groups(_edges(self.store)):
                 for kind, name in enumerate((*KINDS, "requests")):
-                    found[group.tool, group.model][kind] += getattr(group.tokens, name)
+                    found[_named(group.tool), group.model][kind] += getattr(group.tokens, name)
         return {name: tuple(each) for name, each in found.items()}
+
+
+def _named(tool):
+    """Of copies in two tools' folders one is read first, and has the response."""
+    return "claude-code" if tool == "claude-desktop" else tool
 
 
 def _edges(store):
@@ -102,12 +109,13 @@ def play(seed, folder, steps=60):
                 claude.torn()
             if chance.random() < 0.2:
                 _look(reader, bill)
-                _housekeeping(chance, disk, claude, codex)
+                _housekeeping(chance, disk, claude, codex, partial(_look, reader, bill))
             if chance.random() < 0.05:
                 reader.restart()
         claude.finish()
         _look(reader, bill)
-        assert reader.hidden() == bill.hidden
+        if not claude.doubtful:
+            assert reader.hidden() == bill.hidden
         _agrees(reader)
     finally:
         reader.restart()
@@ -145,17 +153,17 @@ def _plus(one, other):
     return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
-def _housekeeping(chance, disk, claude, codex):
+def _housekeeping(chance, disk, claude, codex, look):
     """Old logs go, and files are written anew: everything was read by now."""
     for session in claude.sessions:
         if disk.holds(session.path):
             if not session.open and chance.random() < 0.2:
                 disk.clean_up(session.path)
             elif chance.random() < 0.1:
-                disk.rewrite(session.path)
+                disk.rewrite(session.path, look)
     for thread in codex.threads:
         if disk.holds(thread.path):
             if not thread.open and chance.random() < 0.2:
                 disk.clean_up(thread.path)
             elif chance.random() < 0.1:
-                disk.rewrite(thread.path)
+                disk.rewrite(thread.path, look)
