@@ -7,13 +7,12 @@ A second language is one more Catalogue with the same keys, made of the texts in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trayapp.domain.phrases_advice import ADVICE
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """One language. `plural` gives the index of the form for a count."""
 
     language: str

@@ -6,7 +6,7 @@ A reader never writes below the folders that it reads, and knows nothing of wher
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -154,9 +154,22 @@ def discover() -> tuple[Reader, ...]:
 
     Modules with a leading underscore parse; they are imported with the first line that needs them.
     """
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in sorted(_modules()) if name[0] != "_")
     return tuple(module.READER for module in modules if hasattr(module, "READER"))
+
+
+def _modules() -> set[str]:
+    """The names of this package's modules, from its folder: `pkgutil` costs a command 6 ms."""
+    try:
+        with os.scandir(__path__[0]) as entries:
+            found = {each.name.removesuffix(".py") for each in entries if each.name.endswith(".py")}
+    except OSError:
+        found = set()
+    if found:
+        return found
+    import pkgutil  # noqa: PLC0415 (a package in an archive has no folder)
+
+    return {each.name for each in pkgutil.iter_modules(__path__)}
 
 
 def with_named(places: Places, readers: Sequence[Reader], named: Sequence[str]) -> Places:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from io import FileIO
 from typing import NamedTuple
 
@@ -92,4 +91,6 @@ def tail_hash(file: FileIO, offset: int) -> int:
 
 def digest(content: bytes) -> int:
     """63 bits that name `content`; SQLite's integers have a sign."""
+    from hashlib import blake2b  # noqa: PLC0415 (2 ms, and what has not changed is not read)
+
     return int.from_bytes(blake2b(content, digest_size=8).digest(), "big") >> 1

@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trayapp.system.store_calls import Call, calls
 from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
 from trayapp.system.store_folders import RULES, KnownFolder, folders, found, name, unlooked, unnamed
 from trayapp.system.store_schema import (
@@ -22,6 +21,8 @@ from trayapp.system.store_schema import (
     StoreTooNew,
     StoreUnwritable,
     connect,
+    instant,
+    ms,
 )
 
 # An unchanged scan starts, opens this and ends: what only figures need is imported where they are asked for.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from trayapp.domain.model import Reading
     from trayapp.domain.usage import Group
     from trayapp.system.store_background import Agreement, Background
+    from trayapp.system.store_calls import Call
     from trayapp.system.store_readings import Readings
 
 __all__ = [
@@ -161,20 +163,18 @@ class Store:
 
     def calls(self, since: datetime) -> list[Call]:
         """Every call from `since` on, session by session, each in the order of time."""
+        from trayapp.system.store_calls import calls  # noqa: PLC0415 (see above)
+
         return list(calls(self._db, since))
 
     # --- projects -----------------------------------------------------------------------------------
 
     def folders_to_look_for(self, before: datetime) -> list[str]:
         """Folders that were not looked for yet, and those where nothing had been found before that."""
-        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
-
         return unlooked(self._db, ms(before))
 
     def keep_roots(self, roots: Mapping[str, str], now: datetime) -> None:
         """Keep where the repositories of folders lie, "" for nowhere. One that is gone since stays."""
-        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
-
         with self._db.writing():
             found(self._db, roots, ms(now))
 
@@ -204,8 +204,6 @@ class Store:
         return self._bound("max")
 
     def _bound(self, which: str) -> datetime | None:
-        from trayapp.system.store_groups import instant  # noqa: PLC0415 (see above)
-
         return instant(self._db.one(f"SELECT {which}(at) FROM event"))  # noqa: S608 (one of two words)
 
     def generation(self) -> int:

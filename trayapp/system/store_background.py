@@ -19,13 +19,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from trayapp.domain.usage import Tokens
-from trayapp.system.store_schema import Connection
-
-FLAG = 4
-"""In `event.flags`: several calls in one, of which no line tells."""
-
-MODE = "background"
-"""In `facet.mode`: the same, for sums."""
+from trayapp.system.store_schema import FLAG, MODE, Connection
 
 SLACK = 60_000
 """Milliseconds by which a call may be written with a later time than the total that includes it."""

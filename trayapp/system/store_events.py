@@ -12,9 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from trayapp.system.store_background import FLAG, MODE, due, hidden, keys
 from trayapp.system.store_folders import note
-from trayapp.system.store_schema import Connection
+from trayapp.system.store_schema import FLAG, MODE, Connection
 
 SLOT = 900_000
 """Milliseconds of a rollup: every time zone's offset is a multiple of 15 minutes."""
@@ -281,6 +280,9 @@ class Recorder:
 
     def _book(self, summed: set[int]) -> None:
         """Bring what clients' totals tell beyond their lines up to date, where it can have changed."""
+        # An unchanged scan writes nothing and does without it.
+        from trayapp.system.store_background import due, hidden, keys  # noqa: PLC0415
+
         since = 0 if self._copied else self._since
         for family in due(self._db, self._touched, since, summed):
             before = {event[0]: event for event in known(self._db, keys(self._db, family))}

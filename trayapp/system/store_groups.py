@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 
 from trayapp.domain.usage import Group, Tokens
-from trayapp.system.store_background import FLAG, MODE
 from trayapp.system.store_events import SLOT
-from trayapp.system.store_schema import Connection, StoreBusy, StoreUnwritable
+from trayapp.system.store_schema import FLAG, MODE, Connection, StoreBusy, StoreUnwritable, ms
 
 _SUMS = (
     "sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), {requests}, sum(billed) "
@@ -101,13 +100,3 @@ def recut(db: Connection, thresholds: Sequence[int]) -> None:
         "billed IS NOT NULL AS stated, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), "
         "count(*), coalesce(sum(billed), 0) FROM event GROUP BY 1, 2, 3, 4"
     )
-
-
-def instant(ms: int | None) -> datetime | None:
-    """An aware instant of milliseconds since 1970; None stays None."""
-    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
-
-
-def ms(at: datetime) -> int:
-    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
-    return -(-int(at.timestamp() * 1_000_000) // 1000)

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,24 @@ BUSY_WAIT = 5.0
 CACHE_KIB = 16_384
 """A year's events are some 8 MB: what a first scan scatters by key stays in memory until the commit."""
 
+FLAG = 4
+"""In `event.flags`: several calls in one, of which no line tells."""
+
+MODE = "background"
+"""In `facet.mode`: the same, for sums."""
+
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def instant(ms: int | None) -> datetime | None:
+    """An aware instant of milliseconds since 1970; None stays None."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def ms(at: datetime) -> int:
+    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
+    return -(-int(at.timestamp() * 1_000_000) // 1000)
 
 
 class Connection(sqlite3.Connection):
