@@ -49,6 +49,8 @@ class Reading:
         self.files = self.bytes = 0
         self.since: int | None = None
         self.complete = True
+        self.unread: set[str] = set()
+        """Files of which something is left for the next scan."""
         self.problems: list[str] = []
 
     def read(self, files: Sequence[tuple[Seen, Mark | None]], size: int) -> None:
@@ -57,12 +59,14 @@ class Reading:
         if size > 8 * CHUNK:
             make_room()
         failed = []
-        for file, mark in files:
+        for number, (file, mark) in enumerate(files):
             if not self._read_one(file, mark):
                 failed.append(file.path)
             self.files += 1
             if self._stopped():
+                self.unread |= {each.path for each, _ in files[number:]}
                 break
+        self.unread |= set(failed)
         self.flush()
         self._report(last=True)
         if failed:
@@ -117,6 +121,7 @@ class Reading:
             written = self._store.write(self._waiting)
             if written.left:
                 self.complete = False
+                self.unread |= set(written.left)
             if written.since is not None and (self.since is None or written.since < self.since):
                 self.since = written.since
         self._waiting = []

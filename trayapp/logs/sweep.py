@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from trayapp.logs import Places, Reader, folders
 
-_DEEPEST = 12  # folders below a root; clients use four
+DEEPEST = 12
+"""Folders below a root; clients use four."""
 
 
 class Seen(NamedTuple):
@@ -52,25 +53,27 @@ def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
     if root.endswith(reader.ends):
         with suppress(OSError):  # gone since
             stat = os.stat(root)  # noqa: PTH116 (Path objects would double the cost of a sweep)
-            yield _with_companions(Seen(root, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader))
+            yield with_companions(Seen(root, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader))
         return
     waiting = [(root, 0)]
     linked = {os.path.realpath(root)}
     while waiting:
         folder, depth = waiting.pop()
-        for entry in _entries(folder, problems):
+        for entry in entries_of(folder, problems):
             try:
                 if entry.name.endswith(reader.ends):
                     stat = entry.stat()
                     if S_ISREG(stat.st_mode):
-                        yield Seen(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
-                elif depth < _DEEPEST and entry.is_dir() and _is_new(entry, linked):
+                        file = Seen(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, reader)
+                        yield with_companions(file) if reader.beside else file
+                elif depth < DEEPEST and entry.is_dir() and is_new(entry, linked):
                     waiting.append((entry.path, depth + 1))
             except OSError:  # gone since
                 continue
 
 
-def _with_companions(file: Seen) -> Seen:
+def with_companions(file: Seen) -> Seen:
+    """With the size and the time of what its program writes beside it."""
     for end in file.reader.beside:
         with suppress(OSError):  # there is none
             stat = os.stat(file.path + end)  # noqa: PTH116 (as above)
@@ -78,7 +81,8 @@ def _with_companions(file: Seen) -> Seen:
     return file
 
 
-def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
+def entries_of(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it is gone, a sentence where it may not be read."""
     try:
         with os.scandir(folder) as entries:
             return list(entries)
@@ -89,7 +93,7 @@ def _entries(folder: str, problems: list[str]) -> list[os.DirEntry[str]]:
         return []
 
 
-def _is_new(entry: os.DirEntry[str], linked: set[str]) -> bool:
+def is_new(entry: os.DirEntry[str], linked: set[str]) -> bool:
     """False for a link to a folder that another link, or the root itself, has led to."""
     if not entry.is_symlink():
         return True
