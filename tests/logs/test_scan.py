@@ -25,10 +25,10 @@ from tests.logs.home import (
     usage,
     user,
 )
-from trayapp.logs import Places, discover, folders
+from trayapp.logs import Places, Reader, discover, folders
 from trayapp.logs import _reading as reading
 from trayapp.logs.scan import scan
-from trayapp.logs.sweep import find_files
+from trayapp.logs.sweep import find_files, sweep
 from trayapp.system.store import Store
 
 ONE, TWO, THREE = (assistant(f"msg_{n}", f"req_{n}") for n in (1, 2, 3))
@@ -467,3 +467,20 @@ def test_a_lines_text_is_never_kept(home):
     home.scan(store)
     store.close()
     assert sentence.encode() not in b"".join(file.read_bytes() for file in home.folder.glob("store.db*"))
+
+
+def test_what_is_written_beside_a_database_leads_to_it(tmp_path):
+    (file := tmp_path / "data" / "x.db").parent.mkdir()
+    file.write_bytes(b"12345")
+    (log := tmp_path / "data" / "x.db-wal").write_bytes(b"123")
+    (tmp_path / "data" / "y.txt").write_bytes(b"1")
+    for root in (file, file.parent):
+        reader = Reader(
+            "x", "X", 1, lambda _, root=root: (root,), lambda *_: None, (), ends=(".db",), beside=("-wal",)
+        )
+        places = Places(tmp_path, {}, "linux")
+        for only in (None, [file.parent], [log], [file, log]):
+            if only == [file.parent] and root == file:
+                continue
+            assert [(each.path, each.size) for each in sweep(reader, places, only, [])] == [(str(file), 8)]
+        assert list(sweep(reader, places, [tmp_path / "data" / "y.txt"], [])) == []

@@ -36,7 +36,7 @@ def sweep(
     """The log files of `reader` in all its folders, or those of `only` that lie there; each path once."""
     roots = [str(folder) for folder in folders(reader, places)]
     if only is not None:
-        inside = [str(path) for path in only]
+        inside = {_main(str(path), reader) for path in only}
         roots = [
             path for path in inside if any(path == root or path.startswith(root + os.sep) for root in roots)
         ]
@@ -46,6 +46,11 @@ def sweep(
             if file.path not in seen:
                 seen.add(file.path)
                 yield file
+
+
+def _main(path: str, reader: Reader) -> str:
+    """The file beside which a companion was written; any other path as it is."""
+    return next((path.removesuffix(end) for end in reader.beside if path.endswith(end)), path)
 
 
 def _walk(root: str, reader: Reader, problems: list[str]) -> Iterator[Seen]:
