@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from trayapp.engine.log_tree import LATELY, PEEKS, Tree
+from trayapp.engine.log_pace import pause
+from trayapp.engine.log_tree import LATELY, PEEKS, TURN, Tree
 from trayapp.logs import Places, Reader
 from trayapp.logs.sweep import sweep
 
@@ -184,6 +185,33 @@ def test_a_databases_own_log_counts_as_its_change(tmp_path, places, tree):
         (seen,) = tree.look([reader], places, [])
         assert (seen.path, seen.size) == (str(file), 10)
         assert tree.look([reader], places, []) == []
+
+
+def test_on_a_slow_disk_resting_folders_wait_longer_for_their_turn(reader, places, clock, tmp_path):
+    for n in range(200):
+        put(tmp_path / f"logs/{n}/{n}.jsonl")
+    live = put(tmp_path / "logs/live/a.jsonl", at=NOW - 60)
+    settle(tmp_path / "logs")
+    spent = iter(n * TURN / 20 for n in range(10_000))  # each look at the clock is a little later
+    tree = Tree(clock, lambda: next(spent))
+    assert len(tree.look([reader], places, [])) == 201
+    assert tree.took == 0  # a look at everything tells nothing of the next
+    put(live, 2, at=NOW - 30)
+    for n in range(200):
+        put(tmp_path / f"logs/{n}/{n}.jsonl", 2)
+    settle(tmp_path / "logs")
+    found = tree.look([reader], places, [])
+    assert str(live) in [file.path for file in found]
+    assert 10 < len(found) < 50
+    assert TURN < tree.took < 4 * TURN
+
+
+@pytest.mark.parametrize(
+    ("took", "watched", "expected"),
+    [(0, True, 60), (0, False, 15), (0.004, False, 15), (0.3, False, 30), (3, True, 300), (600, False, 1800)],
+)
+def test_a_slow_sweep_comes_seldom(took, watched, expected):
+    assert pause(took, watched=watched) == expected
 
 
 @pytest.mark.parametrize("seed", range(20))

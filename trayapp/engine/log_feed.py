@@ -16,11 +16,13 @@ from pathlib import Path
 
 from trayapp.domain.model import Progress
 from trayapp.engine.base import Base
+from trayapp.engine.log_pace import pause
 from trayapp.engine.log_tree import Tree
 from trayapp.engine.status_line import FOLDER
 from trayapp.engine.worker import run_worker
 from trayapp.logs import folders
 from trayapp.logs.scan import ScanResult
+from trayapp.system.mounts import any_far
 from trayapp.system.store import StoreError
 from trayapp.system.watch import Watcher
 
@@ -32,12 +34,6 @@ screen's thread have the interpreter between them."""
 
 PIECE = 0.1
 """Seconds of reading between two looks at commands, where no other process could read."""
-
-SWEEP = 60.0
-"""Seconds between two sweeps where a watcher sees every folder."""
-
-SWEEP_UNWATCHED = 15.0
-"""Seconds between two sweeps where some folder cannot be watched."""
 
 
 class LogFeed:
@@ -58,6 +54,7 @@ class LogFeed:
         self._tree = Tree()
         self._wake = asyncio.Event()
         self._complete = True
+        self._far = False
         self.caught_up = False
         """True once everything that was there at the start has been read."""
         self._reading_apart = False
@@ -84,8 +81,8 @@ class LogFeed:
         try:
             while True:
                 try:
-                    watched = self._complete and not watching.done()
-                    async with asyncio.timeout(SWEEP if watched else SWEEP_UNWATCHED):
+                    watched = self._complete and not self._far and not watching.done()
+                    async with asyncio.timeout(pause(self._tree.took, watched=watched)):
                         await self._wake.wait()
                 except TimeoutError:
                     pass
@@ -98,10 +95,16 @@ class LogFeed:
         finally:
             watching.cancel()
 
-    def _folders(self) -> list[Path]:
+    def _folders(self) -> tuple[list[Path], list[Path]]:
+        """Folders to be watched with all below them, and files that are named themselves: databases."""
         places = self._base.places()
-        found = [folder for reader in self._base.readers for folder in folders(reader, places)]
-        return [folder for folder in (*found, self._told()) if folder.is_dir()]
+        found = [(each, reader) for reader in self._base.readers for each in folders(reader, places)]
+        files = [each for each, reader in found if each.name.endswith(reader.ends)]
+        trees = [each for each, reader in found if not each.name.endswith(reader.ends)]
+        return (
+            [each for each in (*trees, self._told()) if each.is_dir()],
+            [each for each in files if each.parent.is_dir()],
+        )
 
     def _told(self) -> Path:
         return self._base.world.paths.state / FOLDER
@@ -174,8 +177,8 @@ class LogFeed:
 
     async def _watch(self) -> None:
         """Read the files that the watcher names; leave new folders and everything odd to a sweep."""
-        watcher = Watcher(self._folders())
-        self._complete = True
+        watcher = Watcher(*self._folders())
+        self._complete, self._far = True, any_far(watcher.folders)
         async with aclosing(watcher.changes()) as changes:
             async for changed in changes:
                 self._complete = watcher.complete

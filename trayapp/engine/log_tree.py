@@ -29,6 +29,9 @@ PEEKS = 400
 VISITS = 600
 """Resting files and folders that are looked at one by one in one sweep: two milliseconds."""
 
+TURN = 0.05
+"""Seconds after which the rest has to wait: on a slow mount each look is a question and an answer."""
+
 _FOLDER = 4  # what listing a folder costs, in files
 
 _Stamp = tuple[int, int, int]
@@ -64,8 +67,13 @@ class _Folder:
 class Tree:
     """Log files that changed since they were last asked for; one thread's."""
 
-    def __init__(self, now: Callable[[], float] = time.time) -> None:
-        self._now = now
+    def __init__(
+        self, now: Callable[[], float] = time.time, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`now` is compared with files' times, `clock` measures how long it takes."""
+        self._now, self._clock = now, clock
+        self.took = 0.0
+        """Seconds that the last look took; 0 for one at everything, which tells nothing of the next."""
         self.clear()
 
     def clear(self) -> None:
@@ -87,8 +95,10 @@ class Tree:
 
     def look(self, readers: Sequence[Reader], places: Places, problems: list[str]) -> list[Seen]:
         """Files that changed since the last look, as far as it was their turn; the first time, every file."""
+        began = self._clock()
         roots = tuple((str(folder), reader) for reader in readers for folder in folders(reader, places))
-        if roots != self._places:
+        everything = roots != self._places
+        if everything:
             self.clear()
             self._begin(roots)
         self._found = {(file.reader.id, file.path): file for file in self._again}
@@ -97,10 +107,12 @@ class Tree:
             self._look_at(path, reader)
         for folder in list(self._warm):
             self._peek(folder, problems)
-        self._peeked = self._turn(self._peeked, PEEKS, lambda folder: self._peek(folder, problems))
-        self._visited = self._turn(self._visited, VISITS, lambda folder: self._visit(folder, problems))
+        if not everything:
+            self._peeked = self._turn(self._peeked, PEEKS, lambda folder: self._peek(folder, problems))
+            self._visited = self._turn(self._visited, VISITS, lambda folder: self._visit(folder, problems))
         if self._visited == 0:
             self._resting = [folder for folder in self._resting if not folder.gone]
+        self.took = 0.0 if everything else self._clock() - began
         found, self._found = list(self._found.values()), {}
         return found
 
@@ -119,8 +131,8 @@ class Tree:
 
     def _turn(self, at: int, budget: int, take: Callable[[_Folder], int]) -> int:
         """Go on through the resting folders; what comes back is where to go on the next time."""
-        resting = self._resting
-        while at < len(resting) and budget > 0:
+        resting, until = self._resting, self._clock() + TURN
+        while at < len(resting) and budget > 0 and self._clock() < until:
             folder = resting[at]
             at += 1
             if not folder.gone and folder not in self._warm:
