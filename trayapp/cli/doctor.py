@@ -245,12 +245,14 @@ def _told_program(report: Report) -> Iterator[str]:
         if store["bytes"] is None
         else f"{SPOKEN.number(Decimal(store['bytes']) / 10**6, 1)} MB"
     )
-    yield translate(
+    yield count(
         "CommandLine",
-        "  store: {size}, generation {generation}, {sessions} sessions",
+        "  store: {size}, generation {generation}, {n} session"
+        "|  store: {size}, generation {generation}, {n} sessions",
+        store["sessions"],
         size=size,
         generation=store["generation"],
-        sessions=SPOKEN.number(Decimal(store["sessions"]), 0),
+        n=SPOKEN.number(Decimal(store["sessions"]), 0),
     )
     if store["first_event"] is not None:
         yield translate(
@@ -282,9 +284,11 @@ def _told_logs(report: Report) -> Iterator[str]:
     )
     hidden = logs["background"]
     if hidden["models"]:
-        yield translate(
+        yield count(
             "CommandLine",
-            "  background calls, counted: {n} output tokens, {cost}",
+            "  background calls, counted: {n} output token, {cost}"
+            "|  background calls, counted: {n} output tokens, {cost}",
+            hidden["output"],
             n=SPOKEN.number(Decimal(hidden["output"]), 0),
             cost=SPOKEN.column(hidden["cost_usd"], USD),
         )

@@ -258,7 +258,6 @@ ENGLISH = Catalogue(
         # history
         "history.active": "{n} active day|{n} active days",
         "history.a-day": "{amount} an active day",
-        "history.tokens": "{tokens} tokens",
         "history.before-more": "{share} more than {than} ({amount})",
         "history.before-less": "{share} less than {than} ({amount})",
         "history.before-same": "as much as {than} ({amount})",

@@ -185,7 +185,7 @@ def _facts(found: Chart, choice: Choice, words: Words) -> tuple[str, ...]:
         _compared(found, choice.span, words),
         words.count("history.active", found.active) if choice.span is not Span.DAY else "",
         _a_day(found, words) if choice.span is not Span.DAY else "",
-        words.phrase("history.tokens", tokens=words.tokens(found.tokens)),
+        words.count("tokens", found.tokens, n=words.tokens(found.tokens)),
         words.unpriced(found.unpriced),
     )
 
