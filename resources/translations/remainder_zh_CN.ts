@@ -884,6 +884,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{name} 的密钥已存入密钥环。今后将查询 {name}。</translation>
     </message>
     <message>
+        <source>The output could not be written ({why}).</source>
+        <translation>无法写入输出（{why}）。</translation>
+    </message>
+    <message>
         <source>The reason has {n} characters; the page has room for {most}.</source>
         <translation>理由有 {n} 个字符；页面最多容纳 {most} 个。</translation>
     </message>
