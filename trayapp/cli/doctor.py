@@ -13,9 +13,11 @@ from typing import Any
 
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
+from trayapp.cli.fold import folded
 from trayapp.cli.lines import lines_of
 from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
+from trayapp.cli.terminal import cells, here, plain
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import USD
@@ -61,11 +63,20 @@ def run(args: argparse.Namespace) -> int:
 
         print(json_text(report))
         return 0
-    from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
 
     lines = list(told(report))
-    print("\n".join(lines if here().unicode else map(plain, lines)))
+    terminal = here()
+    lines = [part for line in lines for part in _fitted(line, terminal.width)]
+    print("\n".join(lines if terminal.unicode else map(plain, lines)))
     return 0
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """Sentences over as many lines as they need; what has a path in it is to be copied whole."""
+    if cells(line) <= width or "/" in line:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return folded(line, width, first=indent, rest=f"{indent}  ")
 
 
 def examine(world: World) -> Report:

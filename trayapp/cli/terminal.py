@@ -71,7 +71,20 @@ def can_encode(encoding: str | None) -> bool:
 
 _STYLING: Final = re.compile(r"\x1b\[[0-9;]*m")
 _PLAIN: Final = str.maketrans(
-    {"–": "-", "−": "-", "·": "-", "…": "...", "€": "EUR ", "£": "GBP ", "¥": "JPY ", "’": "'", "\u00a0": " "}
+    {
+        "–": "-",
+        "−": "-",
+        "·": "-",
+        "…": "...",
+        "€": "EUR ",
+        "£": "GBP ",
+        "¥": "JPY ",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
 )
 
 
@@ -80,14 +93,20 @@ def plain(text: str) -> str:
     return text.replace("CN¥", "CNY ").translate(_PLAIN).encode("ascii", "replace").decode()
 
 
+_ON_TOP: Final = frozenset({"Mn", "Me", "Cf"})
+"""Accents and vowel signs over another character, and what is not seen at all."""
+
+
 def cells(text: str) -> int:
     """The cells that `text` takes on a terminal; styling takes none, Chinese two each."""
     bare = _STYLING.sub("", text)
     if bare.isascii():
         return len(bare)
-    from unicodedata import combining, east_asian_width  # noqa: PLC0415 (0.5 ms that most output need not pay)
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 (0.5 ms that most output need not pay)
 
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in bare)
+    return sum(
+        0 if category(char) in _ON_TOP else 2 if east_asian_width(char) in "WF" else 1 for char in bare
+    )
 
 
 def fitted(text: str, width: int, *, unicode: bool) -> str:
