@@ -89,8 +89,10 @@ _PLAIN: Final = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """The text in ASCII, for a terminal that has nothing else."""
-    return text.replace("CN¥", "CNY ").translate(_PLAIN).encode("ascii", "replace").decode()
+    """The text in ASCII and what else this output can write, where it has no bars: GBK has Chinese."""
+    told = sys.stdout.encoding
+    encoding = "ascii" if not told or can_encode(told) else told
+    return text.replace("CN¥", "CNY ").translate(_PLAIN).encode(encoding, "replace").decode(encoding)
 
 
 _ON_TOP: Final = frozenset({"Mn", "Me", "Cf"})
