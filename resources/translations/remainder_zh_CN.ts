@@ -436,7 +436,7 @@ At most 600 words.</source>
         <translation>  托盘：{what}</translation>
     </message>
     <message>
-        <source>  background calls, counted: {n} output tokens, {cost}</source>
+        <source>  background calls, counted: {n} output token, {cost}|  background calls, counted: {n} output tokens, {cost}</source>
         <translation>  已计入的后台调用：{n} 个输出 token，{cost}</translation>
     </message>
     <message>
@@ -456,8 +456,8 @@ At most 600 words.</source>
         <translation>  从 {first} 到 {last} 的请求（UTC）</translation>
     </message>
     <message>
-        <source>  store: {size}, generation {generation}, {sessions} sessions</source>
-        <translation>  存储：{size}，第 {generation} 代，{sessions} 个会话</translation>
+        <source>  store: {size}, generation {generation}, {n} session|  store: {size}, generation {generation}, {n} sessions</source>
+        <translation>  存储：{size}，第 {generation} 代，{n} 个会话</translation>
     </message>
     <message>
         <source>  {name}: {path} (not there yet)</source>
@@ -812,7 +812,7 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>预计节省</translation>
     </message>
     <message>
-        <source>Reading logs: {done} of {files} files, {sizes}</source>
+        <source>Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}</source>
         <translation>正在读取日志：{files} 个文件中的 {done} 个，{sizes}</translation>
     </message>
     <message>
@@ -910,6 +910,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>The key for {name} is in the keyring. {name} is asked from now on.|The keys for {name} are in the keyring. {name} is asked from now on.</source>
         <translation>{name} 的密钥已存入密钥环。今后将查询 {name}。</translation>
+    </message>
+    <message>
+        <source>The output could not be written ({why}).</source>
+        <translation>无法写入输出（{why}）。</translation>
     </message>
     <message>
         <source>The reason has {n} characters; the page has room for {most}.</source>
@@ -1650,8 +1654,8 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{done} / {whole} {unit}</translation>
     </message>
     <message>
-        <source>{equal} of {sessions} sessions agree with the client&apos;s own total</source>
-        <translation>{sessions} 个会话中有 {equal} 个与客户端自己的总数一致</translation>
+        <source>{equal} of {n} session agrees with the client&apos;s own total|{equal} of {n} sessions agree with the client&apos;s own total</source>
+        <translation>{n} 个会话中有 {equal} 个与客户端自己的总数一致</translation>
     </message>
     <message>
         <source>{file} could not be written ({why}). Nothing was changed.</source>
@@ -4804,11 +4808,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>需要重新读取 {tokens} 的先前上下文：开工之前就约需 {amount}</translation>
     </message>
     <message>
-        <source>{tokens} tokens</source>
-        <comment>history.tokens</comment>
-        <translation>{tokens} 个 token</translation>
-    </message>
-    <message>
         <source>{tokens} tokens are more than {model} can hold at once: split it</source>
         <comment>advice.window</comment>
         <translation>{tokens} 个 token 超出 {model} 一次能容纳的范围：请拆开来做</translation>
@@ -5451,7 +5450,7 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>写邮件</translation>
     </message>
     <message>
-        <source>{n} characters too many: the page has room for {most}.</source>
+        <source>{n} character too many: the page has room for {most}.|{n} characters too many: the page has room for {most}.</source>
         <translation>超出 {n} 个字符：页面最多容纳 {most} 个。</translation>
     </message>
 </context>

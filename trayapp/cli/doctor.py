@@ -14,9 +14,11 @@ from typing import Any
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
 from trayapp.cli.findings import ANSWERS, findings
+from trayapp.cli.fold import folded
 from trayapp.cli.lines import lines_of
 from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
+from trayapp.cli.terminal import cells, here, plain
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import USD
@@ -63,10 +65,19 @@ def run(args: argparse.Namespace) -> int:
 
         print(json_text({**report, "text": lines}))
         return 0
-    from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
 
-    print("\n".join(lines if here().unicode else map(plain, lines)))
+    terminal = here()
+    lines = [part for line in lines for part in _fitted(line, terminal.width)]
+    print("\n".join(lines if terminal.unicode else map(plain, lines)))
     return 0
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """Sentences over as many lines as they need; what has a path in it is to be copied whole."""
+    if cells(line) <= width or "/" in line:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return folded(line, width, first=indent, rest=f"{indent}  ")
 
 
 def examine(world: World) -> Report:
@@ -246,12 +257,14 @@ def _told_program(report: Report) -> Iterator[str]:
         if store["bytes"] is None
         else f"{SPOKEN.number(Decimal(store['bytes']) / 10**6, 1)} MB"
     )
-    yield translate(
+    yield count(
         "CommandLine",
-        "  store: {size}, generation {generation}, {sessions} sessions",
+        "  store: {size}, generation {generation}, {n} session"
+        "|  store: {size}, generation {generation}, {n} sessions",
+        store["sessions"],
         size=size,
         generation=store["generation"],
-        sessions=SPOKEN.number(Decimal(store["sessions"]), 0),
+        n=SPOKEN.number(Decimal(store["sessions"]), 0),
     )
     if store["first_event"] is not None:
         yield translate(
@@ -283,9 +296,11 @@ def _told_logs(report: Report) -> Iterator[str]:
     )
     hidden = logs["background"]
     if hidden["models"]:
-        yield translate(
+        yield count(
             "CommandLine",
-            "  background calls, counted: {n} output tokens, {cost}",
+            "  background calls, counted: {n} output token, {cost}"
+            "|  background calls, counted: {n} output tokens, {cost}",
+            hidden["output"],
             n=SPOKEN.number(Decimal(hidden["output"]), 0),
             cost=SPOKEN.column(hidden["cost_usd"], USD),
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SPOKEN
 
 if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
@@ -51,9 +51,10 @@ class Waiting:
 
 def progress_line(progress: Progress) -> str:
     """One line, such as: Reading logs: 120 of 1,500 files, 0.3 of 1.0 GB, 8 s left."""
-    said = translate(
+    said = count(
         "CommandLine",
-        "Reading logs: {done} of {files} files, {sizes}",
+        "Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}",
+        progress.files,
         done=SPOKEN.number(Decimal(progress.files_done), 0),
         files=SPOKEN.number(Decimal(progress.files), 0),
         sizes=_sizes(progress),

@@ -263,7 +263,6 @@ ENGLISH = Catalogue(
         # history
         "history.active": "{n} active day|{n} active days",
         "history.a-day": "{amount} an active day",
-        "history.tokens": "{tokens} tokens",
         "history.at-least": "at least {amount}",
         "history.before-more": "{share} more than {when} ({amount})",
         "history.before-less": "{share} less than {when} ({amount})",
