@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -58,12 +59,19 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
     parser.add_argument("--font", default="Inter")
     options = parser.parse_args()
+    with large_screen():
+        draw_all(options.folder, options.font)
+
+
+@contextmanager
+def large_screen() -> Iterator[None]:
+    """Nobody sees it, and every window has room there at twice its size."""
     with tempfile.NamedTemporaryFile("w", suffix=".json") as screen:
         json.dump({"screens": [SCREEN]}, screen)
         screen.flush()
         os.environ["QT_SCALE_FACTOR"] = "2"
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen.name}"
-        draw_all(options.folder, options.font)
+        yield
 
 
 def draw_all(folder: Path, family: str) -> None:

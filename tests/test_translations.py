@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -125,6 +127,25 @@ def test_unfinished_texts_are_not_said(tmp_path):
 )  # fmt: skip
 def test_what_a_system_calls_its_language(words, code):
     assert meant(words) == code
+
+
+def test_one_entry_makes_a_language_that_the_system_can_speak(monkeypatch, tmp_path):
+    names = {"months_short": ("jan.",) * 12, "others": frozenset({"be"})}
+    monkeypatch.setitem(OTHERS, "nl-NL", replace(CHINESE, code="nl-NL", file="nl", **names))
+    assert (meant("nl_NL.UTF-8"), meant("nl"), meant("nl_BE"), meant("zh_CN")) == (
+        "nl-NL",
+        "nl-NL",
+        "en",
+        "zh-CN",
+    )
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "remainder_nl.ts").write_text(
+        "<TS><context><name>Tray</name><message><source>Quit</source><translation>Sluiten</translation>"
+        "</message></context></TS>"
+    )
+    speak("nl-NL", tmp_path)
+    assert translate("Tray", "Quit") == "Sluiten"
+    assert SPOKEN.short_date(date(2026, 11, 7)).endswith("jan.")
 
 
 def test_who_chooses(tmp_path):

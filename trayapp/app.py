@@ -232,10 +232,14 @@ class _Program:
 
 def _speak(choice: str) -> None:
     """Speaks what the settings say; the file of a language is 100 kB of this program's own."""
-    from trayapp.system.resources import find_resources  # noqa: PLC0415 (with the settings)
+    from trayapp.domain.phrases import live_in  # noqa: PLC0415 (with the settings)
+    from trayapp.system.regions import region_of  # noqa: PLC0415
+    from trayapp.system.resources import find_resources  # noqa: PLC0415
     from trayapp.system.translations import speak, wanted  # noqa: PLC0415
 
-    speak(wanted(choice, os.environ), find_resources())
+    resources = find_resources()
+    speak(wanted(choice, os.environ), resources)
+    live_in(region_of(os.environ, resources))
 
 
 def _import_popup() -> None:

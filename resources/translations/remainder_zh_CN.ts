@@ -436,8 +436,8 @@ At most 600 words.</source>
         <translation>  托盘：{what}</translation>
     </message>
     <message>
-        <source>  background calls, counted: {n} output tokens, ${cost}</source>
-        <translation>  已计入的后台调用：{n} 个输出 token，${cost}</translation>
+        <source>  background calls, counted: {n} output token, {cost}|  background calls, counted: {n} output tokens, {cost}</source>
+        <translation>  已计入的后台调用：{n} 个输出 token，{cost}</translation>
     </message>
     <message>
         <source>  clients&apos; own totals, held against their lines:</source>
@@ -456,8 +456,8 @@ At most 600 words.</source>
         <translation>  从 {first} 到 {last} 的请求（UTC）</translation>
     </message>
     <message>
-        <source>  store: {size}, generation {generation}, {sessions} sessions</source>
-        <translation>  存储：{size}，第 {generation} 代，{sessions} 个会话</translation>
+        <source>  store: {size}, generation {generation}, {n} session|  store: {size}, generation {generation}, {n} sessions</source>
+        <translation>  存储：{size}，第 {generation} 代，{n} 个会话</translation>
     </message>
     <message>
         <source>  {name}: {path} (not there yet)</source>
@@ -480,8 +480,8 @@ At most 600 words.</source>
         <translation>“{words}”不是额度。写法{forms}。</translation>
     </message>
     <message>
-        <source>&quot;{words}&quot; is not an amount. Write it such as 83.10, 12k or &quot;21,500 tokens&quot;.</source>
-        <translation>“{words}”不是数额。写法例如 83.10、12k 或 &quot;21,500 tokens&quot;。</translation>
+        <source>&quot;{words}&quot; is not an amount. Write it such as {example}, 12k or &quot;{tokens} tokens&quot;.</source>
+        <translation>“{words}”不是数额。写法例如 {example}、12k 或 &quot;{tokens} tokens&quot;。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot; are not days of which the first comes first.</source>
@@ -526,6 +526,10 @@ At most 600 words.</source>
     <message>
         <source>--starts goes with weeks and months only: a day of the week, or of the month.</source>
         <translation>--starts 只用于周和月：星期几，或一个月中的某日。</translation>
+    </message>
+    <message>
+        <source>5 h</source>
+        <translation>5 小时</translation>
     </message>
     <message>
         <source>; may be left out</source>
@@ -808,7 +812,7 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>预计节省</translation>
     </message>
     <message>
-        <source>Reading logs: {done} of {files} files, {sizes}</source>
+        <source>Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}</source>
         <translation>正在读取日志：{files} 个文件中的 {done} 个，{sizes}</translation>
     </message>
     <message>
@@ -906,6 +910,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>The key for {name} is in the keyring. {name} is asked from now on.|The keys for {name} are in the keyring. {name} is asked from now on.</source>
         <translation>{name} 的密钥已存入密钥环。今后将查询 {name}。</translation>
+    </message>
+    <message>
+        <source>The output could not be written ({why}).</source>
+        <translation>无法写入输出（{why}）。</translation>
     </message>
     <message>
         <source>The reason has {n} characters; the page has room for {most}.</source>
@@ -1298,6 +1306,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>不列出项目名称</translation>
     </message>
     <message>
+        <source>limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
         <source>locked</source>
         <translation>已锁定</translation>
     </message>
@@ -1514,6 +1526,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>不安全</translation>
     </message>
     <message>
+        <source>week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
         <source>weekly</source>
         <translation>每周</translation>
     </message>
@@ -1634,8 +1650,12 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{client}：{path} 已恢复原样。</translation>
     </message>
     <message>
-        <source>{equal} of {sessions} sessions agree with the client&apos;s own total</source>
-        <translation>{sessions} 个会话中有 {equal} 个与客户端自己的总数一致</translation>
+        <source>{done} of {whole} {unit}</source>
+        <translation>{done} / {whole} {unit}</translation>
+    </message>
+    <message>
+        <source>{equal} of {n} session agrees with the client&apos;s own total|{equal} of {n} sessions agree with the client&apos;s own total</source>
+        <translation>{n} 个会话中有 {equal} 个与客户端自己的总数一致</translation>
     </message>
     <message>
         <source>{file} could not be written ({why}). Nothing was changed.</source>
@@ -1752,6 +1772,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>{title}: {said}</source>
         <translation>{title}：{said}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{limit} 中的 {used}</translation>
     </message>
     <message>
         <source>{value} (one of {names})</source>
@@ -4449,24 +4473,19 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{year}年{date}</translation>
     </message>
     <message>
-        <source>{date} {year}</source>
-        <comment>report.year</comment>
-        <translation>{year}年{date}</translation>
-    </message>
-    <message>
         <source>{date}, {clock} ({zone})</source>
         <comment>report.dated</comment>
         <translation>{date} {clock}（{zone}）</translation>
     </message>
     <message>
+        <source>{date}, {year}</source>
+        <comment>date.dated.month-first</comment>
+        <translation>{year}年{date}</translation>
+    </message>
+    <message>
         <source>{day} {month}</source>
         <comment>date</comment>
         <translation>{month}{day}日</translation>
-    </message>
-    <message>
-        <source>{day} {month} {year}</source>
-        <comment>date.year</comment>
-        <translation>{year}年{month}{day}日</translation>
     </message>
     <message>
         <source>{early} or later</source>
@@ -4482,6 +4501,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{first} – {last}</source>
         <comment>dates</comment>
         <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>{hour}:{minute} AM</source>
+        <comment>clock.am</comment>
+        <translation>上午{hour}:{minute}</translation>
+    </message>
+    <message>
+        <source>{hour}:{minute} PM</source>
+        <comment>clock.pm</comment>
+        <translation>下午{hour}:{minute}</translation>
     </message>
     <message>
         <source>{left} · {span}.</source>
@@ -4532,6 +4561,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{model}: about {likely}.</source>
         <comment>advice.say.model</comment>
         <translation>{model}：约 {likely}。</translation>
+    </message>
+    <message>
+        <source>{month} {day}</source>
+        <comment>date.month-first</comment>
+        <translation>{month}{day}日</translation>
     </message>
     <message>
         <source>{month} {year}</source>
@@ -4729,11 +4763,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{source}，{when}</translation>
     </message>
     <message>
-        <source>{symbol}{low}–{high}</source>
-        <comment>money.range</comment>
-        <translation>{symbol}{low}–{high}</translation>
-    </message>
-    <message>
         <source>{symbol}{number}</source>
         <comment>money</comment>
         <translation>{symbol}{number}</translation>
@@ -4777,11 +4806,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{tokens} of earlier context must be read again: about {amount} before any work</source>
         <comment>advice.fresh</comment>
         <translation>需要重新读取 {tokens} 的先前上下文：开工之前就约需 {amount}</translation>
-    </message>
-    <message>
-        <source>{tokens} tokens</source>
-        <comment>history.tokens</comment>
-        <translation>{tokens} 个 token</translation>
     </message>
     <message>
         <source>{tokens} tokens are more than {model} can hold at once: split it</source>
@@ -5426,7 +5450,7 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>写邮件</translation>
     </message>
     <message>
-        <source>{n} characters too many: the page has room for {most}.</source>
+        <source>{n} character too many: the page has room for {most}.|{n} characters too many: the page has room for {most}.</source>
         <translation>超出 {n} 个字符：页面最多容纳 {most} 个。</translation>
     </message>
 </context>
@@ -7734,6 +7758,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>LiteLLM，{whose}的 {model}</translation>
     </message>
     <message>
+        <source>LiteLLM, {whose}</source>
+        <translation>LiteLLM，{whose}</translation>
+    </message>
+    <message>
         <source>Moonshot balance, account-wide</source>
         <translation>Moonshot 余额，整个账户</translation>
     </message>
@@ -7754,8 +7782,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>所有模型</translation>
     </message>
     <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
         <source>daily limit</source>
         <translation>每日限额</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>每月</translation>
     </message>
     <message>
         <source>monthly limit</source>
@@ -7764,6 +7800,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>no names at its top</source>
         <translation>顶层没有名称</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>团队</translation>
     </message>
     <message>
         <source>this key</source>
@@ -7780,6 +7820,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>this user</source>
         <translation>此用户</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>每周</translation>
     </message>
     <message>
         <source>weekly limit</source>

@@ -1,6 +1,8 @@
 """Commands say everything in Chinese to whoever has chosen it; no heading and no help is left in English."""
 
 import importlib.util
+import re
+import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -124,6 +126,29 @@ def test_help(command, capsys):
 def test_help_is_asked_for_in_the_process_that_says_nothing_else(empty):
     for words in (["statusline", "--help"], ["hook", "--help"], ["mcp", "--help"]):
         assert left_over(empty.run(*words).stdout) == []
+
+
+@pytest.mark.parametrize("words", ["status", "report", "sources", "set allowance", "advise hello"])
+def test_an_output_of_before_unicode_has_chinese_and_no_question_marks(used, words):
+    path = used.folder.parent / "output"
+    with path.open("wb") as file:
+        subprocess.run(
+            [sys.executable, "-m", "trayapp", *words.split()],
+            env={**used.env, "PYTHONIOENCODING": "gbk"},
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            timeout=60,
+            check=False,
+        )
+    said = path.read_bytes().decode("gbk")
+    assert re.search("[\u4e00-\u9fff]{2}", said)
+    assert "??" not in said
+
+
+def test_an_output_without_chinese_gets_english(used):
+    said = used.run("status", PYTHONIOENCODING="ascii").stdout
+    assert "left of" in said
+    assert "on track" in said
 
 
 @pytest.mark.parametrize(

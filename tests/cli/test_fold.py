@@ -32,6 +32,11 @@ def test_indents_count():
     assert lines == ["- one two", "  three", "  four"]
 
 
-@pytest.mark.parametrize("word", ["https://example.com/a-long-address", "remainder"])
+@pytest.mark.parametrize("word", ["https://example.com/a-long-address", "unforeseen"])
 def test_a_long_word_stays_whole(word):
     assert folded(f"see {word} now", 8) == ["see", word, "now"]
+
+
+def test_a_command_is_not_torn_apart():
+    assert folded("look again: remainder sources now", 21) == ["look again:", "remainder sources now"]
+    assert folded("请运行 remainder status。", 20) == ["请运行", "remainder status。"]

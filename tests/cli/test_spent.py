@@ -111,3 +111,24 @@ def test_amounts(words, amount):
 def test_what_is_no_amount(words):
     with pytest.raises(Refusal):
         amount_of(words)
+
+
+def test_a_german_types_and_reads_amounts_as_at_home(home):
+    german = {
+        "LANG": "en_US.UTF-8",
+        "LC_NUMERIC": "de_DE.UTF-8",
+        "LC_MONETARY": "de_DE.UTF-8",
+        "LC_TIME": "de_DE",
+    }
+    assert "1.500\u00a0$" in home.run("set", "allowance", "1.500/month", **german).stdout
+    done = home.run("spent", "monthly-allowance", "1.234,56", **german)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1.235\u00a0$ used so far" in done.stdout
+    assert home.run("spent", "monthly-allowance", "12,50 $", **german).returncode == 0
+    assert "12,50\u00a0$" in home.run("spent", **german).stdout
+    refused = home.run("spent", "monthly-allowance", "1,234.5", **german)
+    assert refused.returncode == 1
+    assert "83,10" in refused.stderr
+    done = home.run("status", "--json", **german)
+    gauge = next(each for each in json.loads(done.stdout)["gauges"] if each["key"] == "monthly-allowance")
+    assert (gauge["used"], gauge["limit"]) == (12.5, 1500)

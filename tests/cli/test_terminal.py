@@ -45,8 +45,13 @@ def test_an_encoding_without_the_characters_gets_ascii():
 
 def test_cells_are_those_of_the_screen():
     assert [cells(text) for text in ("abc", "額度", "e\u0301", "\x1b[1mab\x1b[0m")] == [3, 4, 1, 2]
+    assert [cells(text) for text in ("ที่", "a\u200db", "₹5")] == [1, 2, 2]
     assert fitted("額度額度", 5, unicode=True) == "額度…"
     assert fitted("abcdef", 5, unicode=False) == "ab..."
+
+
+def test_a_terminal_with_ascii_alone_gets_plain_signs():
+    assert plain("“5” – 1\u202f234 … CN¥3") == '"5" - 1 234 ... CNY 3'
 
 
 @pytest.mark.parametrize("glyphs", [TALL, THIN, PLAIN])

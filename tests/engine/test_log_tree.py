@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from trayapp.engine import log_tree
 from trayapp.engine.log_pace import pause
 from trayapp.engine.log_tree import LATELY, PEEKS, TURN, Tree
 from trayapp.logs import Places, Reader
@@ -122,6 +123,19 @@ def test_a_second_change_within_the_clocks_grain_is_seen(look, tmp_path, clock):
     put(tmp_path / "logs/one/b.jsonl")
     settle(tmp_path / "logs", at=NOW)  # the same time as before
     assert "b.jsonl" in look()
+
+
+def test_very_many_files_come_in_portions(look, tree, tmp_path, monkeypatch):
+    monkeypatch.setattr(log_tree, "PORTION", 10)
+    names = [put(tmp_path / f"logs/{n % 9}/deep/{n}.jsonl").name for n in range(100)]
+    settle(tmp_path / "logs")
+    told = look()
+    assert 10 <= len(told) < 30
+    while tree.more:
+        told += look()
+    assert sorted(told) == sorted(names)
+    assert tree.counts == {"a": 100}
+    assert look() == []
 
 
 def test_what_could_not_be_read_comes_again(look, tree, reader, places, tmp_path):

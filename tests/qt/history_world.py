@@ -1,5 +1,6 @@
 """Uses of a made-up person in November 2026, and a window that notes what it asks for."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 
 from trayapp.domain.history import History, midnight
+from trayapp.domain.sample import sample_snapshot
 from trayapp.domain.usage import Tokens, Use
 from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.theme import Theme
@@ -34,3 +36,8 @@ def made(qtbot):
     qtbot.addWidget(window)
     window.asked = asked
     return window
+
+
+def snapshot():
+    """Somebody's, as real as anything here."""
+    return replace(sample_snapshot(NOW, ZONE), sample=False)

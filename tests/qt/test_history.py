@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from history_world import NOW, TODAY, ZONE, history, made, use
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from history_world import NOW, TODAY, ZONE, history, made, snapshot, use
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,11 +16,11 @@ from trayapp.domain.command import AskHistory
 from trayapp.domain.history import By, History, Span, midnight
 from trayapp.domain.sample import sample_snapshot
 from trayapp.domain.words import ENGLISH
-from trayapp.qt.chart import steps
-from trayapp.qt.history_export import as_csv, as_json, content, picture
+from trayapp.qt.chart import area, bin_at, centre, steps
+from trayapp.qt.history_export import as_csv, as_json, content, file_name, picture
 from trayapp.qt.history_view import Choice, moved, sheet
 from trayapp.qt.history_window import HistoryWindow
-from trayapp.qt.theme import LIGHT, Theme
+from trayapp.qt.theme import LABEL, LIGHT, Theme, font
 
 
 @pytest.fixture
@@ -77,29 +77,29 @@ def test_earlier_and_later_end_where_knowledge_does(window):
 
 
 def test_an_open_window_takes_up_the_leading_allowance_and_names_tools(window):
-    snapshot = sample_snapshot(NOW, ZONE)
-    window.show_snapshot(snapshot)
+    shown = snapshot()
+    window.show_snapshot(shown)
     window.show_history(history())
-    assert window._choice.gauge == snapshot.headline
+    assert window._choice.gauge == shown.headline
     lines = window._note(1)
     assert lines[0][1:] == ("Mon 2 Nov", "$3")
     assert any(name == "An even pace" for _, name, _ in lines)
 
 
 def test_a_changed_allowance_is_drawn_and_one_that_is_gone_leaves_everything(window):
-    snapshot = sample_snapshot(NOW, ZONE)
+    shown = snapshot()
     window.show_history(history())
-    window.show_snapshot(snapshot)
-    head = snapshot.headline
+    window.show_snapshot(shown)
+    head = shown.headline
     even = window._sheet.plot.chart.bins[0].even
     doubled = replace(
         head, allowance=replace(head.allowance, limit=head.allowance.limit * 2, title="x" * 5_000)
     )
-    window.show_snapshot(replace(snapshot, gauges=(doubled,)))
+    window.show_snapshot(replace(shown, gauges=(doubled,)))
     assert window._sheet.plot.chart.bins[0].even == pytest.approx(2 * even)
     window.show()
     assert window._what.width() <= 280
-    window.show_snapshot(replace(snapshot, gauges=()))
+    window.show_snapshot(replace(shown, gauges=()))
     assert window._sheet.plot.chart.bins[0].even is None
     assert (window._what.currentIndex(), window._what.count()) == (0, 1)
 
@@ -258,7 +258,7 @@ def test_closing_frees_it(qtbot):
 
 
 def test_a_name_with_markup_is_plain_text(window):
-    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_snapshot(snapshot())
     window.show_history(history(use(TODAY, 1, tool="<b>x</b>")))
     assert window._sheet.legend[0].name == "<b>x</b>"
 
@@ -293,6 +293,34 @@ def test_dragging_moves_on(window):
     assert window._title.text() == "October 2026"
 
 
+def test_beside_a_made_up_snapshot_the_past_is_made_up_too_and_says_so(window):
+    window.show_history(history())
+    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    assert window._facts.text().startswith("Sample data: nothing here is real")
+    assert [each.name for each in window._sheet.legend] == ["Claude Code", "Codex"]
+    window.choose(span=Span.DAY)
+    assert window._title.text() == "Wed 18 Nov 2026"
+    assert window._sheet.plot.chart.total > 0
+    assert file_name(window._sheet) == "remainder sample Wed 18 Nov 2026"
+    assert json.loads(as_json(window._sheet))["sample"] is True
+    window.choose(span=Span.MONTH)
+    window.show_snapshot(snapshot())
+    assert window._total.text() == "$5"
+
+
+@pytest.mark.parametrize("amount", [2, 1_400_000, 98_000_000_000])
+def test_there_is_room_for_the_scale_however_much_it_is(window, amount):
+    window.show_history(history(use(TODAY, amount)))
+    plot = window._sheet.plot
+    box = QRectF(0, 0, 640, 280)
+    widest = max(QFontMetrics(font(LABEL)).horizontalAdvance(word) for _, word in plot.scale)
+    assert area(box, plot).left() >= widest + 8
+    middle = area(box, plot).center().y()
+    assert bin_at(box, plot, centre(box, plot, 17)) == 17
+    assert bin_at(box, plot, area(box, plot).left() - 1) is None
+    assert 0 < middle < 280
+
+
 # --- what is not there ------------------------------------------------------------------------------
 
 
@@ -315,7 +343,7 @@ def test_while_it_waits_nothing_can_be_done_with_nothing(window):
     ],
 )
 def test_an_empty_stretch_says_so_and_draws_no_scale(window, began, said):
-    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_snapshot(snapshot())
     window.show_history(replace(history(), uses=(), began=began))
     found = window._sheet
     assert (found.plot.nothing, found.total, found.facts, found.note) == (said, "$0", (), "")
@@ -351,7 +379,7 @@ def test_what_has_no_price_is_hatched_and_never_nothing(window):
 
 
 def test_a_running_total_is_told_with_what_was_added_and_an_even_pace_by_then(window):
-    window.show_snapshot(sample_snapshot(NOW, ZONE))
+    window.show_snapshot(snapshot())
     window.show_history(history(use(date(2026, 11, 2), 3), use(date(2026, 11, 3), None), use(TODAY, 2)))
     window.look_as("running")
     assert [line[1:] for line in window._note(1)] == [

@@ -2,7 +2,7 @@
 
 import pytest
 from history_world import TODAY, history, made, use
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
@@ -18,6 +18,7 @@ def window(qtbot):
     window.show()
     window.activateWindow()
     QApplication.processEvents()
+    QTest.mouseMove(window, QPoint(2, 2))  # another test may have left the pointer over the chart
     return window
 
 

@@ -73,7 +73,7 @@ def test_the_tool_tip_of_a_short_name_is_the_whole_one(qapp):
         [Item("#123456", "app", "$1", "/home/me/<b>app"), Item("#654321", "b", "$2")], "A note."
     )
     assert legend.tip(QPoint(5, 10)) == "/home/me/<b>app  $1"
-    assert as_tip(legend.tip(QPoint(5, 10))) == "<span>/home/me/&lt;b&gt;app  $1</span>"
+    assert as_tip(legend.tip(QPoint(5, 10))) == "<p>/home/me/&lt;b&gt;app $1</p>"
     assert legend.tip(QPoint(590, 10)) == ""
     assert legend.accessibleName() == "/home/me/<b>app $1, b $2"
 

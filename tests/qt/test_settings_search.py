@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from trayapp.domain.model import Source
 from trayapp.domain.period import Daily
 from trayapp.domain.policy import Policy
 from trayapp.domain.translation import Texts, speak, spoken
+from trayapp.qt.own_command import OwnCommand
 from trayapp.qt.settings_doctor import DoctorPage
 from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_search import Place, found
@@ -274,3 +276,15 @@ def test_the_privacy_page_says_how_large_everything_is(window, qtbot):
     page = window.pages["Privacy"]
     qtbot.waitUntil(lambda: page._sizes[0].text().endswith("  ·  2.93 KiB"), timeout=5000)
     assert page._sizes[1].text().endswith("  ·  nothing yet")
+
+
+def test_an_export_that_has_begun_is_finished_although_its_window_is_closed(qtbot, tmp_path):
+    done, told = tmp_path / "done", []
+    wait = "import sys, time; time.sleep(0.3); open(sys.argv[1], 'w').close()"
+    command = OwnCommand(lambda *said: told.append(said), [sys.executable, "-c", wait])
+    command.run(str(done))
+    qtbot.waitUntil(lambda: command.busy)
+    shiboken6.delete(command)
+    qtbot.waitUntil(done.exists, timeout=10_000)
+    qtbot.wait(200)
+    assert told == []

@@ -1,4 +1,3 @@
-import resource
 import stat
 import sys
 from pathlib import Path
@@ -49,6 +48,7 @@ def test_a_folder_of_the_system():
 
 
 def test_no_room_leaves_what_was_there(tmp_path):
+    resource = pytest.importorskip("resource")  # which Windows has not
     (tmp_path / "a").write_bytes(b"old")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))

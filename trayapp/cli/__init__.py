@@ -24,14 +24,34 @@ def main(argv: Sequence[str] | None = None, tray: Tray | None = None) -> int:
     """
     import sys  # noqa: PLC0415 (this package stays free of imports)
 
+    _open_what_is_closed()
     words = sys.argv[1:] if argv is None else list(argv)
     if words[:1] == ["hook"] and words[1:2] and words[1] not in _HOOK_WORDS:
         from trayapp.cli.hook_run import main as answer  # noqa: PLC0415
 
         return answer(words[1], words[2:])
+    if words[:1] == ["statusline"] and not {"-h", "--help"} & set(words[1:2]):
+        from trayapp.cli.statusline import main as show_line  # noqa: PLC0415 (words behind it are another program's)
+
+        return show_line(words[1:])
     from trayapp.cli.dispatch import dispatch  # noqa: PLC0415
 
     return dispatch(words, tray)
+
+
+def _open_what_is_closed() -> None:
+    """Whoever started us may have closed an output, or has none: what goes there goes nowhere.
+
+    Otherwise the next file that is opened would take its place, and what is printed would end up in it.
+    """
+    import sys  # noqa: PLC0415 (this package stays free of imports)
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            import os  # noqa: PLC0415 (hardly ever)
+
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(handle, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def in_terminal() -> int:

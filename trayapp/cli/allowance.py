@@ -162,7 +162,7 @@ def _length(span: timedelta) -> str:
 
 
 def _date(day: date) -> str:
-    return SPOKEN.phrase("date.dated", date=SPOKEN.short_date(day), year=str(day.year))
+    return SPOKEN.with_year(SPOKEN.short_date(day), day.year)
 
 
 def _remove(key: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import count, translate
 from trayapp.domain.usage import Tokens
 
 HIDDEN: Final = ("input", "output", "cache_read", "cache_write_5m", "cache_write_1h", "web_searches")
@@ -134,11 +134,12 @@ def agreements_of(
 def agreement_line(each: dict[str, Any]) -> str:
     """One day and model, for the eye."""
     words = [
-        translate(
+        count(
             "CommandLine",
-            "{equal} of {sessions} sessions agree with the client's own total",
+            "{equal} of {n} session agrees with the client's own total"
+            "|{equal} of {n} sessions agree with the client's own total",
+            each["sessions"],
             equal=each["equal"],
-            sessions=each["sessions"],
         )
     ]
     if each["beyond"]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TextIO
 
 from trayapp.cli.language import speak_as_chosen
 from trayapp.cli.parser import parse, wants_tray, wants_window
@@ -19,6 +20,8 @@ BAD_CALL = 2
 INTERRUPTED = 130
 """128 and the signal's number, as a shell would say it; likewise for a pipe that was closed."""
 PIPE_CLOSED = 141
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What writing an output can end with; of an error about a file, its name would be known."""
 
 
 def dispatch(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
@@ -34,11 +37,27 @@ def dispatch(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> in
         _forget_output()
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 (the one place where a person must not get a traceback)
-        with suppress(OSError):
+        try:
             sys.stdout.flush()
-        print(f"remainder: {_sentence(error)}", file=sys.stderr)
+        except OSError:
+            _forget_output()
+        _complain(_sentence(error))
         return FAILED
     return code
+
+
+def _complain(sentence: str) -> None:
+    with suppress(OSError):
+        print(f"remainder: {sentence}", file=sys.stderr)
+    _flush_errors()
+
+
+def _flush_errors() -> None:
+    """Standard error may be full as well; nobody can be told of that."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _forget(sys.stderr)
 
 
 def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
@@ -46,10 +65,6 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
         from trayapp.engine.worker import main  # noqa: PLC0415 (each command loads what it needs)
 
         return main()
-    if argv[:1] == ["statusline"] and not {"-h", "--help"} & set(argv[1:2]):
-        from trayapp.cli.statusline import main as show_line  # noqa: PLC0415 (words behind it are another program's)
-
-        return show_line(argv[1:])
     speak_as_chosen(argv)
     if wants_tray(argv) or wants_window(argv):
         if tray is None:
@@ -59,7 +74,11 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
         return tray(argv)
     # A command makes its types and goes: looking for cycles among them is a twentieth of its time.
     gc.set_threshold(20_000)
-    args = parse(argv)
+    try:
+        args = parse(argv)
+    except SystemExit as ended:  # a help that was printed, or words that were wrong
+        _flush_errors()
+        return ended.code if isinstance(ended.code, int) else BAD_CALL
     _keep_a_journal()
     code: int = args.run(args)
     return code
@@ -78,6 +97,10 @@ def _sentence(error: Exception) -> str:
     said: Any = getattr(error, "sentence", None)
     if isinstance(said, str):
         return said
+    if isinstance(error, OSError) and error.errno in _NO_ROOM and error.filename is None:
+        from trayapp.domain.reasons import reason  # noqa: PLC0415 (only when something went wrong)
+
+        return translate("CommandLine", "The output could not be written ({why}).", why=reason(error))
     return _unforeseen(error)
 
 
@@ -109,5 +132,9 @@ def _speak_anything() -> None:
 
 def _forget_output() -> None:
     """Nobody reads any more: what is still in the buffer goes nowhere."""
+    _forget(sys.stdout)
+
+
+def _forget(stream: TextIO) -> None:
     with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -14,15 +14,19 @@ from typing import Any
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
 from trayapp.cli.findings import ANSWERS, findings
+from trayapp.cli.fold import folded
 from trayapp.cli.lines import lines_of
 from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
+from trayapp.cli.terminal import cells, here, plain
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
+from trayapp.domain.model import USD
 from trayapp.domain.pricing import price
 from trayapp.domain.saying import joined, saying
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.usage import Tokens
+from trayapp.domain.words import SPOKEN
 from trayapp.engine.base import Base, World, open_base, source_of, tools_of
 from trayapp.system.background import DaemonExecutor
 from trayapp.system.display import display_missing
@@ -61,10 +65,19 @@ def run(args: argparse.Namespace) -> int:
 
         print(json_text({**report, "text": lines}))
         return 0
-    from trayapp.cli.terminal import here, plain  # noqa: PLC0415 (JSON needs no terminal)
 
-    print("\n".join(lines if here().unicode else map(plain, lines)))
+    terminal = here()
+    lines = [part for line in lines for part in _fitted(line, terminal.width)]
+    print("\n".join(lines if terminal.unicode else map(plain, lines)))
     return 0
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """Sentences over as many lines as they need; what has a path in it is to be copied whole."""
+    if cells(line) <= width or "/" in line:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return folded(line, width, first=indent, rest=f"{indent}  ")
 
 
 def examine(world: World) -> Report:
@@ -240,14 +253,18 @@ def _told_program(report: Report) -> Iterator[str]:
             )
         )
     size = (
-        translate("CommandLine", "not there") if store["bytes"] is None else f"{store['bytes'] / 1e6:,.1f} MB"
+        translate("CommandLine", "not there")
+        if store["bytes"] is None
+        else f"{SPOKEN.number(Decimal(store['bytes']) / 10**6, 1)} MB"
     )
-    yield translate(
+    yield count(
         "CommandLine",
-        "  store: {size}, generation {generation}, {sessions} sessions",
+        "  store: {size}, generation {generation}, {n} session"
+        "|  store: {size}, generation {generation}, {n} sessions",
+        store["sessions"],
         size=size,
         generation=store["generation"],
-        sessions=f"{store['sessions']:,}",
+        n=SPOKEN.number(Decimal(store["sessions"]), 0),
     )
     if store["first_event"] is not None:
         yield translate(
@@ -262,13 +279,15 @@ def _told_logs(report: Report) -> Iterator[str]:
     logs = report["logs"]
     yield translate("CommandLine", "Logs")
     for tool in report["tools"]:
-        files = count("CommandLine", "{n} file|{n} files", tool["files"], n=f"{tool['files']:,}")
+        files = count(
+            "CommandLine", "{n} file|{n} files", tool["files"], n=SPOKEN.number(Decimal(tool["files"]), 0)
+        )
         yield f"  {tool['name']} ({tool['id']}): {files}"
         yield from (f"      {folder}" for folder in tool["folders"])
     yield translate(
         "CommandLine",
         "  lines that could not be read: {n}",
-        n=f"{logs['malformed_lines']:,}",
+        n=SPOKEN.number(Decimal(logs["malformed_lines"]), 0),
     )
     yield translate(
         "CommandLine",
@@ -277,11 +296,13 @@ def _told_logs(report: Report) -> Iterator[str]:
     )
     hidden = logs["background"]
     if hidden["models"]:
-        yield translate(
+        yield count(
             "CommandLine",
-            "  background calls, counted: {n} output tokens, ${cost}",
-            n=f"{hidden['output']:,}",
-            cost=f"{hidden['cost_usd']:.2f}",
+            "  background calls, counted: {n} output token, {cost}"
+            "|  background calls, counted: {n} output tokens, {cost}",
+            hidden["output"],
+            n=SPOKEN.number(Decimal(hidden["output"]), 0),
+            cost=SPOKEN.column(hidden["cost_usd"], USD),
         )
     latest = logs["agreements"][:_AGREEMENTS]
     if latest:

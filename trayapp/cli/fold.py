@@ -33,9 +33,10 @@ def folded(text: str, width: int, *, first: str = "", rest: str = "") -> list[st
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """A Chinese character with the signs that stay with it, or a word of other letters."""
+    """A Chinese character with the signs that stay with it, a word of other letters, or a command of ours."""
     chinese = f"[{_OPENING}]*[{_WIDE}][{_CLOSING}]*"
-    return re.compile(f"{chinese}|[^\\s{_WIDE}]+?(?=[{_WIDE}“‘]|\\s|$)[{_CLOSING}]*")
+    ours = f"remainder [a-z]+[{_CLOSING}]*"
+    return re.compile(f"{ours}|{chinese}|[^\\s{_WIDE}]+?(?=[{_WIDE}“‘]|\\s|$)[{_CLOSING}]*")
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from decimal import Decimal
 
 from trayapp.cli.places import place_name
 from trayapp.cli.refusal import Refusal
 from trayapp.cli.terminal import cells
 from trayapp.domain.translation import count, translate
+from trayapp.domain.words import SPOKEN
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +35,9 @@ def run(args: argparse.Namespace) -> int:
             size = (
                 translate("CommandLine", "not there")
                 if place.size is None
-                else count("CommandLine", "{n} byte|{n} bytes", place.size, n=f"{place.size:,}")
+                else count(
+                    "CommandLine", "{n} byte|{n} bytes", place.size, n=SPOKEN.number(Decimal(place.size), 0)
+                )
             )
             name = place_name(place.name)
             print(f"{' ' * (wide - cells(name))}{name}  {place.path}  {size}")

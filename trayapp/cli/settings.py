@@ -150,11 +150,10 @@ def _show_all() -> None:
     from trayapp.settings import specs  # noqa: PLC0415
 
     settings, terminal = current(), here()
-    lines = [
-        translate("Settings", "Allowances"),
-        *(f"  {line}" for line in allowance_lines(settings.allowances)),
-        "",
-    ]
+    lines = [translate("Settings", "Allowances")]
+    for line in allowance_lines(settings.allowances):
+        lines += folded(line, terminal.width, first="  ", rest="    ")
+    lines.append("")
     page = None
     for spec in specs(vendor_specs()):
         if spec.page != page:

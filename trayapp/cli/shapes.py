@@ -10,8 +10,11 @@ from typing import Final, NamedTuple
 from trayapp.cli.refusal import Refusal
 from trayapp.domain.model import CREDITS, PERCENT, REQUESTS, TOKENS, USD, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Rolling, Span, Standing, Weekly
+from trayapp.domain.phrases import at_home
+from trayapp.domain.region import number_of
 from trayapp.domain.saying import saying
 from trayapp.domain.translation import translate
+from trayapp.domain.words import SPOKEN
 
 FORMS: Final = saying(
     "CommandLine", "such as 250/month, €200/week, 30k tokens/day, 5000/2026-12-31 or no-cap/month"
@@ -34,10 +37,10 @@ _COUNTED: Final = {
 _FACTORS: Final = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 _AMOUNT: Final = re.compile(
-    r"(?P<sign>[$€£])?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<factor>[kmb](?![a-z]))?\s*(?P<unit>[a-z%]+)?",
+    r"(?P<sign>[$€£])?\s*(?P<number>\d(?:[\d.,'’\u00a0\u202f]| (?=\d))*)"
+    r"\s*(?P<factor>[kmb](?![a-z]))?\s*(?P<unit>[a-z%]+|[$€£](?!.))?",
     re.ASCII,
 )
-_GROUPED: Final = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _DAYS: Final = re.compile(r"(?:(\d{4}-\d\d-\d\d)\s*(?:\.\.|to)\s*)?(\d{4}-\d\d-\d\d)", re.ASCII)
 _BACK: Final = re.compile(r"(?:last\s*)?(\d{1,4})\s*(h|hours?|d|days?)", re.ASCII)
 
@@ -72,17 +75,19 @@ def _limit(amount: str, words: str) -> tuple[Decimal | None, Unit]:
     if amount in {"no-cap", "nocap", "no cap"}:
         return None, USD
     found = _AMOUNT.fullmatch(amount)
-    if found is None:
+    number = None if found is None else number_of(found["number"], at_home().numbers)
+    if found is None or number is None:
         raise Refusal(
             translate(
                 "CommandLine", '"{words}" is not an allowance. Write it {forms}.', words=words, forms=FORMS
             )
         )
-    number = Decimal(found["number"].replace(",", "")) * _FACTORS[found["factor"] or ""]
-    return number, _unit(found["sign"], found["unit"] or "", words)
+    return number * _FACTORS[found["factor"] or ""], _unit(found["sign"], found["unit"] or "", words)
 
 
 def _unit(sign: str | None, unit: str, words: str) -> Unit:
+    if unit in _SIGNS and not sign:
+        return Unit(_SIGNS[unit])
     said = _COUNTED.get(unit) or (Unit(unit.upper()) if re.fullmatch("[a-z]{3}", unit) else None)
     if (unit and said is None) or (sign and unit):
         raise Refusal(
@@ -169,17 +174,21 @@ def amount_of(words: str) -> tuple[Decimal, Unit | None]:
     """An amount alone, and its unit where one is named: "83.10", "$83.10", "12k tokens", "42 %".
 
     Raises:
-        Refusal: it is no amount. A comma is taken between thousands only: what else it means differs.
+        Refusal: it is no amount in this region. Where the decimal sign is a point, a comma is taken between
+            thousands only: what else it means differs.
     """
     found = _AMOUNT.fullmatch(words.strip().lower())
-    if found is None or not _GROUPED.fullmatch(found["number"]):
+    number = None if found is None else number_of(found["number"], at_home().numbers)
+    if found is None or number is None:
         raise Refusal(
             translate(
                 "CommandLine",
-                '"{words}" is not an amount. Write it such as 83.10, 12k or "21,500 tokens".',
+                '"{words}" is not an amount. Write it such as {example}, 12k or "{tokens} tokens".',
                 words=words,
+                example=SPOKEN.number(Decimal("83.10"), 2),
+                tokens=SPOKEN.number(Decimal(21_500), 0),
             )
         )
-    number = Decimal(found["number"].replace(",", "")) * _FACTORS[found["factor"] or ""]
     named = found["sign"] or found["unit"]
-    return number, _unit(found["sign"], found["unit"] or "", words) if named else None
+    unit = _unit(found["sign"], found["unit"] or "", words) if named else None
+    return number * _FACTORS[found["factor"] or ""], unit

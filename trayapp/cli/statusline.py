@@ -12,7 +12,6 @@ import sys
 import time
 from contextlib import suppress
 
-from trayapp.domain.translation import translate
 from trayapp.engine.status_line import FILE, FOLDER, kept_fields, load, newer, save
 
 TYPE_CHECKING = False  # what typing calls so; importing typing costs 4 ms
@@ -29,11 +28,11 @@ SEPARATOR = " · "
 PATIENCE = 0.15
 """Seconds for the running program to say what was last advised; it takes two thousandths."""
 
-_NAMES = {"five_hour": "5 h", "seven_day": "week", "spend_limit": "limit"}
-
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words after `remainder statusline`."""
+    from trayapp.domain.translation import translate  # noqa: PLC0415 (a status line itself needs none of it)
+
     parser.epilog = translate(
         "CommandLine", "Without COMMAND a short line of the program's own is printed. See docs/statusline.md."
     )
@@ -69,9 +68,14 @@ def main(argv: Sequence[str]) -> int:
     if own:
         return _with_advice(own, data, advised) if advised else run_own(own, data)
     with suppress(Exception):
+        from trayapp.cli.language import speak_as_chosen  # noqa: PLC0415 (nobody reads ours beside their own)
+
+        speak_as_chosen(["line"])
+    with suppress(Exception):
         line = SEPARATOR.join(part for part in (segment(payload, load(path), time.time()), advised) if part)
         if line:
-            print(line)
+            sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+            print(line, flush=True)
     return 0
 
 
@@ -218,18 +222,36 @@ def segment(payload: object, heard: Mapping[str, Any], now: float) -> str:
 
 
 def _window(name: str, window: Mapping[str, Any], now: float) -> str:
+    from trayapp.domain.translation import translate  # noqa: PLC0415 (only for a line of ours)
+
     used, limit, share = (window.get(each) for each in ("used_usd", "limit_usd", "used_percentage"))
     ends = window.get("resets_at")
     if _is_number(ends) and ends <= now:
         return ""
     if _is_number(used) and _is_number(limit):
-        return f"${used:.2f} of ${limit:.2f}".replace(".00", "")
+        amounts = {"used": _dollars(used), "limit": _dollars(limit)}
+        return translate("CommandLine", "{used} of {limit}", **amounts)
     if not _is_number(share):
         return ""
-    title = _NAMES.get(name) or name.replace("seven_day", "week").replace("five_hour", "5 h").replace(
-        "_", " "
-    )
+    title = _named(name)
     return f"{title} {share:.0f} %"
+
+
+def _named(name: str) -> str:
+    """A window as a person calls it; one of a single model keeps the model's name behind."""
+    from trayapp.domain.translation import translate  # noqa: PLC0415 (only for a line of ours)
+
+    kind, _, model = name.partition("seven_day") if name.startswith("seven_day") else (name, "", "")
+    known = {
+        "five_hour": translate("CommandLine", "5 h"),
+        "": translate("CommandLine", "week"),
+        "spend_limit": translate("CommandLine", "limit"),
+    }
+    return known.get(kind, kind.replace("_", " ")) + model.replace("_", " ")
+
+
+def _dollars(amount: float) -> str:
+    return f"${amount:.2f}".replace(".00", "")
 
 
 def _is_number(found: object) -> TypeGuard[float]:

@@ -71,13 +71,32 @@ def can_encode(encoding: str | None) -> bool:
 
 _STYLING: Final = re.compile(r"\x1b\[[0-9;]*m")
 _PLAIN: Final = str.maketrans(
-    {"–": "-", "−": "-", "·": "-", "…": "...", "€": "EUR ", "£": "GBP ", "¥": "JPY ", "’": "'", "\u00a0": " "}
+    {
+        "–": "-",
+        "−": "-",
+        "·": "-",
+        "…": "...",
+        "€": "EUR ",
+        "£": "GBP ",
+        "¥": "JPY ",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
 )
 
 
 def plain(text: str) -> str:
-    """The text in ASCII, for a terminal that has nothing else."""
-    return text.replace("CN¥", "CNY ").translate(_PLAIN).encode("ascii", "replace").decode()
+    """The text in ASCII and what else this output can write, where it has no bars: GBK has Chinese."""
+    told = sys.stdout.encoding
+    encoding = "ascii" if not told or can_encode(told) else told
+    return text.replace("CN¥", "CNY ").translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+
+
+_ON_TOP: Final = frozenset({"Mn", "Me", "Cf"})
+"""Accents and vowel signs over another character, and what is not seen at all."""
 
 
 def cells(text: str) -> int:
@@ -85,9 +104,11 @@ def cells(text: str) -> int:
     bare = _STYLING.sub("", text)
     if bare.isascii():
         return len(bare)
-    from unicodedata import combining, east_asian_width  # noqa: PLC0415 (0.5 ms that most output need not pay)
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 (0.5 ms that most output need not pay)
 
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in bare)
+    return sum(
+        0 if category(char) in _ON_TOP else 2 if east_asian_width(char) in "WF" else 1 for char in bare
+    )
 
 
 def fitted(text: str, width: int, *, unicode: bool) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
-from trayapp.domain.translation import translate
+from trayapp.domain.translation import count, translate
+from trayapp.domain.words import SPOKEN
 
 if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
     from trayapp.domain.model import Progress
@@ -49,11 +51,12 @@ class Waiting:
 
 def progress_line(progress: Progress) -> str:
     """One line, such as: Reading logs: 120 of 1,500 files, 0.3 of 1.0 GB, 8 s left."""
-    said = translate(
+    said = count(
         "CommandLine",
-        "Reading logs: {done} of {files} files, {sizes}",
-        done=f"{progress.files_done:,}",
-        files=f"{progress.files:,}",
+        "Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}",
+        progress.files,
+        done=SPOKEN.number(Decimal(progress.files_done), 0),
+        files=SPOKEN.number(Decimal(progress.files), 0),
         sizes=_sizes(progress),
     )
     if progress.seconds_left is None:
@@ -66,4 +69,5 @@ def progress_line(progress: Progress) -> str:
 
 def _sizes(progress: Progress) -> str:
     unit, size = ("GB", 1e9) if progress.bytes >= 1e9 else ("MB", 1e6)
-    return f"{progress.bytes_done / size:,.1f} of {progress.bytes / size:,.1f} {unit}"
+    done, whole = (SPOKEN.number(Decimal(each / size), 1) for each in (progress.bytes_done, progress.bytes))
+    return translate("CommandLine", "{done} of {whole} {unit}", done=done, whole=whole, unit=unit)

@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from trayapp.domain.model import PERCENT, TOKENS, Unit
 from trayapp.domain.phrases import Speech
+from trayapp.domain.region import Form
 
 _SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KRW": "₩", "BRL": "R$",
@@ -88,11 +89,9 @@ class Amounts(Speech):
             return self.phrase("range", low=first, high=self._counted(high, unit))
         whole = low == low.to_integral_value() and high == high.to_integral_value()
         decimals = 0 if whole else _DECIMALS.get(unit.code, 2)
-        ends = {"low": self.number(low, decimals), "high": self.number(high, decimals)}
-        symbol = _SYMBOLS.get(unit.code)
-        if symbol is None:
-            return self.phrase("money.code", code=unit.code, number=self.phrase("range", **ends))
-        return self.phrase("money.range", symbol=symbol, **ends)
+        form = self.region.money
+        ends = {"low": self._number(low, decimals, form), "high": self._number(high, decimals, form)}
+        return self._money(self.phrase("range", **ends), unit)
 
     def tokens(self, count: int) -> str:
         """A count of tokens: "18,400", from a million on "1.2 M", then "1.2 B"."""
@@ -113,10 +112,15 @@ class Amounts(Speech):
         return self.phrase("percent", n=self.number(Decimal(whole), 0))
 
     def number(self, value: Decimal, decimals: int) -> str:
-        """A number with the language's grouping and decimal point: "1,234.5"."""
+        """A number with the region's grouping and decimal point, or the language's: "1,234.5", "1.234,5"."""
+        return self._number(value, decimals, self.region.numbers)
+
+    def _number(self, value: Decimal, decimals: int, form: Form | None) -> str:
         rounded = value.quantize(_WHOLE.scaleb(-decimals), ROUND_HALF_UP)
-        text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", self.catalogue.point)
-        text = text.replace("\0", self.catalogue.group)
+        whole, _, rest = f"{abs(rounded):.{decimals}f}".partition(".")
+        text = self.grouped(int(whole), form)
+        if rest:
+            text += (self.catalogue.point if form is None else form.point) + rest
         return _MINUS + text if rounded < 0 else text
 
     def _counted(self, amount: Decimal, unit: Unit) -> str:
@@ -128,11 +132,18 @@ class Amounts(Speech):
         return self.count(unit.code, _whole(amount), n=written)
 
     def _in_currency(self, amount: Decimal, unit: Unit, decimals: int) -> str:
-        number = self.number(amount, decimals)
-        symbol = _SYMBOLS.get(unit.code)
-        if symbol is None:
-            return self.phrase("money.code", code=unit.code, number=number)
-        return self.phrase("money", symbol=symbol, number=number)
+        return self._money(self._number(amount, decimals, self.region.money), unit)
+
+    def _money(self, number: str, unit: Unit) -> str:
+        """The number with its currency before or behind it, as the region has it, or the language."""
+        form, symbol = self.region.money, _SYMBOLS.get(unit.code)
+        if form is None:
+            key = "money" if symbol else "money.code"
+            return self.phrase(key, symbol=symbol or "", code=unit.code, number=number)
+        if symbol:
+            return form.money.format(symbol=symbol, number=number)
+        before = form.money.startswith("{symbol}")
+        return f"{unit.code}\u00a0{number}" if before else f"{number}\u00a0{unit.code}"
 
 
 def _whole(amount: Decimal) -> int:

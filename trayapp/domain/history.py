@@ -59,7 +59,7 @@ class History:
     """Uses between `first` and the end of `last` (local days of `zone`), none of which straddles a midnight.
 
     `hours` are those of one day, cut at whole hours, for a look at a day. `began` is the first day of which
-    anything is known, None where nothing is.
+    anything is known, None where nothing is. `sample` says that all of it is made up.
     """
 
     first: date
@@ -70,6 +70,7 @@ class History:
     began: date | None = None
     hours_of: date | None = None
     hours: tuple[Use, ...] = ()
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,11 @@ SYSTEM: Final = "system"
 
 
 class Language(NamedTuple):
-    """`code` is a BCP 47 tag, `name` what its speakers call it, `file` the part of the file's name."""
+    """`code` is a BCP 47 tag, `name` what its speakers call it, `file` the part of the file's name.
+
+    `months_short` is empty where they are not shortened. `others` are parts of a system's tag that mean
+    another written language of that name: Traditional Chinese is not simplified Chinese.
+    """
 
     code: str
     name: str
@@ -25,6 +29,8 @@ class Language(NamedTuple):
     group: str
     point: str
     plural: Callable[[int], int]
+    months_short: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 def _one_form(_: int) -> int:
@@ -40,6 +46,7 @@ CHINESE: Final = Language(
     group=",",
     point=".",
     plural=_one_form,
+    others=frozenset({"tw", "hk", "mo", "hant"}),
 )
 
 OTHERS: Final = {each.code: each for each in (CHINESE,)}
@@ -51,12 +58,13 @@ PHRASES: Final = "Phrases"
 def meant(words: str) -> str:
     """The code of a language that is there, for what a system calls the person's ("zh_CN.UTF-8"); else "en".
 
-    Traditional Chinese is not simplified Chinese: its readers get English rather than the wrong script.
+    Readers of Traditional Chinese get English rather than the wrong script.
     """
     tag = words.partition(".")[0].partition("@")[0].replace("_", "-").casefold()
     language, *parts = tag.split("-")
-    if language == "zh" and not set(parts) & {"tw", "hk", "mo", "hant"}:
-        return CHINESE.code
+    for each in OTHERS.values():
+        if language == each.code.partition("-")[0].casefold() and not each.others & set(parts):
+            return each.code
     return "en"
 
 
@@ -70,7 +78,7 @@ def catalogue(language: Language, found: Mapping[str, str]) -> Catalogue:
     return Catalogue(
         language=language.code,
         months=language.months,
-        months_short=language.months,
+        months_short=language.months_short or language.months,
         weekdays_short=language.weekdays_short,
         group=language.group,
         point=language.point,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from trayapp.domain.phrases_advice import ADVICE
+from trayapp.domain.region import NOWHERE, Form, Region, grouped
 
 
 class Catalogue(NamedTuple):
@@ -36,6 +37,17 @@ class Speech:
         """The one that it was made with; without one, what the process speaks at the moment."""
         return self._catalogue or _Voice.catalogue
 
+    @property
+    def region(self) -> Region:
+        """The person's region; with a catalogue of its own, that language's forms alone."""
+        return _Voice.region if self._catalogue is None else NOWHERE
+
+    def grouped(self, whole: int, form: Form | None) -> str:
+        """A whole number, not below zero, in a region's groups; None is the language's own."""
+        if form is None:
+            return f"{whole:,}".replace(",", self.catalogue.group)
+        return grouped(str(whole), form)
+
     def phrase(self, key: str, **values: str) -> str:
         """The catalogue's phrase with its values."""
         return self.catalogue.phrases[key].format(**values)
@@ -47,8 +59,7 @@ class Speech:
         """
         forms = self.catalogue.phrases[key].split("|")
         form = forms[min(self.catalogue.plural(count), len(forms) - 1)]
-        grouped = f"{count:,}".replace(",", self.catalogue.group)
-        return form.format(**{"n": grouped, **values})
+        return form.format(**{"n": self.grouped(count, self.region.numbers), **values})
 
 
 def _one_or_many(count: int) -> int:
@@ -71,7 +82,6 @@ ENGLISH = Catalogue(
         "money": "{symbol}{number}",
         "money.code": "{code} {number}",
         "money.tiny": "<{money}",
-        "money.range": "{symbol}{low}–{high}",
         "range": "{low}–{high}",
         "tokens": "{n} token|{n} tokens",
         "requests": "{n} request|{n} requests",
@@ -81,11 +91,14 @@ ENGLISH = Catalogue(
         "billion": "{n} B",
         # dates and spans
         "date": "{day} {month}",
+        "date.month-first": "{month} {day}",
         "date.weekday": "{weekday} {date}",
         "date.dated": "{date} {year}",
+        "date.dated.month-first": "{date}, {year}",
         "date.month": "{month} {year}",
-        "date.year": "{day} {month} {year}",
         "dates": "{first} – {last}",
+        "clock.am": "{hour}:{minute} AM",
+        "clock.pm": "{hour}:{minute} PM",
         "span.days": "{n} day|{n} days",
         "span.hours": "{n} hour|{n} hours",
         "span.minutes": "{n} minute|{n} minutes",
@@ -250,7 +263,6 @@ ENGLISH = Catalogue(
         # history
         "history.active": "{n} active day|{n} active days",
         "history.a-day": "{amount} an active day",
-        "history.tokens": "{tokens} tokens",
         "history.at-least": "at least {amount}",
         "history.before-more": "{share} more than {when} ({amount})",
         "history.before-less": "{share} less than {when} ({amount})",
@@ -284,7 +296,6 @@ ENGLISH = Catalogue(
         "report.about": "{title} · {window}",
         "report.dated": "{date}, {clock} ({zone})",
         "report.sample": "Sample data: nothing here is real",
-        "report.year": "{date} {year}",
         "report.since": "since {date}",
         "report.ask": "{amount} more",
         "report.ask-for": "{amount} more for {window}",
@@ -372,6 +383,17 @@ class _Voice:
     """What is spoken where nobody asked for a certain language."""
 
     catalogue = ENGLISH
+    region = NOWHERE
+
+
+def live_in(region: Region) -> None:
+    """From now on, numbers, money and dates are written as in this region."""
+    _Voice.region = region
+
+
+def at_home() -> Region:
+    """The region whose forms hold now; typed numbers are read in them too."""
+    return _Voice.region
 
 
 def speak(catalogue: Catalogue) -> None:

@@ -10,6 +10,8 @@ from typing import Final
 from trayapp.domain.assess import IMPLICIT_KEY
 from trayapp.domain.model import CREDITS, REQUESTS, TOKENS, USD, Allowance, Billing, Gauge, Snapshot
 from trayapp.domain.period import Daily, Monthly, Weekly
+from trayapp.domain.phrases import at_home
+from trayapp.domain.region import number_of
 
 LARGEST: Final = Decimal(10) ** 12
 
@@ -57,7 +59,8 @@ def presets() -> tuple[Preset, ...]:
 def amount(text: str) -> Decimal:
     """What a person types as an amount: "250", "$1,500", "49.90", "49,90", "30 000".
 
-    Raises `BadAmountError`. "1.500" is refused: it is one and a half here and fifteen hundred there.
+    Raises `BadAmountError`. "1.500" is refused, but where the region's decimal sign is a comma: it is one and
+    a half here and fifteen hundred there.
     """
     bare = _SIGN.sub("", text.strip()).strip()
     if not bare:
@@ -77,6 +80,9 @@ def _written(bare: str) -> Decimal:
         return Decimal(re.sub(r"[^\d.]", "", bare))
     if _PLAIN.fullmatch(bare):
         return Decimal(bare.replace(",", "."))
+    home = at_home().numbers
+    if home is not None and home.point == "," and (found := number_of(bare, home)) is not None:
+        return found
     if re.fullmatch(r"\d{1,3}\.\d{3}", bare, re.ASCII):
         raise BadAmountError("ambiguous")
     raise BadAmountError("number")

@@ -100,7 +100,7 @@ def saving(page: Page) -> Section | None:
         sentence = words.phrase("report.cached", percent=words.percent(now.cached))
         said.append(_against(page, sentence, None if then is None else then.cached))
     if page.seen.flat:
-        tokens = words.phrase("history.tokens", tokens=words.tokens(page.seen.flat))
+        tokens = words.count("tokens", page.seen.flat, n=words.tokens(page.seen.flat))
         said.append(words.phrase("report.flat", tokens=tokens))
     if not said:
         return None

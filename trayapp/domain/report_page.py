@@ -40,13 +40,16 @@ class Page:
     def date(self, instant: datetime) -> str:
         """A day with its year: "18 November 2026"."""
         day = local_day(instant, self.zone)
-        return self.words.phrase("report.year", date=self.words.long_date(day), year=str(day.year))
+        return self.words.with_year(self.words.long_date(day), day.year)
 
     def instant(self, instant: datetime) -> str:
         """To the minute, and where: "18 November 2026, 16:00 (Europe/Berlin)"."""
         local = instant.astimezone(self.zone)
         return self.words.phrase(
-            "report.dated", date=self.date(instant), clock=f"{local:%H:%M}", zone=str(self.zone)
+            "report.dated",
+            date=self.date(instant),
+            clock=self.words.time_of_day(local.hour, local.minute),
+            zone=str(self.zone),
         )
 
     def window(self, window: Window) -> str:
@@ -58,7 +61,7 @@ class Page:
             return ""
         first, last = local_day(window.start, zone), last_day(period, window, zone)
         if last is None:
-            since = words.phrase("report.year", date=words.long_date(first), year=str(first.year))
+            since = words.with_year(words.long_date(first), first.year)
             return words.phrase("report.since", date=since)
         if kind_of(period, window, zone) == "month":
             return words.month_title(last)

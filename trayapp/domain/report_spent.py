@@ -106,7 +106,7 @@ def _counted(page: Page, name: str, amount: Decimal | None, value: str, share: f
 def _row(page: Page, name: str, amount: Decimal | None, used: Decimal, *, tokens: int) -> Row:
     if amount is None:
         return _counted(
-            page, name, None, page.words.phrase("history.tokens", tokens=page.words.tokens(tokens)), None
+            page, name, None, page.words.count("tokens", tokens, n=page.words.tokens(tokens)), None
         )
     share = float(amount / used) if used > 0 and amount >= 0 else None
     return _counted(page, name, amount, page.money(amount), share)

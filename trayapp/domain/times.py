@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -55,11 +56,22 @@ class Times(Speech):
 
     def long_date(self, day: date) -> str:
         """A day in a sentence: "30 November"."""
-        return self.phrase("date", day=str(day.day), month=self.catalogue.months[day.month - 1])
+        return self._date(day, self.catalogue.months)
 
     def short_date(self, day: date) -> str:
         """A day where there is little room: "27 Nov"."""
-        return self.phrase("date", day=str(day.day), month=self.catalogue.months_short[day.month - 1])
+        return self._date(day, self.catalogue.months_short)
+
+    def _date(self, day: date, months: Sequence[str]) -> str:
+        form = self.region.dates
+        key = "date.month-first" if form is not None and form.month_first else "date"
+        return self.phrase(key, day=str(day.day), month=months[day.month - 1])
+
+    def with_year(self, written: str, year: int) -> str:
+        """A written day and its year: "27 Nov 2026"; with the month first "Nov 27, 2026"."""
+        form = self.region.dates
+        key = "date.dated.month-first" if form is not None and form.month_first else "date.dated"
+        return self.phrase(key, date=written, year=str(year))
 
     def weekday_date(self, day: date) -> str:
         """A day in a list: "Wed 18 Nov"."""
@@ -68,7 +80,7 @@ class Times(Speech):
 
     def dated(self, day: date) -> str:
         """A day in any year: "Wed 18 Nov 2026"."""
-        return self.phrase("date.dated", date=self.weekday_date(day), year=str(day.year))
+        return self.with_year(self.weekday_date(day), day.year)
 
     def month_title(self, day: date) -> str:
         """The month of a day: "November 2026"."""
@@ -83,7 +95,7 @@ class Times(Speech):
             )
             return self.phrase("dates", first=next(ends), last=next(ends))
         span = self.phrase("dates", first=self.short_date(first), last=self.short_date(last))
-        return self.phrase("date.dated", date=span, year=str(last.year))
+        return self.with_year(span, last.year)
 
     def month(self, window: Window, zone: ZoneInfo) -> str:
         """The month in which the middle of a window lies: "November"."""
@@ -92,7 +104,16 @@ class Times(Speech):
     def clock(self, instant: datetime, zone: ZoneInfo) -> str:
         """The time of day in `zone`, to the nearest quarter of an hour: "17:15"."""
         local = (instant + timedelta(minutes=7, seconds=30)).astimezone(zone)
-        return f"{local.hour:02d}:{local.minute // 15 * 15:02d}"
+        return self.time_of_day(local.hour, local.minute // 15 * 15)
+
+    def time_of_day(self, hour: int, minute: int) -> str:
+        """A time of day as the region writes it: "17:15", "5:15 PM"."""
+        form = self.region.dates
+        if form is None or not form.twelve_hours:
+            return f"{hour:02d}:{minute:02d}"
+        return self.phrase(
+            "clock.am" if hour < 12 else "clock.pm", hour=str((hour - 1) % 12 + 1), minute=f"{minute:02d}"
+        )
 
     def time_left(self, window: Window, now: datetime, zone: ZoneInfo) -> str:
         """What is left of the window, counted as people count days: "8 days", "until midnight", "3 hours".

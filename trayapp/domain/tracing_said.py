@@ -12,7 +12,7 @@ from trayapp.domain.steps import LIMIT, USED, Kind
 from trayapp.domain.tracing import Aside, Detail, Reason, Row, Trace
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.why import label
-from trayapp.domain.words import SEPARATOR, Words
+from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 
 MODELS = 3
 """Models that are named of a detail; the largest say enough."""
@@ -112,7 +112,7 @@ def _detail(detail: Detail, names: Mapping[str, str], words: Words, unit: Unit, 
 
 
 def _requests(requests: int) -> str:
-    return count("Trace", "{n} request|{n} requests", requests, n=f"{requests:,}")
+    return count("Trace", "{n} request|{n} requests", requests, n=SPOKEN.number(Decimal(requests), 0))
 
 
 def _left_out(trace: Trace, names: Mapping[str, str], words: Words) -> tuple[tuple[str, str], ...]:
@@ -165,7 +165,8 @@ def _shown(amount: Decimal, unit: Unit, words: Words) -> Decimal:
     """An amount as a column shows it, as a number again."""
     written = words.column(abs(amount), unit)
     digits = "".join(char for char in written if char.isdigit())
-    point = written.rfind(words.catalogue.point)
+    form = words.region.money
+    point = written.rfind(words.catalogue.point if form is None else form.point)
     places = sum(char.isdigit() for char in written[point:]) if unit.is_money and point >= 0 else 0
     size = Decimal(digits or 0).scaleb(-places)
     return -size if amount < 0 else size

@@ -114,6 +114,9 @@ class LogFeed:
         try:
             self._hear()
             ahead = self._read(most=IN_PLACE)
+            while self._tree.more and not ahead:
+                await asyncio.sleep(0)
+                ahead = self._read(most=IN_PLACE)
             if ahead:
                 await self._read_apart(ahead)
         except StoreError as error:
@@ -145,7 +148,7 @@ class LogFeed:
             until = time.monotonic() + PIECE
             result = self._base.scan(stop=partial(_past, until), tree=self._tree)
             self._note(result)
-            if result.complete or not result.bytes:
+            if result.complete or not (result.bytes or self._tree.more):
                 return
             await asyncio.sleep(0)
 

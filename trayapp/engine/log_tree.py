@@ -33,6 +33,9 @@ VISITS = 600
 TURN = 0.05
 """Seconds after which the rest has to wait: on a slow mount each look is a question and an answer."""
 
+PORTION = 10_000
+"""Files told of in one look, about: of half a million the first look would hold 140 MiB."""
+
 _FOLDER = 4  # what listing a folder costs, in files
 
 _Stamp = tuple[int, int, int]
@@ -82,11 +85,11 @@ class Tree:
         self.counts: Counter[str] = Counter()
         """Files of each tool."""
         self._places: tuple[tuple[str, Reader], ...] = ()
-        self._roots: list[_Folder] = []
         self._singles: dict[tuple[str, str], _Stamp | None] = {}
         self._warm: dict[_Folder, None] = {}
         self._resting: list[_Folder] = []
         self._peeked = self._visited = 0
+        self._waiting: list[_Folder] = []
         self._again: list[Seen] = []
         self._found: dict[tuple[str, str], Seen] = {}
 
@@ -94,26 +97,32 @@ class Tree:
         """Tell of these once more with the next look: they could not be read."""
         self._again = list(files)
 
+    @property
+    def more(self) -> bool:
+        """Whether the next look goes on with what was too much for the last one."""
+        return bool(self._waiting)
+
     def look(self, readers: Sequence[Reader], places: Places, problems: list[str]) -> list[Seen]:
-        """Files that changed since the last look, as far as it was their turn; the first time, every file."""
+        """Files that changed since the last look, as far as it was their turn; at first, portions of all."""
         began = self._clock()
         roots = tuple((str(folder), reader) for reader in readers for folder in folders(reader, places))
-        everything = roots != self._places
-        if everything:
+        if roots != self._places:
             self.clear()
             self._begin(roots)
         self._found = {(file.reader.id, file.path): file for file in self._again}
         self._again = []
         for path, reader in self._singles_of(roots):
             self._look_at(path, reader)
-        for folder in list(self._warm):
-            self._peek(folder, problems)
-        if not everything:
+        first = self.more
+        self._go_on(problems)
+        if not first:
+            for folder in list(self._warm):
+                self._peek(folder, problems)
             self._peeked = self._turn(self._peeked, PEEKS, lambda folder: self._peek(folder, problems))
             self._visited = self._turn(self._visited, VISITS, lambda folder: self._visit(folder, problems))
         if self._visited == 0:
             self._resting = [folder for folder in self._resting if not folder.gone]
-        self.took = 0.0 if everything else self._clock() - began
+        self.took = 0.0 if first else self._clock() - began
         found, self._found = list(self._found.values()), {}
         return found
 
@@ -123,8 +132,8 @@ class Tree:
             inside = any(path.startswith(other + os.sep) for other, its in roots if its is reader)
             if not inside and not _is_single(path, reader):
                 folder = _Folder(path, reader, 0, {os.path.realpath(path)})
-                self._roots.append(folder)
                 self._warm[folder] = None
+                self._waiting.append(folder)
 
     @staticmethod
     def _singles_of(roots: tuple[tuple[str, Reader], ...]) -> list[tuple[str, Reader]]:
@@ -181,12 +190,19 @@ class Tree:
 
     def _visit(self, folder: _Folder, problems: list[str]) -> int:
         """List a folder and look at each of its files; how much that was. New folders in it come at once."""
-        cost, waiting = 0, [folder]
-        while waiting:
-            cost += self._list(waiting.pop(), waiting, problems)
+        self._waiting.append(folder)
+        return self._go_on(problems)
+
+    def _go_on(self, problems: list[str]) -> int:
+        """List the folders that wait, until enough was found."""
+        cost = 0
+        while self._waiting and len(self._found) < PORTION:
+            folder = self._waiting.pop()
+            if not folder.gone:
+                cost += self._list(folder, problems)
         return cost
 
-    def _list(self, folder: _Folder, waiting: list[_Folder], problems: list[str]) -> int:
+    def _list(self, folder: _Folder, problems: list[str]) -> int:
         now, told = self._now(), len(problems)
         try:
             changed = os.stat(folder.path).st_mtime_ns  # noqa: PTH116 (as above)
@@ -212,7 +228,7 @@ class Tree:
                 child = _Folder(path, folder.reader, folder.depth + 1, folder.linked)
                 folder.children[name] = child
                 self._resting.append(child)
-                waiting.append(child)
+                self._waiting.append(child)
         folder.mtime = changed
         folder.sure = len(problems) == told and changed < (now - DOUBT) * 1e9
         if hot or folder.depth == 0 or not folder.sure or changed > lately:

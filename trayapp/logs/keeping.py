@@ -61,6 +61,10 @@ if TYPE_CHECKING:  # a command does without it
         def counts(self) -> Mapping[str, int]:
             """Files of each tool."""
 
+        @property
+        def more(self) -> bool:
+            """Whether the next look goes on with what was too much for the last one."""
+
         def look(self, readers: Sequence[Reader], places: Places, problems: list[str]) -> list[Seen]:
             """Files that may have changed since the last look."""
 

@@ -117,9 +117,8 @@ def _scan(  # noqa: PLR0913, PLR0917 (those of `scan`)
     limits = tuple(run.limits.values())
     if tree is not None and not run.complete:
         tree.again([file for file in new if file.path in run.unread])
-    return ScanResult(
-        files, run.files, run.bytes, since, run.complete, tuple(problems), counts, limits=limits
-    )
+    complete = run.complete and (tree is None or not tree.more)
+    return ScanResult(files, run.files, run.bytes, since, complete, tuple(problems), counts, limits=limits)
 
 
 def _unchanged(file: Seen, mark: Mark | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from trayapp.domain.command import AskPreview, Command
 from trayapp.domain.model import Allowance
 from trayapp.domain.preview import Preview
 from trayapp.domain.translation import count, translate
-from trayapp.domain.words import SEPARATOR, Words
+from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 from trayapp.qt.compose import card, slices
 from trayapp.qt.parts import Button, Text, sides
 from trayapp.qt.sections import Card, column, height_of, row
@@ -137,6 +138,6 @@ def counted(preview: Preview, names: Mapping[str, str], words: Words) -> str:
     gauge = preview.gauge
     shares = [replace(each, name=names.get(each.name, each.name)) for each in gauge.by_tool]
     tools = [f"{each.name} {each.amount}" for each in slices(shares, gauge.allowance.unit, words)]
-    requests = count("Settings", "{n} request counts|{n} requests count", n, n=f"{n:,}")
+    requests = count("Settings", "{n} request counts|{n} requests count", n, n=SPOKEN.number(Decimal(n), 0))
     tokens = count("Settings", "{n} token|{n} tokens", preview.tokens, n=words.tokens(preview.tokens))
     return SEPARATOR.join((requests, tokens, *tools))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from trayapp.domain.patterns import counts, exactly
 from trayapp.domain.plain import clean
 from trayapp.domain.preview import Preview, Seen
 from trayapp.domain.translation import count, mark, texts, translate
-from trayapp.domain.words import Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt.gauge import focus
 from trayapp.qt.parts import Button, Text, describe, line, put
 from trayapp.qt.sections import column, row
@@ -303,5 +304,7 @@ class Scope(QWidget):
 
 def _amount(seen: Seen, unit: Unit, words: Words) -> str:
     if seen.amount is None:
-        return count("Settings", "{n} request|{n} requests", seen.requests, n=f"{seen.requests:,}")
+        return count(
+            "Settings", "{n} request|{n} requests", seen.requests, n=SPOKEN.number(Decimal(seen.requests), 0)
+        )
     return words.money(seen.amount, unit)

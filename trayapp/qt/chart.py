@@ -19,7 +19,8 @@ from trayapp.domain.history import Bin, Chart
 from trayapp.domain.model import Range
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, Colours, font
 
-LEFT, TOP, RIGHT, BOTTOM = 60.0, 14.0, 8.0, 24.0  # px around the plot, for the scale and the dates
+LEFT, TOP, RIGHT, BOTTOM = 60.0, 14.0, 8.0, 24.0  # px around the plot, for the scale and the dates, at least
+_SCALE_GAP = 10  # px between the scale and the plot
 _TICKS = 4
 _ROUND = 3.0
 _LEAST_BAR = 1.5
@@ -76,30 +77,32 @@ def most_of(
     return max([*amounts, *(each.even or Decimal(0) for each in chart.bins), Decimal(0)])
 
 
-def area(box: QRectF) -> QRectF:
-    """Where bars stand, inside a chart that fills `box`."""
-    return box.adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+def area(box: QRectF, plot: Plot) -> QRectF:
+    """Where bars stand, inside a chart that fills `box`: beside a scale of millions there is less room."""
+    metrics = QFontMetrics(font(LABEL))
+    widest = max((metrics.horizontalAdvance(word) for _, word in plot.scale), default=0)
+    return box.adjusted(max(LEFT, widest + _SCALE_GAP + 2), TOP, -RIGHT, -BOTTOM)
 
 
-def bin_at(box: QRectF, bins: int, x: float) -> int | None:
+def bin_at(box: QRectF, plot: Plot, x: float) -> int | None:
     """The bin below this place, None beside all of them."""
-    inside = area(box)
+    inside, bins = area(box, plot), len(plot.chart.bins)
     if not bins or not inside.left() <= x < inside.right():
         return None
     return min(bins - 1, int((x - inside.left()) / inside.width() * bins))
 
 
-def centre(box: QRectF, bins: int, n: int) -> float:
+def centre(box: QRectF, plot: Plot, n: int) -> float:
     """The middle of a bin."""
-    inside = area(box)
-    return inside.left() + inside.width() * (n + 0.5) / max(1, bins)
+    inside = area(box, plot)
+    return inside.left() + inside.width() * (n + 0.5) / max(1, len(plot.chart.bins))
 
 
 def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     """The whole chart."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inside = area(box)
+    inside = area(box, plot)
     if plot.nothing:
         _empty(painter, inside, plot, colours)
         _dates(painter, box, plot, colours)
@@ -133,7 +136,7 @@ def _grid(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> No
         painter.drawLine(QLineF(inside.left(), y, inside.right(), y))
         painter.setPen(QColor(colours.faint))
         painter.drawText(
-            QRectF(0, y - 10, LEFT - 10, 20),
+            QRectF(inside.left() - 200 - _SCALE_GAP, y - 10, 200, 20),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             word,
         )
@@ -289,11 +292,13 @@ def _dates(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None
     metrics = QFontMetrics(font(LABEL, MEDIUM))
     widest = max(metrics.horizontalAdvance(word) for _, word in plot.ticks[1:] or plot.ticks) + _LABEL_ROOM
     first, last = plot.ticks[0][0], plot.ticks[-1][0]
-    apart = area(box).width() / len(plot.chart.bins) * max(1, last - first) / max(1, len(plot.ticks) - 1)
+    apart = (
+        area(box, plot).width() / len(plot.chart.bins) * max(1, last - first) / max(1, len(plot.ticks) - 1)
+    )
     every, after = max(1, ceil(widest / apart)), -1.0
     for n, word in plot.ticks[::every]:
         width = metrics.horizontalAdvance(word)
-        x = centre(box, len(plot.chart.bins), n) - width / 2
+        x = centre(box, plot, n) - width / 2
         x = min(max(x, 2.0), box.right() - width - 2.0)
         if x < after:
             continue

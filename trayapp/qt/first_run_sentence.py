@@ -9,6 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from trayapp.domain.amount_typed import in_region
 from trayapp.domain.model import Allowance, Scope, Tool, Unit
 from trayapp.domain.period import Daily, Monthly, Period, Weekly
 from trayapp.domain.presets import BadAmountError, amount
@@ -105,7 +106,7 @@ class Sentence(QWidget):
         """Shows this one."""
         self.uncapped = given.limit is None
         self.amount.setPlaceholderText(translate("FirstRun", "no cap") if self.uncapped else "250")
-        self.amount.setText("" if given.limit is None else format(given.limit, "f"))
+        self.amount.setText("" if given.limit is None else in_region(given.limit))
         code = given.unit.code
         if self.units.findData(code) < 0:
             self.units.addItem(code, code)

@@ -93,9 +93,9 @@ class HistoryChart(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing is walked to any more."""
-        self._by_key = False
-        if not self.underMouse():
+        if self._by_key:
             self._over(None)
+        self._by_key = False
         super().focusOutEvent(event)
         self.update()
 
@@ -144,7 +144,7 @@ class HistoryChart(QWidget):
 
     def _point(self, x: float) -> None:
         if self._plot is not None:
-            self._over(chart.bin_at(QRectF(self.rect()), len(self._plot.chart.bins), x))
+            self._over(chart.bin_at(QRectF(self.rect()), self._plot, x))
 
     def _over(self, n: int | None) -> None:
         if self._plot is None or self._plot.over == n:
@@ -178,7 +178,7 @@ class HistoryChart(QWidget):
             return
         width = min(max(_wide(line) for line in lines), _WIDEST, box.width())
         height = 2 * _PADDING + _ROW * len(lines)
-        x = chart.centre(box, len(self._plot.chart.bins), n) + 3 * STEP
+        x = chart.centre(box, self._plot, n) + 3 * STEP
         if x + width > box.right():
             x -= width + 6 * STEP
         x = max(box.left(), min(x, box.right() - width))

@@ -42,7 +42,7 @@ def picture(found: Sheet, colours: Colours) -> None:
 def file_name(found: Sheet) -> str:
     """A name that any system takes, without an ending."""
     kept = "".join(char if char.isalnum() or char in " -_" else " " for char in found.title)
-    return " ".join(f"remainder {kept}".split())
+    return " ".join(f"remainder {'sample ' if found.sample else ''}{kept}".split())
 
 
 def content(found: Sheet, kind: str) -> bytes:
@@ -90,6 +90,7 @@ def as_json(found: Sheet) -> str:
     chart_ = found.plot.chart
     document = {
         "title": found.title,
+        "sample": found.sample,
         "unit": chart_.unit.code,
         "by": found.choice.by.value,
         "total": str(chart_.total),

@@ -22,19 +22,20 @@ def total(found: Chart, words: Words) -> str:
     """The headline: money as far as it is known, else how many tokens."""
     unpriced = any(each.unpriced for each in found.bins)
     if unpriced and not found.total:
-        return words.phrase("history.tokens", tokens=words.tokens(found.tokens))
+        return words.count("tokens", found.tokens, n=words.tokens(found.tokens))
     amount = words.money(found.total, found.unit)
     return words.phrase("history.at-least", amount=amount) if unpriced else amount
 
 
 def facts(found: Chart, span: Span, history: History, words: Words) -> tuple[str, ...]:
     """Short sentences under the total: compared with before, days active, per day, what has no price."""
-    said = [_compared(found, span, history, words)]
+    said = [words.phrase("report.sample") if history.sample else ""]
+    said += [_compared(found, span, history, words)]
     if found.tokens or found.requests:
         if span is not Span.DAY:
             said += [words.count("history.active", found.active), _a_day(found, words)]
         said += [
-            words.phrase("history.tokens", tokens=words.tokens(found.tokens)),
+            words.count("tokens", found.tokens, n=words.tokens(found.tokens)),
             words.unpriced([clean(model, _MODEL) for model in found.unpriced]),
         ]
     return tuple(filter(None, said))

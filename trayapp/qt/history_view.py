@@ -87,6 +87,7 @@ class Sheet:
     zone: ZoneInfo
     reach: date
     note: str
+    sample: bool = False
 
     def rows(self, words: Words) -> tuple[Row, ...]:
         """The table, the newest stretch first."""
@@ -96,7 +97,7 @@ class Sheet:
         """The name of a bin: "14:00", "Wed 18 Nov"."""
         start = self.plot.chart.bins[n].start.astimezone(self.zone)
         if self.choice.span is Span.DAY:
-            return f"{start:%H:%M}"
+            return words.time_of_day(start.hour, start.minute)
         if self.choice.span is Span.YEAR:
             last = local_day(self.plot.chart.bins[n].end - timedelta(seconds=1), self.zone)
             return words.dates(start.date(), last)
@@ -141,6 +142,7 @@ def sheet(history: History, choice: Choice, words: Words, *, names: Mapping[str,
         zone=zone,
         reach=local_day(before.start, zone) if before.start else first,
         note=lines(plot, words),
+        sample=history.sample,
     )
 
 
@@ -172,7 +174,7 @@ def _ticks(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> tuple[
         start = each.start.astimezone(zone)
         if choice.span is Span.DAY:
             if start.hour % 3 == 0:
-                ticks.append((n, f"{start:%H:%M}"))
+                ticks.append((n, words.time_of_day(start.hour, start.minute)))
         elif choice.span is Span.YEAR:
             if n == 0 or start.day <= 7:  # the first Monday of a month
                 ticks.append((n, words.catalogue.months_short[start.month - 1]))

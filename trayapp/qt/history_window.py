@@ -22,6 +22,7 @@ from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
 from trayapp.domain.period import Given, Standing
 from trayapp.domain.plain import clean
+from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
@@ -109,7 +110,9 @@ class HistoryWindow(QWidget):
         self._gauges = gauges
         self._names = {tool.id: tool.name for tool in snapshot.tools}
         self._choice = replace(self._choice, gauge=chosen)
-        if chosen != before:
+        past = self._past.history
+        self._past.follow(snapshot)
+        if chosen != before or self._past.history != past:
             self._draw()
         history = self._past.history
         if history is not None and snapshot.at - history.now > timedelta(minutes=5):
@@ -120,7 +123,7 @@ class HistoryWindow(QWidget):
             self._what.clear()
             self._what.addItem(translate("History", "Everything"), "")
             for gauge in gauges:
-                self._what.addItem(clean(gauge.allowance.title), gauge.allowance.key)
+                self._what.addItem(clean(worded(gauge.allowance.title)), gauge.allowance.key)
 
     def show_history(self, history: History) -> None:
         """What was asked for has come; the answer to another window's question, or the hours of a day."""

@@ -24,7 +24,8 @@ class QtTexts:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
         locale = QLocale(language)
-        QLocale.setDefault(QLocale.system() if language == "en" else locale)
+        # Words in the language, numbers and dates as in the region where Qt knows the two together.
+        QLocale.setDefault(QLocale(locale.language(), QLocale.system().territory()))
         if language != "en":
             made = QTranslator()
             if made.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

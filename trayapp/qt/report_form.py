@@ -11,7 +11,7 @@ from trayapp.domain.model import Gauge
 from trayapp.domain.plain import clean
 from trayapp.domain.report import REASON_MOST, Part, proposed
 from trayapp.domain.saying import whole
-from trayapp.domain.translation import mark, translate
+from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Text
 from trayapp.qt.sections import row
@@ -36,7 +36,11 @@ PROPOSED = mark("Report", "Proposed from the likely end: {amount}.")
 WITHIN = mark("Report", "It likely lasts: nothing is missing. Leave it empty to only tell how it stands.")
 NO_CAP = mark("Report", "There is no cap to compare with. Leave it empty to only tell how it stands.")
 TOO_MUCH = mark("Report", "It is more than anybody can give.")
-TOO_LONG = mark("Report", "{n} characters too many: the page has room for {most}.")
+TOO_LONG = mark(
+    "Report",
+    "{n} character too many: the page has room for {most}."
+    "|{n} characters too many: the page has room for {most}.",
+)
 
 _AMOUNT = Spec(Kind.AMOUNT, AMOUNT, "", None, low=0)
 
@@ -188,7 +192,7 @@ class ReportForm(QWidget):
 
     def _written(self) -> None:
         over = len(self.reason.toPlainText().strip()) - REASON_MOST
-        self._room.say(translate("Report", TOO_LONG).format(n=over, most=REASON_MOST) if over > 0 else "")
+        self._room.say(count("Report", TOO_LONG, over, most=REASON_MOST) if over > 0 else "")
         self._changed()
 
 

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import History
 from trayapp.domain.model import Snapshot
-from trayapp.domain.period import local_day
 from trayapp.domain.report import Choices, Report, clean_reason
 from trayapp.domain.report_build import report
 from trayapp.domain.report_text import as_text, mail
-from trayapp.domain.sample import DAYS, sample_uses
+from trayapp.domain.sample import sample_history
 from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
@@ -252,11 +251,7 @@ class ReportWindow(QWidget):
         snapshot = self._snapshot
         if snapshot is None or not snapshot.sample:
             return self._history
-        zone = ZoneInfo(snapshot.zone)
-        today = local_day(snapshot.at, zone)
-        first = today - timedelta(days=BEHIND)
-        uses = sample_uses(snapshot.at, zone)
-        return History(first, today, zone, snapshot.at, uses, today - timedelta(days=DAYS))
+        return sample_history(snapshot.at, ZoneInfo(snapshot.zone), BEHIND)
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from trayapp.domain.amount_typed import amount_typed, in_region
 from trayapp.domain.policy import Policy
 from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
@@ -310,7 +311,7 @@ def typed(spec: Spec, text: str, *, blank: bool = False) -> Value:
         case Kind.PERCENTS:
             return _percents(spec, text)
         case _:
-            return check(spec, text)
+            return check(spec, amount_typed(text) if spec.kind is Kind.AMOUNT else text)
 
 
 def _percents(spec: Spec, text: str) -> Value:
@@ -344,7 +345,7 @@ def in_words(value: Value) -> str:
         case tuple():
             return ", ".join(str(each) for each in value)
         case Decimal():
-            return format(value, "f")
+            return in_region(value)
         case date():
             return value.isoformat()
         case _:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.languages import NAMES
 from trayapp.domain.model import Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.preview import Preview
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
@@ -18,6 +19,8 @@ from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
 from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
 from trayapp.settings import Kind, Settings, Spec, Value, specs
+
+LONGEST = 60  # characters of a title in a list of choices
 
 Apply = Callable[[Mapping[str, object]], None]
 
@@ -131,7 +134,7 @@ class DeclaredPage(Page):
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""
         if pinned := self.fields.get("general.pinned"):
-            titles = {each.key: each.title for each in settings.allowances}
+            titles = {each.key: clean(each.title, LONGEST) for each in settings.allowances}
             pinned.set_choices({"": translate("Settings", LABELS["general.pinned"][""]), **titles})
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot, Tool
 from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, translate
-from trayapp.domain.words import Words
+from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt.parts import Elided, Text, line, put
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
@@ -241,4 +242,4 @@ class SourcesPage(Page):
 def _files(files: int) -> str:
     if files == 0:
         return translate("Settings", "No files found")
-    return count("Settings", "{n} file|{n} files", files, n=f"{files:,}")
+    return count("Settings", "{n} file|{n} files", files, n=SPOKEN.number(Decimal(files), 0))

@@ -19,6 +19,7 @@ from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Text
+from trayapp.qt.place import fitting
 from trayapp.qt.settings_about import AboutPage, PrivacyPage
 from trayapp.qt.settings_allowances import AllowancesPage
 from trayapp.qt.settings_built import Pages
@@ -35,6 +36,7 @@ from trayapp.system.paths import find_paths
 from trayapp.vendors import Vendor, discover
 
 SIZE = (760, 580)  # px
+LEAST = (640, 300)
 SIDE = 168
 PROBLEMS = 3  # that stand at the foot of the window
 LONGEST = 160  # characters of one there
@@ -108,7 +110,8 @@ class SettingsWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.hide)
-        self.resize(*SIZE)
+        self.setMinimumSize(*LEAST)
+        self.resize(fitting(SIZE, self.screen().availableGeometry()))
 
     def _arrange(self) -> None:
         self._side.setFont(font(BODY, MEDIUM))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from trayapp.domain.amount_typed import amount_typed
 from trayapp.domain.saying import saying
 from trayapp.settings.allowances import allowance_specs
 from trayapp.settings.check import BadValueError, check, near
@@ -84,6 +85,8 @@ def _raw(spec: Spec, word: str) -> object:
             return _whole(word)
         case Kind.WORDS:
             return _pieces(word)
+        case Kind.AMOUNT:
+            return amount_typed(word)
         case Kind.PERCENTS:
             return [_whole(piece) for piece in _pieces(word.replace("%", ""))]
         case _:

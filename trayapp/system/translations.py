@@ -60,7 +60,7 @@ def wanted(choice: str, env: Mapping[str, str], platform: str = sys.platform) ->
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := env.get(name):
             return meant(value)
-    return meant(_of_windows()) if platform == "win32" else "en"
+    return meant(_of_windows() if platform == "win32" else _of_macos(env) if platform == "darwin" else "")
 
 
 def chosen(file: Path) -> str:
@@ -73,11 +73,18 @@ def chosen(file: Path) -> str:
 
 
 def _of_windows() -> str:
-    """Windows' language for menus, which no variable tells (GetUserDefaultLocaleName)."""
+    """Windows' language for menus, which no variable tells; its format of numbers may be another region's."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 (one system alone)
+        from locale import windows_locale  # noqa: PLC0415
 
-        name = ctypes.create_unicode_buffer(85)
-        ctypes.windll.kernel32.GetUserDefaultLocaleName(name, 85)
-        return name.value
+        return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     return ""
+
+
+def _of_macos(env: Mapping[str, str]) -> str:
+    """The first language of the system settings, which the Finder tells no program."""
+    from trayapp.system.macos_preferences import preference  # noqa: PLC0415 (one system alone)
+
+    found = preference(env, "AppleLanguages")
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], str) else ""

@@ -111,6 +111,13 @@ async def _rows(ports: Ports, key: Secret, user: str) -> list[Row]:
     )
 
 
+_PERIOD_WORDS: Final = {
+    "daily": saying("Titles", "daily"),
+    "weekly": saying("Titles", "weekly"),
+    "monthly": saying("Titles", "monthly"),
+}
+
+
 def _is_of(row: Row, user: str) -> bool:
     names = (row.actor.user_id, row.actor.email_address)
     return user.casefold() in {name.casefold() for name in names if name}
@@ -132,7 +139,7 @@ def _reading(row: Row, account: str, now: datetime) -> Reading:
     return Reading(
         source=VENDOR.id,
         key=f"{VENDOR.id}:{row.period}",
-        title=saying("Titles", "Claude, {period}", period=row.period),
+        title=saying("Titles", "Claude, {period}", period=_PERIOD_WORDS[row.period]),
         account=account,
         unit=Unit(currency),
         at=now,
@@ -144,13 +151,13 @@ def _reading(row: Row, account: str, now: datetime) -> Reading:
 
 def _remark(ports: Ports, row: Row) -> None:
     if row.amount is None:
-        ports.note(saying("Faults", "There is no {period} limit.", period=row.period))
+        ports.note(saying("Faults", "There is no {period} limit.", period=_PERIOD_WORDS[row.period]))
     elif row.amount == 0:
         ports.note(
             saying(
                 "Faults",
                 "The {period} limit is nothing: only what your seat includes can be used.",
-                period=row.period,
+                period=_PERIOD_WORDS[row.period],
             )
         )
     if row.period_to_date_spend == 0:
@@ -158,7 +165,7 @@ def _remark(ports: Ports, row: Row) -> None:
             saying(
                 "Faults",
                 "The {period} spend is told as nothing, which it can be for a while when it is not.",
-                period=row.period,
+                period=_PERIOD_WORDS[row.period],
             )
         )
 

@@ -308,7 +308,8 @@ def _over(ports: Ports, over: _over_budget.Over) -> Reading:
     if over.of == "member":
         title = saying("Titles", "LiteLLM, your part of the team")
     elif over.of not in ("key", "user"):
-        title = f"LiteLLM, {over.of}"
+        whose = saying("Titles", "team") if over.of == "team" else over.of
+        title = saying("Titles", "LiteLLM, {whose}", whose=whose)
     if over.length:
         title = saying("Titles", "{title} per {length}", title=title, length=over.length)
     own = over.of in ("key", "user", "member") and not over.length
