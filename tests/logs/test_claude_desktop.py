@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.logs.home import assistant, sums, total, usage, user
+from tests.logs.home import THRESHOLDS, assistant, sums, total, usage, user
 from tests.logs.test_captures import cost_state, hidden
+from trayapp.system.store import Store
 
 SESSIONS = "Claude/local-agent-mode-sessions/g1/s1"
 
@@ -53,6 +54,17 @@ def test_a_copy_without_the_subagents_hides_nothing(home):
     home.scan(store)
     assert hidden(store) == hidden(home.store()) == {}
     assert [(each.sessions, each.equal) for each in store.agreements()] == [(1, 1)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_copy_that_was_made_before_the_last_total_takes_nothing_from_it(home, order):
+    whole = [assistant(), *(cost_state("s1", claude_opus_4_8=(new, 57, 0.1)) for new in (7, 12))]
+    ways = [".claude", f".config/{SESSIONS}/local_1/.claude"][::order]
+    store = Store.in_memory(thresholds=THRESHOLDS)
+    for way, lines in zip(ways, (whole, whole[:2]), strict=True):
+        home.write(f"{way}/projects/p/s1.jsonl", *lines)
+        home.scan(store)
+    assert hidden(store) == {"claude-opus-4-8": (5, 0, 0, 0)}
 
 
 def test_a_response_in_both_tools_folders_counts_once(home):

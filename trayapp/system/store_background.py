@@ -129,10 +129,12 @@ def _totals(db: Connection, family: int) -> list[_Total]:
         "AND last <> ? AND cost <> ? ORDER BY told.at, s, last, model",
         (family, GREW, BEHIND),
     )
-    return [
-        _Total(at, session, last, {model: tuple(counts) for _, _, _, model, *counts in each})
-        for (at, session, last), each in groupby(rows, key=itemgetter(0, 1, 2))
-    ]
+    totals: dict[tuple[int, int, int], dict[str, Counts]] = {}
+    for at, session, last, model, *counts in rows:
+        models = totals.setdefault((at, session, last), {})
+        # A copy of the session may have been made before it told its last.
+        models[model] = _most((models.get(model, ZERO), tuple(counts)))
+    return [_Total(*name, models) for name, models in totals.items()]
 
 
 def calls_of(db: Connection, family: int) -> dict[int, list[_Call]]:
