@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
+.PHONY: run test check unit desktop test-long gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -31,9 +31,13 @@ unit: .venv/.dev packages-test
 desktop: .venv/.dev packages-test
 	$(BIN)/python -m pytest tests/desktop $(AGAIN)
 
+test-long: .venv/.dev ## Thousands of made-up lives of Claude Code and Codex, each read to the true bill (SEEDS=20000, SEEDS=17-18)
+	REMAINDER_SEEDS=$(or $(SEEDS),5000) $(BIN)/python -m pytest tests/logs/sim -q --numprocesses auto --dist worksteal
+
 gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	$(BIN)/python packaging/gallery_allowances.py
+	$(BIN)/python packaging/gallery_settings.py
 	REMAINDER_GALLERY=docs/gallery $(BIN)/python -m pytest tests/desktop
 
 translations: .venv/.dev ## Bring the translation files up to date with the sources
@@ -43,6 +47,7 @@ bench: .venv/.dev packages-test ## Measure (CORPUS=folder with home/ and truth.j
 	$(BIN)/python benchmarks/logs.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(CCUSAGE),--ccusage $(CCUSAGE))
 	$(BIN)/python benchmarks/refresh.py
 	$(BIN)/python benchmarks/sources.py
+	$(BIN)/python benchmarks/history.py
 	$(BIN)/python benchmarks/desktop.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(PROGRAM),--program $(PROGRAM))
 
 test-litellm: ## The LiteLLM source against LiteLLM's own endpoints and types (installs some 750 MB into .clients)

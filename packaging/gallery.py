@@ -1,4 +1,4 @@
-"""Draws docs/gallery: the popup in every state, the icons at every size, the settings; no screen is needed.
+"""Draws docs/gallery: the popup in every state, the icons at every size, the windows; no screen is needed.
 
     python packaging/gallery.py [FOLDER] [--font FAMILY]
 
@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -23,21 +24,18 @@ from PySide6.QtWidgets import QApplication
 from trayapp.domain.advice.task import Verdict
 from trayapp.domain.history import By, Span
 from trayapp.domain.model import Level, Snapshot
-from trayapp.domain.period import Daily
 from trayapp.domain.words import SPOKEN
 from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.compose import compose
 from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.first_run import Doors, FirstRun
+from trayapp.qt.history_chart import HistoryChart
 from trayapp.qt.history_window import HistoryWindow
 from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
-from trayapp.qt.settings_pages import Doors as PageDoors
-from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
-from trayapp.system.paths import find_paths
 from trayapp.system.translations import speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +44,6 @@ SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 GAP = 64  # px between pictures on a sheet
 BACK = {"light": "#d7dde6", "dark": "#0d0f12"}
 PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
-SOMEBODYS = PageDoors(paths=find_paths({"HOME": "/home/kim"}, "linux"))
 NOWHERE = Ways(*[lambda *_: None] * 6)
 
 FACES = (
@@ -62,12 +59,19 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
     parser.add_argument("--font", default="Inter")
     options = parser.parse_args()
+    with large_screen():
+        draw_all(options.folder, options.font)
+
+
+@contextmanager
+def large_screen() -> Iterator[None]:
+    """Nobody sees it, and every window has room there at twice its size."""
     with tempfile.NamedTemporaryFile("w", suffix=".json") as screen:
         json.dump({"screens": [SCREEN]}, screen)
         screen.flush()
         os.environ["QT_SCALE_FACTOR"] = "2"
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen.name}"
-        draw_all(options.folder, options.font)
+        yield
 
 
 def draw_all(folder: Path, family: str) -> None:
@@ -81,7 +85,6 @@ def draw_all(folder: Path, family: str) -> None:
     for theme in ("light", "dark"):
         drawn = (
             *popups(theme, samples),
-            *settings(theme, samples),
             *first_run(theme, samples),
             *report(theme),
             *history(theme),
@@ -143,20 +146,6 @@ def shown(theme: Theme, snapshot: Snapshot, ratio: float = 2) -> QImage:
     popup.render(image)
     popup.hide()
     return image
-
-
-def settings(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
-    """Every page of the window."""
-    window = SettingsWindow(Theme(theme), send=lambda _: None, apply=lambda _: None, doors=SOMEBODYS)
-    given = (samples.allowance(), samples.allowance("cursor", "Cursor", "75", period=Daily()))
-    window.take_settings(Settings(allowances=given))
-    window.show_snapshot(samples.sources())
-    pages = []
-    for page in window.pages:
-        window.open(page)
-        QApplication.processEvents()
-        pages.append(window.grab().toImage())
-    yield "settings", sheet(pages, BACK[theme], wide=2)
 
 
 def first_run(theme: str, samples: ModuleType) -> Iterator[tuple[str, QImage]]:
@@ -221,6 +210,9 @@ def history(theme: str) -> Iterator[tuple[str, QImage]]:
         window.choose(**changes)
         window.look_as(view)
         QApplication.processEvents()
+        if not pages:
+            chart = window.findChild(HistoryChart)
+            QTest.mouseMove(chart, QPoint(chart.width() // 4, chart.height() // 2))
         pages.append(window.grab().toImage())
     yield "history", sheet(pages, BACK[theme], wide=2)
 
@@ -242,12 +234,11 @@ def advice(theme: str) -> Iterator[tuple[str, QImage]]:
 
 
 def chinese(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
-    """Popup, settings, history, first run and advice in Simplified Chinese; English is spoken again after."""
+    """Popup, history, first run and advice in Simplified Chinese; English is spoken again after."""
     speak("zh-CN", ROOT / "resources")
     try:
         yield "zh-popup-light", shown(Theme("light"), samples.full())
         drawn = (
-            *settings("light", samples),
             *history("light"),
             *first_run("light", samples),
             *advice("light"),

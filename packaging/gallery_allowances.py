@@ -7,7 +7,6 @@ A part of the gallery (packaging/gallery.py), apart because these states are mad
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
-from gallery import BACK, ROOT, save, sheet
+from gallery import BACK, ROOT, large_screen, save, sheet
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
@@ -38,15 +37,20 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
     parser.add_argument("--font", default="Inter")
     options = parser.parse_args()
-    os.environ["QT_SCALE_FACTOR"], os.environ["QT_QPA_PLATFORM"] = "2", "offscreen"
+    with large_screen():
+        draw_all(options.folder, options.font)
+
+
+def draw_all(folder: Path, family: str) -> None:
+    """Every picture into the folder."""
     application = QApplication([])
-    if options.font in QFontDatabase.families():
-        application.setFont(QFont(options.font))
+    if family in QFontDatabase.families():
+        application.setFont(QFont(family))
     sys.path.insert(0, str(ROOT / "tests" / "qt"))
     samples, uses = importlib.import_module("samples"), importlib.import_module("settings_uses")
     for theme in ("light", "dark"):
         for name, picture in (*editor(theme, samples, uses), *why(theme, samples, uses)):
-            save(options.folder / f"{name}-{theme}.png", picture)
+            save(folder / f"{name}-{theme}.png", picture)
 
 
 def editor(theme: str, samples: ModuleType, uses: ModuleType) -> Iterator[tuple[str, QImage]]:

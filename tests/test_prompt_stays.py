@@ -145,6 +145,38 @@ def test_commands_leave_nothing(tmp_path):
     assert person.marked() == []
 
 
+def test_the_window_leaves_nothing(tmp_path):
+    """Typed into a command that hands it to the running program, whose window shows it."""
+    person = Person(tmp_path, gate=False)
+    with person.tray():
+        _until(lambda: _is_handed_over(person))
+        person.run("advise", "--window", "--folder", str(tmp_path), "--", PROMPT)
+        time.sleep(1)  # what is written would be written with the first drawing
+        assert person.marked() == []
+    assert person.marked() == []
+
+
+def _is_handed_over(person):
+    done = subprocess.run(
+        [sys.executable, "-m", "trayapp", "advise", "--window", "--", PROMPT],
+        env=person.env, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert MARK.encode() not in done.stdout + done.stderr
+    return done.returncode == 0
+
+
+def test_the_status_line_has_what_was_advised_and_nothing_of_the_prompt(tmp_path):
+    person = Person(tmp_path, gate=False)
+    person.run("hook", "install", "claude-code", "--http")
+    with person.tray():
+        _until((person.own / "state/hooks/door.json").exists)
+        _until(lambda: person.run("hook", "claude-code", data=_payload("s9")))
+        line = person.run("statusline", data=b'{"session_id": "s9"}')
+        assert "This session: about" in line
+        assert "canary" not in line
+    assert person.marked() == []
+
+
 def test_a_search_finds_what_is_there(tmp_path):
     person = Person(tmp_path, gate=False)
     (tmp_path / "own" / "escaped.log").write_text(json.dumps({"prompt": PROMPT}))

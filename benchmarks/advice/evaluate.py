@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.advice.fit_prior import fit
 from benchmarks.advice.turns import Turn, rates, read_turns
-from trayapp.domain.advice.estimator import Estimator
+from trayapp.domain.advice.estimator import Estimator, Read
 from trayapp.domain.advice.prior import Prior
 
 
@@ -39,7 +39,7 @@ def walk(prior: Prior, turns: Sequence[Turn], *, named: bool = True) -> tuple[li
     said, sessions = [], []
     for nth, each in enumerate(turns):
         began = time.perf_counter()
-        estimate = estimator.estimate_from(each.task, each.facts, each.task.model)
+        estimate = estimator.estimate(each.task, each.task.model, Read(each.facts, ()))
         took = time.perf_counter() - began
         p50, p90 = float(estimate.turn.p50), float(estimate.turn.p90)
         said.append(Said(each.person, nth, p50, p90, each.cost, took))
@@ -50,7 +50,7 @@ def walk(prior: Prior, turns: Sequence[Turn], *, named: bool = True) -> tuple[li
             )
         name = each.session if named else ""
         cost = Decimal(each.cost)
-        estimator = estimator.learn_from(each.task, each.facts, estimate, cost, name)
+        estimator = estimator.learn(each.task, estimate, cost, name, Read(each.facts, ()))
     return said, sessions
 
 
@@ -75,7 +75,7 @@ def report(name: str, said: Sequence[Said]) -> str:
     under90 = sum(each.actual <= each.p90 for each in said) / n
     twice = sum(0.5 <= each.actual / each.p50 <= 2 for each in said) / n
     wide = 1.96 * math.sqrt(under90 * (1 - under90) / n)
-    rho = _rho([each.p50 for each in said], [each.actual for each in said])
+    rho = rank_correlation([each.p50 for each in said], [each.actual for each in said])
     spread = math.exp(sum(math.log(each.p90 / each.p50) for each in said) / n)
     return (
         f"{name:24} n={n:5} P50 {under50:6.1%}  P90 {under90:6.1%} ±{wide:.1%}  within 2x {twice:6.1%} "
@@ -83,7 +83,8 @@ def report(name: str, said: Sequence[Said]) -> str:
     )
 
 
-def _rho(one: Sequence[float], other: Sequence[float]) -> float:
+def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float:
+    """Spearman's, from -1 to 1."""
     a, b = _ranks(one), _ranks(other)
     mean = (len(a) - 1) / 2
     both = sum((x - mean) * (y - mean) for x, y in zip(a, b, strict=True))
@@ -100,7 +101,7 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 def main() -> None:
     """Print the figures of docs/advice.md."""
-    turns = read_turns(Path(sys.argv[1]))
+    turns = read_turns(Path(sys.argv[1]) if len(sys.argv) > 1 else sys.exit(__doc__))
     part = "project" if "--projects" in sys.argv else "person"
     said, sessions = held_out(turns, part)
     print(report(f"turns, {part} held out", said))

@@ -14,13 +14,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.advice.turns import ROOT, Turn, rates, read_turns
-from trayapp.domain.advice.estimator import Estimator
+from trayapp.domain.advice.estimator import Estimator, Read
 from trayapp.domain.advice.features import Facts
 from trayapp.domain.advice.own_errors import NO_ERRORS, quantile
 from trayapp.domain.advice.prior import Formula, Prior, Weight
 
 STATE = ("context", "cold", "idle", "idle_hour", "first", "previous", "recent")
-NAMES = (*STATE, *Facts._fields)
+NAMES = (*STATE, *Facts._fields, "agrees_context")
 # The data holds two prices only. A power of the price was fitted on more models elsewhere (docs/advice.md).
 PRICE = 0.6
 POINTS = 25
@@ -54,7 +54,7 @@ def _seen(turns: Sequence[Turn]) -> list[tuple[dict[str, float], float, float, f
         for each in turns:
             if each.person != person:
                 continue
-            seen = estimator.seen(each.task, each.facts, each.task.model)
+            seen = estimator.seen(each.task, Read(each.facts, ()), each.task.model)
             found.append((seen.z, seen.price, seen.work(each.cost), math.log(each.rest)))
             errors = estimator.after(each.task, each.task.model, each.cost)
             estimator = Estimator(estimator.rates, errors, _NOTHING)

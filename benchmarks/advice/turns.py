@@ -55,6 +55,13 @@ def read_turns(folder: Path) -> list[Turn]:
     return sorted(turns, key=lambda each: (each.person, each.at, each.task.turn))
 
 
+def prompts(folder: Path) -> dict[tuple[str, str, str], str]:
+    """The beginnings of the prompts that the data has, by person, session and turn (from 0)."""
+    with (folder / "prompts.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {(row["user"], row["session"], str(row["turn"])): row["prompt"] for row in rows}
+
+
 def rates() -> Callable[[str, str], Rates | None]:
     """The list prices of the shipped list, on the day of the data."""
     book = load_book(ROOT / "resources", None)

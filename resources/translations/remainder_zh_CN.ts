@@ -104,6 +104,10 @@
         <translation>复制 {text}</translation>
     </message>
     <message>
+        <source>Done. The settings have it on the page Advice.</source>
+        <translation>已完成。可在设置的“建议”页更改。</translation>
+    </message>
+    <message>
         <source>Folder to work in</source>
         <translation>工作文件夹</translation>
     </message>
@@ -146,6 +150,18 @@ At most 600 words.</source>
         <translation>模型</translation>
     </message>
     <message>
+        <source>Never suggest a fresh session</source>
+        <translation>不再建议新会话</translation>
+    </message>
+    <message>
+        <source>Never suggest another model</source>
+        <translation>不再建议其他模型</translation>
+    </message>
+    <message>
+        <source>Never suggest the free chat</source>
+        <translation>不再建议免费聊天</translation>
+    </message>
+    <message>
         <source>New session</source>
         <translation>新会话</translation>
     </message>
@@ -168,6 +184,10 @@ At most 600 words.</source>
     <message>
         <source>Start on {model}</source>
         <translation>用 {model} 开始</translation>
+    </message>
+    <message>
+        <source>Suggest nothing in this folder</source>
+        <translation>在此文件夹中不作建议</translation>
     </message>
     <message>
         <source>The page did not open. The text is copied: paste it into the chat.</source>
@@ -560,6 +580,10 @@ At most 600 words.</source>
         <translation>缓存写入</translation>
     </message>
     <message>
+        <source>Came to</source>
+        <translation>实际节省</translation>
+    </message>
+    <message>
         <source>Cannot be asked</source>
         <translation>不能查询</translation>
     </message>
@@ -648,6 +672,10 @@ At most 600 words.</source>
         <translation>输入</translation>
     </message>
     <message>
+        <source>Instead of</source>
+        <translation>取代</translation>
+    </message>
+    <message>
         <source>Instead: {instead}</source>
         <translation>替代方式：{instead}</translation>
     </message>
@@ -696,6 +724,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>没有运行中的 StatusNotifier 宿主；图标只能使用旧式（XEmbed）托盘。</translation>
     </message>
     <message>
+        <source>No advice was followed yet whose outcome is known.</source>
+        <translation>尚无已采纳且已知结果的建议。</translation>
+    </message>
+    <message>
         <source>No allowance is set. Set one first: remainder set allowance 250/month</source>
         <translation>尚未设置额度。请先设置：remainder set allowance 250/month</translation>
     </message>
@@ -722,10 +754,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>No price is known for {names}: the tokens are counted, the cost is not (+?).</source>
         <translation>没有 {names} 的价格：其 token 已计入，费用未计入（+?）。</translation>
-    </message>
-    <message>
-        <source>No problem was found.</source>
-        <translation>没有发现问题。</translation>
     </message>
     <message>
         <source>No source can have its key just now.</source>
@@ -772,16 +800,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>先在 Copilot Chat 中规划</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
     <message>
         <source>Project allowance</source>
         <translation>项目额度</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>预计节省</translation>
     </message>
     <message>
         <source>Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}</source>
@@ -938,6 +966,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>This session has no message bus, so no tray host can be found.</source>
         <translation>此会话没有消息总线，因此找不到托盘宿主。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>To remove all of it, with the keys: remainder forget --all</source>
@@ -1506,6 +1538,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>某个提示词可能花多少、是否够用、有什么更省的办法</translation>
     </message>
     <message>
+        <source>what earlier advice promised, beside what it came to</source>
+        <translation>以往建议的预计节省与实际结果</translation>
+    </message>
+    <message>
         <source>what is kept on this computer, and a way to remove all of it</source>
         <translation>本机保存了什么，以及全部删除的方法</translation>
     </message>
@@ -1698,10 +1734,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>无法写入 {path}（{why}）。未作任何更改。</translation>
     </message>
     <message>
-        <source>{path} cannot be written. Name another file.</source>
-        <translation>{path} 无法写入。请指定另一个文件。</translation>
-    </message>
-    <message>
         <source>{path} holds its hooks in a form that is not known. Nothing was changed.</source>
         <translation>{path} 中的钩子格式未知。未作任何更改。</translation>
     </message>
@@ -1748,6 +1780,65 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>{value} (one of {names})</source>
         <translation>{value}（可选：{names}）</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Mend it in {settings}, or set it anew in the settings window.</source>
+        <translation>请在 {settings} 中改正，或在设置窗口中重新设置。</translation>
+    </message>
+    <message>
+        <source>No logs of an AI tool were found on this computer.</source>
+        <translation>在这台电脑上没有找到 AI 工具的日志。</translation>
+    </message>
+    <message>
+        <source>No source can have its key just now. {sentence}</source>
+        <translation>目前没有来源能取得密钥。{sentence}</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>On GNOME, switch on the extension AppIndicator Support; until then Remainder may be a small window.</source>
+        <translation>在 GNOME 上请启用扩展 AppIndicator Support；在此之前 Remainder 可能是一个小窗口。</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after {policy}; until then it is left out.</source>
+        <translation>请告知维护 {policy} 的人；在此之前这一项不生效。</translation>
+    </message>
+    <message>
+        <source>The journal has more: {journal}. Hand on this report with it.</source>
+        <translation>日志中有更多内容：{journal}。求助时请连同这份报告一起提供。</translation>
+    </message>
+    <message>
+        <source>The price of these models is not known: {models}.</source>
+        <translation>这些模型的价格未知：{models}。</translation>
+    </message>
+    <message>
+        <source>Their tokens are counted. Switch on “Keep prices fresh” in Settings, General.</source>
+        <translation>它们的 token 已计入。请在“设置”的“常规”页打开“保持价格最新”。</translation>
+    </message>
+    <message>
+        <source>They are left out; a tool that was stopped while it wrote leaves one. If there are more and more, look for a new version of Remainder.</source>
+        <translation>这些行未计入；工具在写入时被中断就会留下一行。如果越来越多，请查看 Remainder 是否有新版本。</translation>
+    </message>
+    <message>
+        <source>Use one of the tools once. Logs that lie elsewhere are named in Settings, Sources.</source>
+        <translation>请先使用其中一个工具。日志若在别处，可在“设置”的“数据来源”页指定。</translation>
+    </message>
+    <message>
+        <source>{n} line of the logs could not be read.|{n} lines of the logs could not be read.</source>
+        <translation>日志中有 {n} 行无法读取。</translation>
+    </message>
+    <message>
+        <source>“This run only” in Settings, Sources, keeps a key until Remainder ends.</source>
+        <translation>“设置”的“数据来源”页中的“仅本次运行”可把密钥保留到 Remainder 退出为止。</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3023,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>服务商自己的数据</translation>
     </message>
     <message>
+        <source>These are set:</source>
+        <translation>已设置：</translation>
+    </message>
+    <message>
         <source>This can be read in two ways: type 1500, or 1.50.</source>
         <translation>这有两种读法：请输入 1500 或 1.50。</translation>
     </message>
@@ -3119,10 +3214,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>月</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -3139,8 +3230,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>另存为 {kind}</translation>
     </message>
     <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>图片已复制。</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3169,10 +3268,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Year</source>
         <translation>年</translation>
-    </message>
-    <message>
-        <source>{name} could not be written. Choose another folder.</source>
-        <translation>无法写入 {name}。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3213,9 +3308,29 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>AI 额度：{ask}</translation>
     </message>
     <message>
+        <source>About {amount} a day lasts until {date}</source>
+        <comment>tip.pace</comment>
+        <translation>每天约 {amount}，可用到 {date}</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>history.added</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Advice is switched off</source>
         <comment>advice.quiet.off</comment>
         <translation>建议已关闭</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, it cost {realised} more.</source>
+        <comment>advice.record.lost</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际多花 {realised}。</translation>
+    </message>
+    <message>
+        <source>Advice that you followed here: {promised} promised, {realised} saved.</source>
+        <comment>advice.record.saved</comment>
+        <translation>您在此采纳的建议：预计节省 {promised}，实际节省 {realised}。</translation>
     </message>
     <message>
         <source>All figures are on one page: {name}</source>
@@ -3361,6 +3476,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>Given</source>
         <comment>why.limit</comment>
         <translation>给定</translation>
+    </message>
+    <message>
+        <source>Hatched: no price is known.</source>
+        <comment>history.lines-unpriced</comment>
+        <translation>斜线：价格未知。</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -3558,6 +3678,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>没有更好的办法</translation>
     </message>
     <message>
+        <source>Nothing has been found in the logs of this computer yet.</source>
+        <comment>history.nothing-ever</comment>
+        <translation>在这台电脑的日志中还没有找到任何记录。</translation>
+    </message>
+    <message>
         <source>Nothing is wrong: you asked to see one.</source>
         <comment>notice.test.body</comment>
         <translation>一切正常：这是您要求查看的示例。</translation>
@@ -3566,6 +3691,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>Nothing on this desktop can show it: no notification service, and no tray.</source>
         <comment>notice.test.failed</comment>
         <translation>此桌面无法显示：没有通知服务，也没有托盘。</translation>
+    </message>
+    <message>
+        <source>Nothing was used in this time.</source>
+        <comment>history.nothing</comment>
+        <translation>这段时间没有使用。</translation>
     </message>
     <message>
         <source>On an active day</source>
@@ -3676,6 +3806,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>So far</source>
         <comment>window.standing</comment>
         <translation>至今</translation>
+    </message>
+    <message>
+        <source>So far it was {amount} a day</source>
+        <comment>tip.pace.why</comment>
+        <translation>至今每天 {amount}</translation>
     </message>
     <message>
         <source>Something was said in this session already</source>
@@ -3798,6 +3933,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>Token</translation>
     </message>
     <message>
+        <source>Tokens without a price</source>
+        <comment>history.unpriced-tokens</comment>
+        <translation>没有价格的 token</translation>
+    </message>
+    <message>
         <source>Too little is at stake</source>
         <comment>advice.quiet.small</comment>
         <translation>涉及金额太小</translation>
@@ -3893,6 +4033,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>片刻</translation>
     </message>
     <message>
+        <source>about {amount}</source>
+        <comment>tip.default.saving</comment>
+        <translation>约 {amount}</translation>
+    </message>
+    <message>
         <source>about {clock}</source>
         <comment>lasts.clock</comment>
         <translation>约 {clock}</translation>
@@ -3903,9 +4048,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>明天约 {clock}</translation>
     </message>
     <message>
-        <source>as much as {than} ({amount})</source>
+        <source>as much as {when} ({amount})</source>
         <comment>history.before-same</comment>
-        <translation>与{than}相同（{amount}）</translation>
+        <translation>与{when}相同（{amount}）</translation>
     </message>
     <message>
         <source>asked again in {span}, there was no answer</source>
@@ -3948,24 +4093,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>与均匀进度一致</translation>
     </message>
     <message>
-        <source>by the same day of the month before</source>
-        <comment>history.than-month</comment>
-        <translation>上月同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the week before</source>
-        <comment>history.than-week</comment>
-        <translation>上周同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the window before</source>
-        <comment>history.than-window</comment>
-        <translation>上期同期</translation>
-    </message>
-    <message>
-        <source>by the same day of the year before</source>
-        <comment>history.than-year</comment>
-        <translation>去年同期</translation>
+        <source>at least {amount}</source>
+        <comment>history.at-least</comment>
+        <translation>至少 {amount}</translation>
     </message>
     <message>
         <source>does not reset</source>
@@ -3996,6 +4126,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>has ended</source>
         <comment>ends.over</comment>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>in 30 days; it fitted {fitting} of {sessions} sessions</source>
+        <comment>tip.default.why</comment>
+        <translation>30 天内；{sessions} 个会话中有 {fitting} 个适合</translation>
     </message>
     <message>
         <source>its window has ended</source>
@@ -4073,9 +4208,9 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>尚无数据</translation>
     </message>
     <message>
-        <source>nothing {than}</source>
-        <comment>history.before-none</comment>
-        <translation>{than}没有使用</translation>
+        <source>nothing is known before {date}</source>
+        <comment>history.before-unknown</comment>
+        <translation>{date} 之前没有记录</translation>
     </message>
     <message>
         <source>of {limit} left</source>
@@ -4146,11 +4281,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>since {date}</source>
         <comment>report.since</comment>
         <translation>自{date}起</translation>
-    </message>
-    <message>
-        <source>the day before</source>
-        <comment>history.than-day</comment>
-        <translation>前一天</translation>
     </message>
     <message>
         <source>the last {span}</source>
@@ -4403,6 +4533,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>如果默认使用 {model}，您最近 {days}的费用大约会少 {amount}。</translation>
     </message>
     <message>
+        <source>{model} as the default would have saved</source>
+        <comment>tip.default</comment>
+        <translation>若默认使用 {model}，本可节省</translation>
+    </message>
+    <message>
         <source>{model} has cost you {percent} less for such work</source>
         <comment>advice.model.own</comment>
         <translation>此类工作用 {model}，您的费用少 {percent}</translation>
@@ -4436,6 +4571,26 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{month} {year}</source>
         <comment>date.month</comment>
         <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. Choose another folder.</source>
+        <comment>file.other</comment>
+        <translation>无法保存 {name}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: nothing may be written there. Choose another folder.</source>
+        <comment>file.right</comment>
+        <translation>{name} 未保存：那里不允许写入。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no folder {folder}. Choose another one.</source>
+        <comment>file.folder</comment>
+        <translation>{name} 未保存：没有文件夹 {folder}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is not saved: there is no room left on that disk. Free some, or choose another.</source>
+        <comment>file.room</comment>
+        <translation>{name} 未保存：该磁盘已没有空间。请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -4583,14 +4738,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{sentence}来自它的数据可能已过时。</translation>
     </message>
     <message>
-        <source>{share} less than {than} ({amount})</source>
+        <source>{share} less than {when} ({amount})</source>
         <comment>history.before-less</comment>
-        <translation>比{than}少 {share}（{amount}）</translation>
+        <translation>比{when}少 {share}（{amount}）</translation>
     </message>
     <message>
-        <source>{share} more than {than} ({amount})</source>
+        <source>{share} more than {when} ({amount})</source>
         <comment>history.before-more</comment>
-        <translation>比{than}多 {share}（{amount}）</translation>
+        <translation>比{when}多 {share}（{amount}）</translation>
     </message>
     <message>
         <source>{some} of the last {n} day|{some} of the last {n} days</source>
@@ -4653,6 +4808,11 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>需要重新读取 {tokens} 的先前上下文：开工之前就约需 {amount}</translation>
     </message>
     <message>
+        <source>{tokens} tokens are more than {model} can hold at once: split it</source>
+        <comment>advice.window</comment>
+        <translation>{tokens} 个 token 超出 {model} 一次能容纳的范围：请拆开来做</translation>
+    </message>
+    <message>
         <source>{tokens} went through a flat seat and cost nothing more.</source>
         <comment>report.flat</comment>
         <translation>{tokens} 通过固定席位使用，没有额外费用。</translation>
@@ -4676,6 +4836,21 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <source>{what}: {note}</source>
         <comment>why.noted</comment>
         <translation>{what}：{note}</translation>
+    </message>
+    <message>
+        <source>{when}: at least {amount}</source>
+        <comment>history.before-at-least</comment>
+        <translation>{when}：至少 {amount}</translation>
+    </message>
+    <message>
+        <source>{when}: nothing</source>
+        <comment>history.before-none</comment>
+        <translation>{when}：没有使用</translation>
+    </message>
+    <message>
+        <source>{when}: {amount}</source>
+        <comment>history.before-was</comment>
+        <translation>{when}：{amount}</translation>
     </message>
     <message>
         <source>{whole} instead of {limit}</source>
@@ -4750,6 +4925,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>项目</translation>
     </message>
     <message>
+        <source>Put this advice away</source>
+        <translation>收起这条建议</translation>
+    </message>
+    <message>
         <source>Reading logs</source>
         <translation>正在读取日志</translation>
     </message>
@@ -4812,10 +4991,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
-    </message>
-    <message>
-        <source>about {amount}</source>
-        <translation>约 {amount}</translation>
     </message>
     <message>
         <source>no project</source>
@@ -5018,6 +5193,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>it can be a currency such as USD, or {units}{hint}</source>
         <translation>可以是 USD 这样的货币，或 {units}{hint}</translation>
+    </message>
+    <message>
+        <source>it can be empty, or a key with Ctrl, Alt or Super, such as &quot;Ctrl+Alt+B&quot;</source>
+        <translation>可留空，或为带 Ctrl、Alt 或 Super 的按键，例如“Ctrl+Alt+B”</translation>
     </message>
     <message>
         <source>it can be true or false</source>
@@ -5271,10 +5450,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>写邮件</translation>
     </message>
     <message>
-        <source>{name} could not be written. Choose another folder with “Save PDF…”.</source>
-        <translation>无法写入 {name}。请用“保存 PDF…”选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>{n} character too many: the page has room for {most}.|{n} characters too many: the page has room for {most}.</source>
         <translation>超出 {n} 个字符：页面最多容纳 {most} 个。</translation>
     </message>
@@ -5292,6 +5467,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>A file with your company&apos;s certificates (PEM), trusted beside the system&apos;s own; empty for none.</source>
         <translation>公司证书文件（PEM），在系统证书之外也受信任；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>A fresh session</source>
+        <translation>开启新会话</translation>
     </message>
     <message>
         <source>A guideline</source>
@@ -5390,6 +5569,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>应答</translation>
     </message>
     <message>
+        <source>Answered at {time}, in {seconds} s.</source>
+        <translation>{time} 已应答，用时 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -5414,10 +5597,6 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>作为 x-api-key，或作为网关发给您所在组的 Bearer 令牌。</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Ask this source</source>
         <translation>查询此来源</translation>
     </message>
@@ -5426,8 +5605,12 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>查询 {source}</translation>
     </message>
     <message>
-        <source>Ask {source} now</source>
-        <translation>立即查询 {source}</translation>
+        <source>Asked at {time}: {sentence}</source>
+        <translation>{time} 询问：{sentence}</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Asks for the public price list once a day. It sends nothing about you; off, the prices that came with the program are used.</source>
@@ -5502,8 +5685,8 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>用逗号分隔；* 和 ? 为通配符。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Credits a month</source>
@@ -5634,6 +5817,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>固定</translation>
     </message>
     <message>
+        <source>Folders or names of projects in which nothing is suggested, only said what does not fit.</source>
+        <translation>在这些文件夹或项目里不提建议，只在额度不够时提醒。</translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>忘记</translation>
     </message>
@@ -5652,6 +5839,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>From one day to another</source>
         <translation>从某日到某日</translation>
+    </message>
+    <message>
+        <source>From which day on use counts; empty for all there is.</source>
+        <translation>从哪一天起计入用量；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>From which use counts.</source>
+        <translation>从这一天起计入用量。</translation>
     </message>
     <message>
         <source>Gateway</source>
@@ -5690,6 +5885,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>小时</translation>
     </message>
     <message>
+        <source>How far back is counted.</source>
+        <translation>向前统计多长时间。</translation>
+    </message>
+    <message>
         <source>How it is billed</source>
         <translation>计费方式</translation>
     </message>
@@ -5700,6 +5899,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>How much there is in each period; absent for no cap.</source>
         <translation>每个周期有多少；未填表示无上限。</translation>
+    </message>
+    <message>
+        <source>How much there is in each period; empty for no cap.</source>
+        <translation>每个周期有多少；留空表示无上限。</translation>
+    </message>
+    <message>
+        <source>How often it begins anew.</source>
+        <translation>多久重新开始一次。</translation>
     </message>
     <message>
         <source>How often it begins anew; span is from one day to another, standing never begins anew.</source>
@@ -5722,6 +5929,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>在本机密钥环中，名称为“remainder”，用于需要密钥的来源：{names}。</translation>
     </message>
     <message>
+        <source>In which days, weeks and months begin; empty for this computer&apos;s.</source>
+        <translation>日、周、月按此时区开始；留空则与这台电脑一致。</translation>
+    </message>
+    <message>
         <source>In which days, weeks and months begin; system follows this computer.</source>
         <translation>日、周、月起始所依据的时区；system 跟随本机。</translation>
     </message>
@@ -5732,6 +5943,22 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Interrupt from</source>
         <translation>打扰起点</translation>
+    </message>
+    <message>
+        <source>It asks to be left alone until {time}.</source>
+        <translation>它要求在 {time} 之前不要询问。</translation>
+    </message>
+    <message>
+        <source>It can only be changed in {file}.</source>
+        <translation>只能在 {file} 中更改。</translation>
+    </message>
+    <message>
+        <source>It could not be looked at.</source>
+        <translation>无法检查。</translation>
+    </message>
+    <message>
+        <source>It counts as well.</source>
+        <translation>这一天也计入。</translation>
     </message>
     <message>
         <source>It follows once every field is right.</source>
@@ -5810,6 +6037,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>键名</translation>
     </message>
     <message>
+        <source>Key for “Before you start”</source>
+        <translation>“开始之前”的快捷键</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
@@ -5850,8 +6081,8 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>本机日志</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>检查</translation>
+        <source>Look again</source>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -5954,6 +6185,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>未找到</translation>
     </message>
     <message>
+        <source>Nothing is wrong.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
         <source>Nothing on this computer counts towards it in this time.</source>
         <translation>本机在这段时间内没有计入的用量。</translation>
     </message>
@@ -5978,6 +6213,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>支持设备流程的 GitHub 应用（例如贵公司的）；可在浏览器中登录。</translation>
     </message>
     <message>
+        <source>Of the popup and the windows.</source>
+        <translation>用于弹窗和各窗口。</translation>
+    </message>
+    <message>
         <source>Of the popup and the windows; system follows the desktop.</source>
         <translation>弹出窗口和各窗口的配色；system 跟随桌面。</translation>
     </message>
@@ -5992,6 +6231,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>On</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <source>On which it begins anew.</source>
+        <translation>在这一天重新开始。</translation>
+    </message>
+    <message>
+        <source>On which it begins anew; in a shorter month, on its last day.</source>
+        <translation>在这一天重新开始；较短的月份则在其最后一天。</translation>
     </message>
     <message>
         <source>On: work stops at the limit. Off: a guideline.</source>
@@ -6042,12 +6289,20 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>OpenRouter 密钥</translation>
     </message>
     <message>
+        <source>Opens that window from any program; empty for none. Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.</source>
+        <translation>在任何程序中打开该窗口；留空则不设。适用于允许程序占用快捷键的桌面：KDE Plasma、GNOME 48 起、Windows。</translation>
+    </message>
+    <message>
         <source>Opens the chat with a short prompt already in its box. An address is kept in the browser&apos;s history and in a proxy&apos;s logs; off, the prompt is on the clipboard alone.</source>
         <translation>打开聊天时已填好简短的提示词。地址会留在浏览器历史和代理日志中；关闭时提示词只在剪贴板上。</translation>
     </message>
     <message>
         <source>Other expenses</source>
         <translation>其他支出</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>其他模型</translation>
     </message>
     <message>
         <source>Own</source>
@@ -6108,6 +6363,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Projects</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects without advice</source>
+        <translation>不提建议的项目</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -6214,6 +6473,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>用到这些比例时提醒；未填则采用“提醒”页的设置。</translation>
     </message>
     <message>
+        <source>Shares in use at which to warn; empty for those of the page Warnings.</source>
+        <translation>用到这些比例时提醒；留空则采用“提醒”页的设置。</translation>
+    </message>
+    <message>
         <source>Shares of an allowance in use at which to warn; an allowance may have its own.</source>
         <translation>额度用到这些比例时提醒；每个额度可有自己的设置。</translation>
     </message>
@@ -6282,6 +6545,18 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>团队编号</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test {source}</source>
+        <translation>测试 {source}</translation>
+    </message>
+    <message>
+        <source>The colour of the bar behind the icon. “Either” brings a ground of its own.</source>
+        <translation>图标所在面板的颜色。“自动”会带上自己的底色。</translation>
+    </message>
+    <message>
         <source>The colour of the bar behind the icon; auto brings a ground of its own and reads on either.</source>
         <translation>图标所在面板的颜色；auto 自带底色，在任何面板上都清晰。</translation>
     </message>
@@ -6316,6 +6591,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>The project that holds your seat, only where Google asks for one.</source>
         <translation>您的席位所在的项目，仅当 Google 要求时填写。</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The saving in USD from which on advice interrupts; never for less than 15 % of today&apos;s share.</source>
@@ -6478,6 +6757,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>一眼看清您的 AI 额度还剩多少。</translation>
     </message>
     <message>
+        <source>What requests go through, such as http://proxy.example:3128; “none” for no proxy, empty for this computer&apos;s.</source>
+        <translation>请求经由的代理，例如 http://proxy.example:3128；“none”表示不用代理，留空则与这台电脑一致。</translation>
+    </message>
+    <message>
         <source>What requests go through: empty for what the system says, none for no proxy, or an address such as http://proxy.example:3128.</source>
         <translation>请求经过的代理：留空采用系统设置，none 表示不用代理，或填写地址，例如 http://proxy.example:3128。</translation>
     </message>
@@ -6494,6 +6777,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>为包含该日的那个周期批准的额度。</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>提醒记录</translation>
     </message>
@@ -6504,6 +6791,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>What was typed is forgotten.</source>
         <translation>填写的内容已忘记。</translation>
+    </message>
+    <message>
+        <source>What windows, notifications and commands speak.</source>
+        <translation>窗口、通知和命令所用的语言。</translation>
     </message>
     <message>
         <source>What windows, notifications and commands speak; system follows this computer.</source>
@@ -6564,6 +6855,14 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>Where your project is: https://us.cloud.langfuse.com in the US region, or your company&apos;s own.</source>
         <translation>您的项目所在地址：美国区为 https://us.cloud.langfuse.com，或贵公司自己的地址。</translation>
+    </message>
+    <message>
+        <source>Whether a cheaper model is suggested where one has cost less for the same work.</source>
+        <translation>同样的工作有更省的模型时，是否建议换用。</translation>
+    </message>
+    <message>
+        <source>Whether a new session is suggested where an old one must be read again.</source>
+        <translation>旧会话需要重新读取时，是否建议开启新会话。</translation>
     </message>
     <message>
         <source>Whether the free Microsoft 365 Copilot Chat is offered for work that needs no files.</source>
@@ -6690,6 +6989,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>与“提醒”页一致</translation>
     </message>
     <message>
+        <source>as this computer</source>
+        <translation>与这台电脑一致</translation>
+    </message>
+    <message>
         <source>each day</source>
         <translation>每天</translation>
     </message>
@@ -6720,6 +7023,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>no cap</source>
         <translation>无上限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>none is switched on</source>
@@ -6766,6 +7073,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{n} 个文件</translation>
     </message>
     <message>
+        <source>{n} more is on the page Doctor.|{n} more are on the page Doctor.</source>
+        <translation>“诊断”页上还有 {n} 条。</translation>
+    </message>
+    <message>
         <source>{n} more|{n} more</source>
         <translation>另外 {n} 个</translation>
     </message>
@@ -6776,6 +7087,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>{n} request|{n} requests</source>
         <translation>{n} 次请求</translation>
+    </message>
+    <message>
+        <source>{n} thing was found.|{n} things were found.</source>
+        <translation>发现 {n} 项。</translation>
     </message>
     <message>
         <source>{n} token|{n} tokens</source>
@@ -7685,12 +8000,20 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>正在启动…</translation>
     </message>
     <message>
+        <source>This desktop gives programs no keys. In its own settings, give one to: remainder advise --window</source>
+        <translation>此桌面不向程序提供快捷键。请在桌面设置中为此命令指定快捷键：remainder advise --window</translation>
+    </message>
+    <message>
         <source>Until the reset</source>
         <translation>到重置</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
         <translation>到明天</translation>
+    </message>
+    <message>
+        <source>{key} was not to be had: choose another key.</source>
+        <translation>{key} 无法使用：请选择其他快捷键。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """`remainder advise` as a process: a picture for a person, the contract for scripts."""
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -14,10 +15,13 @@ from trayapp.cli.terminal import Depth, Terminal, cells
 from trayapp.domain.advice.adviser import advise
 from trayapp.domain.advice.adviser_known import Known, Left
 from trayapp.domain.advice.estimator import Estimator
+from trayapp.domain.advice.savings import NO_SAVINGS, encode
 from trayapp.domain.advice.task import Task
 from trayapp.engine.advising import rating
+from trayapp.system.paths import find_paths
 from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
+from trayapp.system.store import Store
 
 OFFICE = "Write a friendly email to our customers about the delayed product launch."
 MARKED = "zebra-umbrella-4711"
@@ -122,6 +126,50 @@ def test_two_interruptions_a_day_where_lines_tell_their_time(prior):
     sent = [json.dumps({**costly, "session": f"s{n}", "at": at}).encode() for n, at in enumerate(when)]
     answers = list(Walk(prior, learn=True).answers(sent))
     assert [answer["interrupt"] for answer in answers] == [True, True, False, True]
+
+
+def test_without_an_instant_forty_lines_are_a_day(prior):
+    costly = json.dumps({"prompt": "check every file in the repo", "left_usd": 0.5, "turn": 1}).encode()
+    answers = list(Walk(prior, learn=True).answers([costly] * 80))
+    assert sum(answer["interrupt"] for answer in answers[:40]) == 2
+    assert sum(answer["interrupt"] for answer in answers) == 4
+
+
+def test_a_pair_of_models_is_judged_by_what_the_lines_cost(prior):
+    """By public runs Sonnet 4.5 saves against Opus 4.7; here it costs three times as much."""
+    sessions = [("claude-opus-4-7", 1.0), ("claude-sonnet-4-5", 3.0)] * 45
+    sent = [
+        {"prompt": "add the column", "turn": 1, "model": model, "actual_cost_usd": cost}
+        for model, cost in sessions
+    ]
+    large = "Plan the migration of the billing service to event sourcing, with phases and risks"
+    ask = {"prompt": large, "turn": 1, "model": "claude-opus-4-7"}
+    *_, before = Walk(prior, learn=True).answers([json.dumps(ask).encode()])
+    *_, after = Walk(prior, learn=True).answers([json.dumps(each).encode() for each in (*sent, ask)])
+    saving = {
+        place: next(way["saving_usd"] for way in answer["candidates"] if "sonnet-4-5" in way["model"])
+        for place, answer in (("before", before), ("after", after))
+    }
+    assert before["verdict"] == "cheaper_model"
+    assert saving["before"] > 0
+    assert after["verdict"] != "cheaper_model"
+    assert saving["after"] is None or saving["after"] < 0
+
+
+def test_a_session_with_two_models_teaches_nothing_of_either(prior):
+    walk = Walk(prior, learn=True)
+    mixed = [
+        {"prompt": "a", "turn": turn, "model": model, "actual_cost_usd": 1.0}
+        for turn, model in (
+            (1, "claude-opus-4-7"),
+            (2, "claude-sonnet-4-5"),
+            (1, "claude-opus-4-7"),
+            (1, "x"),
+        )
+    ]
+    list(walk.answers([json.dumps(each).encode() for each in mixed]))
+    [sums] = walk.known.savings.own.values()
+    assert sums.sessions == 1
 
 
 def test_no_switch_on_a_warm_large_context(home):
@@ -248,3 +296,34 @@ def test_nothing_of_a_prompt_stays_anywhere(home):
     kept = [path for path in home.own.parent.rglob("*") if path.is_file()]
     assert kept
     assert not [path for path in kept if MARKED.encode() in path.read_bytes()]
+
+
+# --- what came of it -------------------------------------------------------------------------------
+
+
+def test_what_was_promised_stands_beside_what_it_came_to(home):
+    ledger = NO_SAVINGS
+    for promised, spent in ((2, 2), (4, 5)):
+        ledger = ledger.followed(
+            "claude-code", "claude-opus-4-8", "claude-sonnet-5-5",
+            promised=Decimal(promised), expected=Decimal(6), spent=Decimal(spent),
+        )  # fmt: skip
+    paths = find_paths(home.env, "linux")
+    paths.ensure()
+    with closing(Store.open(paths.store, thresholds=())) as store:
+        store.put_state("advice-savings", encode(ledger))
+    said = home.run("advise", "--kept").stdout.splitlines()
+    assert said[0].split() == ["Instead", "of", "Model", "Times", "Promised", "Came", "to"]
+    assert said[2].split() == ["Opus", "4.8", "Sonnet", "5.5", "2", "$6", "$5"]
+    assert json.loads(home.run("advise", "--kept", "--json").stdout) == [
+        {
+            "tool": "claude-code", "instead_of": "claude-opus-4-8", "model": "claude-sonnet-5-5",
+            "times": 2, "promised_usd": 6, "realised_usd": 5, "spent_usd": 7,
+        }
+    ]  # fmt: skip
+
+
+def test_before_any_advice_was_followed_a_sentence_says_so(home):
+    done = home.run("advise", "--kept")
+    assert done.stdout == "No advice was followed yet whose outcome is known.\n"
+    assert not home.own.exists()

@@ -34,14 +34,14 @@ def silent(home, tmp_path):
 def test_doctor_names_what_is_wrong_with_the_keyring_as_a_problem(home, chosen):
     done = home.run("doctor", **chosen)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "No problem" not in done.stdout
-    assert chosen["PYTHON_KEYRING_BACKEND"] in done.stdout.partition("Problems")[2]
+    assert "Nothing is wrong" not in done.stdout
+    assert chosen["PYTHON_KEYRING_BACKEND"] in done.stdout.partition("Findings")[2]
 
 
 def test_doctor_without_any_keyring_names_it_as_a_problem(home):
     said = home.run("doctor").stdout
-    assert "No problem" not in said
-    assert "no keyring" in said.partition("Problems")[2]
+    assert "Nothing is wrong" not in said
+    assert "no keyring" in said.partition("Findings")[2]
 
 
 def test_a_silent_keyring_stops_nothing(home, silent):
@@ -49,7 +49,7 @@ def test_a_silent_keyring_stops_nothing(home, silent):
     start = time.monotonic()
     doctor = home.run("doctor", **silent)
     assert (doctor.returncode, doctor.stderr) == (0, "")
-    assert "did not answer" in doctor.stdout.partition("Problems")[2]
+    assert "did not answer" in doctor.stdout.partition("Findings")[2]
     status = home.run("status", **silent)
     assert status.returncode == 40
     assert "The keyring did not answer" in status.stdout

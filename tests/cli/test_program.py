@@ -254,5 +254,26 @@ def test_the_package_imports_nothing_else(home):
     assert done.stdout.split() == ["trayapp", "trayapp.cli"]
 
 
+def test_what_has_not_changed_is_told_without_what_only_reading_needs(home):
+    home.write(claude_line(1, _now()))
+    home.run("usage", "--json", "--zone", "UTC")
+    script = (
+        "import sys; from trayapp.cli import main; main(['usage', '--json', '--zone', 'UTC']); "
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=home.env, check=True
+    )
+    needless = {
+        "dataclasses",
+        "inspect",
+        "hashlib",
+        "msgspec",
+        "trayapp.domain.model",
+        "trayapp.logs._reading",
+    }
+    assert not needless & set(done.stderr.split())
+
+
 def _now():
     return (datetime.now(UTC) - timedelta(seconds=5)).isoformat().replace("+00:00", "Z")

@@ -61,7 +61,7 @@ def test_without_its_alphabet_it_is_ascii(used):
         (("--reason", "x" * 800), "The reason has 800 characters; the page has room for 700."),
         (("--pdf", "/nowhere/page.pdf"), "There is no folder /nowhere."),
         (("--pdf", "."), "is a folder"),
-        (("--pdf", "/proc/page.pdf"), "cannot be written"),
+        (("--pdf", "/proc/page.pdf"), "nothing may be written there"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(used, words, said):

@@ -1,5 +1,6 @@
 """The command that Claude Code runs as its status line: what it prints, keeps and runs, as a real process."""
 
+import asyncio
 import copy
 import json
 import os
@@ -12,6 +13,7 @@ import pytest
 
 from trayapp.cli.statusline import segment
 from trayapp.engine.status_line import kept_fields, newer
+from trayapp.system.hook_server import HookServer
 
 # As Claude Code 2.1.330 wrote it (2026-11-23), path and ids made up.
 PAYLOAD = json.loads((Path(__file__).parent / "fixtures/statusline-2.1.330.json").read_text())
@@ -262,3 +264,65 @@ def test_it_loads_nothing_slow(line):
 
 def test_its_help(home):
     assert "COMMAND" in home.run("statusline", "--help").stdout
+
+
+# --- what was advised ------------------------------------------------------------------------------
+
+
+class Program:
+    """The running program's door, which has said one sentence to session s1."""
+
+    def __init__(self, line):
+        self.asked = []
+        state = line.own / "state/hooks"
+        state.mkdir(parents=True)
+        (state / "claude-code-1.before").write_bytes(b"")  # a hook is installed
+        (line.own / "run").mkdir()
+        self._server = HookServer(state, line.own / "run", self._answer)
+
+    def _answer(self, path, body):
+        session = json.loads(body)["session_id"]
+        self.asked.append((path, session))
+        return b'{"line": "Sonnet 5.5 would save about $2"}' if session == "s1" else b""
+
+    def during(self, call):
+        async def scene():
+            task = asyncio.create_task(self._server.run())
+            try:
+                await asyncio.sleep(0.2)
+                return await asyncio.to_thread(call)
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+        return asyncio.run(scene())
+
+
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="asks at a socket in the file system")
+
+
+@on_posix
+def test_what_was_advised_in_this_session_stands_behind_the_figures(line):
+    program = Program(line)
+    said = "5 h 42 % · week 17 % · $0.06 · Sonnet 5.5 would save about $2\n"
+    assert program.during(lambda: line.call(payload("s1"))) == (0, said, "")
+    assert program.during(lambda: line.call(payload("s2"))) == (0, "5 h 42 % · week 17 % · $0.06\n", "")
+    assert program.asked == [("/said/claude-code", "s1"), ("/said/claude-code", "s2")]
+
+
+@on_posix
+def test_below_the_persons_own_line_and_only_where_something_was_advised(line):
+    program = Program(line)
+    mine = ("--", "cat >/dev/null; echo mine; exit 3")
+    said = "mine\nSonnet 5.5 would save about $2\n"
+    assert program.during(lambda: line.call(payload("s1"), *mine)) == (3, said, "")
+    assert program.during(lambda: line.call(payload("s2"), *mine)) == (3, "mine\n", "")
+
+
+@on_posix
+def test_a_program_that_is_gone_is_not_waited_for(line):
+    program = Program(line)
+    program.during(lambda: None)
+    (line.own / "state/hooks/door.json").write_text('{"socket": "/nowhere.sock"}')
+    assert line.call(payload("s1")) == (0, "5 h 42 % · week 17 % · $0.06\n", "")
+    assert program.asked == []

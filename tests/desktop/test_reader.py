@@ -1,7 +1,9 @@
-"""What a screen reader hears of the popup: names, roles and values over the accessibility bus."""
+"""What a screen reader hears of the popup and the settings, over the accessibility bus."""
 
 import pytest
 from rig.app import POPUP
+from rig.desktop import RIGHT
+from rig.openrouter import KEY, OpenRouter
 from rig.reader import FOCUSABLE, LAUNCHER, Reader
 from rig.session import wait_until
 
@@ -38,3 +40,28 @@ def test_the_popup_is_heard_in_full(app, person, desktop, reader):
     assert "Work" in {each.name for each in told if each.role == "label"}
     desktop.key("Escape")
     desktop.gone(POPUP, exact=True)
+
+
+def test_a_source_is_tried_with_the_keyboard_and_its_answer_is_heard(app, person, desktop, reader):
+    with OpenRouter() as server:
+        person.was_given("250", more=server.settings)
+        assert app.run("login", "openrouter", typed=KEY).returncode == 0
+        app.start(env={"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
+        wait_until(lambda: server.asked == 1, "the first request")
+        desktop.click_tray(RIGHT)
+        wait_until(desktop.unnamed, "an open menu")
+        desktop.key("Up", "Up", "Return")
+        desktop.window("Remainder settings")
+        desktop.type("openrouter")
+        desktop.key("Return")
+        button = reader.follow(lambda: desktop.key("Tab"))
+        desktop.key("space")
+        wait_until(lambda: server.asked == 2, "the question that was wished for")
+
+        def heard():
+            return next(each for each in reader.around(*button) if each.name == "Test OpenRouter")
+
+        wait_until(lambda: heard().description.startswith("Answered at "), "what came of it")
+        assert heard().role == "button"
+        desktop.key("Escape")
+        desktop.gone("Remainder settings")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trayapp.domain.history import By, Grain, History, Span, View, span_window, stretch
+from trayapp.domain.history import Before, By, Counts, Grain, History, Span, View, span_window, stretch
 from trayapp.domain.history import chart as charted
 from trayapp.domain.model import REQUESTS, TOKENS, USD, Allowance, Scope
 from trayapp.domain.period import Monthly, Weekly, Window, local_day, midnight
@@ -138,9 +138,42 @@ def test_the_month_before_counts_as_far_as_this_one_has_come():
     october = span_window(Span.MONTH, date(2026, 10, 31), BERLIN, allowance=None, now=NOW)
     uses = [use(date(2026, 10, 18), 3), use(date(2026, 10, 19), 5), use(date(2026, 11, 1), 7)]
     found = chart(history(*uses), november(), by=By.TOOL, unit=USD, before=october)
-    assert (found.total, found.before) == (7, 3)
+    to_the_18th = Window(october.start, midnight(date(2026, 10, 19), BERLIN))
+    assert (found.total, found.before) == (7, Before(to_the_18th, Decimal(3)))
     late = chart(history(*uses, began=date(2026, 10, 2)), november(), by=By.TOOL, unit=USD, before=october)
-    assert late.before is None
+    assert late.before == Before(to_the_18th, None)
+
+
+def test_a_whole_month_is_compared_with_a_whole_one_and_a_short_one_ends_where_it_does():
+    def before(day, now):
+        window, earlier = (
+            span_window(Span.MONTH, each, BERLIN, allowance=None, now=now)
+            for each in (day, day.replace(day=1) - timedelta(days=1))
+        )
+        found = replace(history(use(date(2026, 3, 30), 1)), now=now)
+        compared = chart(found, window, by=By.TOOL, unit=USD, before=earlier).before.window
+        return local_day(compared.start, BERLIN), local_day(compared.end - timedelta(seconds=1), BERLIN)
+
+    february = date(2026, 2, 1), date(2026, 2, 28)
+    for now in (NOW, datetime(2026, 3, 30, 12, tzinfo=UTC)):
+        assert before(date(2026, 3, 30), now) == february
+    assert before(date(2026, 3, 30), datetime(2026, 3, 1, 12, tzinfo=UTC))[1] == date(2026, 2, 1)
+
+
+def test_what_has_no_price_is_told_apart_everywhere():
+    october = span_window(Span.MONTH, date(2026, 10, 31), BERLIN, allowance=None, now=NOW)
+    uses = [
+        use(date(2026, 10, 2), None, tokens=5),
+        use(date(2026, 11, 2), 2, tokens=7),
+        use(date(2026, 11, 2), None, tokens=11),
+        use(date(2026, 11, 3), None, tokens=13, model="new"),
+    ]
+    found = chart(history(*uses), november(), by=By.MODEL, unit=USD, before=october)
+    assert [each.counts for each in found.series] == [Counts(18, 2, 11), Counts(13, 1, 13)]
+    assert [each.unpriced for each in found.bins[:4]] == [0, 11, 13, 0]
+    assert found.bins[1].counts == (Counts(18, 2, 11), Counts())
+    assert (found.before.amount, found.before.unpriced) == (0, 5)
+    assert {each.unpriced for each in chart(history(*uses), november(), by=By.MODEL, unit=TOKENS).bins} == {0}
 
 
 def test_the_running_total_ends_with_today():

@@ -284,6 +284,26 @@ def test_edges_cost_what_the_client_charges(line):
     assert as_charged(cost(line["model"], tokens, mode), line["cost"])
 
 
+@pytest.mark.parametrize(
+    "model", ["gemini-2.5-pro", "gpt-5.5", "claude-sonnet-4-5", "claude-opus-4-8", "no-such-model"]
+)
+def test_sizes_of_prompts_that_are_alike_have_one_price_on_every_day(model):
+    days = [date(2025, 6, 1) + timedelta(days=n) for n in range(540)]
+    alike = BOOK.alike(model, "", days[0], days[-1])
+    assert set(alike) == {0, *BOOK.thresholds()}
+    priced = {each: [BOOK.rates(model, day, "", each) for day in days] for each in alike}
+    for each, lowest in alike.items():
+        assert lowest <= each
+        assert priced[each] == priced[lowest]
+    apart = sorted(set(alike.values()))
+    assert all(priced[one] != priced[other] for one in apart for other in apart if one != other)
+
+
+def test_a_price_that_rises_with_the_prompt_keeps_sizes_apart():
+    assert len(set(BOOK.alike("gemini-2.5-pro", "", NOW, NOW).values())) == 2
+    assert set(BOOK.alike("claude-opus-4-8", "", NOW, NOW).values()) == {0}
+
+
 @pytest.mark.parametrize("line", lines("cost-state.jsonl"), ids=lambda line: line["sessionId"][:8])
 def test_a_sessions_bill_is_the_clients_own(line):
     total = Decimal(0)

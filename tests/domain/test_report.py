@@ -10,10 +10,9 @@ from tests.domain.made import NOVEMBER, NOW, allowance, judged, reading, use
 from tests.domain.report_world import figures, gauge_of, history, month, page, section
 from trayapp.domain.model import PERCENT, TOKENS, USD, Allowance, Expense, Extra, Forecast, Known, Range, Unit
 from trayapp.domain.period import Daily, Monthly, Rolling, Span, Standing, Weekly
-from trayapp.domain.plain import clean
+from trayapp.domain.plain import clean, short_names
 from trayapp.domain.report import REASON_MOST, Choices, Part, clean_reason, proposed, rounded_up
 from trayapp.domain.report_build import report
-from trayapp.domain.report_spent import short_names
 from trayapp.domain.report_text import as_text
 from trayapp.domain.report_uses import saving
 from trayapp.domain.usage import Tokens

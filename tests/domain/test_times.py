@@ -44,6 +44,11 @@ def test_age(ago, text):
     assert ENGLISH.age(NOW - ago, NOW) == text
 
 
+def test_days_of_two_years_say_both():
+    assert ENGLISH.dates(date(2026, 11, 16), date(2026, 11, 22)) == "16 Nov – 22 Nov 2026"
+    assert ENGLISH.dates(date(2025, 12, 30), date(2026, 1, 5)) == "30 Dec 2025 – 5 Jan 2026"
+
+
 def test_dates_and_clock():
     assert ENGLISH.long_date(date(2026, 11, 30)) == "30 November"
     assert ENGLISH.short_date(date(2026, 11, 27)) == "27 Nov"

@@ -1,7 +1,6 @@
 """Every sentence that more than one surface shows."""
 
 import string
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -235,8 +234,7 @@ def test_every_language_says_everything_with_the_same_values(catalogue):
 
 
 def test_a_second_language_needs_a_catalogue_and_nothing_else():
-    german = replace(
-        phrases.ENGLISH,
+    german = phrases.ENGLISH._replace(
         language="de",
         months=("Januar", *phrases.ENGLISH.months[1:10], "November", "Dezember"),
         group=".",

@@ -9,19 +9,14 @@ import pytest
 from homes import NOW, claude_line, world, write_log
 
 from trayapp.domain.advice.adviser import advise
+from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN
 from trayapp.domain.advice.attention import NOTHING_SAID
+from trayapp.domain.advice.promises import Promise
 from trayapp.domain.advice.task import Task, Verdict
 from trayapp.domain.usage import Tokens
-from trayapp.engine.advising import (
-    attention_of,
-    keep_attention,
-    keep_savings,
-    known_of,
-    learned,
-    left_of,
-    saved,
-    turns_of,
-)
+from trayapp.engine.advice_kept import attention_of, keep_attention, promise, promises_of, savings_of
+from trayapp.engine.advice_turns import turns_of
+from trayapp.engine.advising import known_of, learned, left_of
 from trayapp.engine.base import open_base
 from trayapp.engine.oneshot import look
 from trayapp.system.prices import load_book
@@ -78,10 +73,11 @@ def person(tmp_path):
 
 
 def test_own_turns_take_over_from_the_prior(person):
-    estimator = learned(person, NOW)
+    estimator = learned(person, NOW).estimator
     task = Task("go on", turn=3, context_tokens=1000, idle_seconds=100, model="claude-opus-4-8")
     assert estimator.estimate(task, "claude-opus-4-8").basis == "own history (30)"
-    assert learned(person, NOW + timedelta(days=100)).estimate(task, "x").basis == "prior"
+    later = learned(person, NOW + timedelta(days=100)).estimator
+    assert later.estimate(task, "claude-opus-4-8").basis == "prior"
 
 
 def test_what_is_left_is_the_tightest_allowance_with_todays_share(person):
@@ -91,36 +87,100 @@ def test_what_is_left_is_the_tightest_allowance_with_todays_share(person):
     assert left.today == Decimal(94) / 8  # the 23rd to the 30th
     assert left.resets == datetime(2026, 12, 1, tzinfo=UTC)
     old = replace(snapshot, gauges=tuple(replace(each, stale=True) for each in snapshot.gauges))
-    assert left_of(old, UTC_ZONE, "claude-code").window is None
+    assert left_of(old, UTC_ZONE, "claude-code") == NOTHING_LEFT_KNOWN
 
 
-def test_an_allowance_of_another_tool_says_nothing(person):
+HERE = {"tool": "claude-code", "model": "claude-opus-4-8", "project": "/home/me/atlas"}
+
+
+@pytest.mark.parametrize(
+    ("scope", "work", "counted"),
+    [
+        ({"tools": ("codex",)}, HERE, False),
+        ({"tools": ("codex",)}, HERE | {"tool": "codex"}, True),
+        ({"models": ("claude-opus-*",)}, HERE, True),
+        ({"models": ("claude-opus-*",)}, HERE | {"model": "claude-sonnet-5-5"}, False),
+        ({"models": ("claude-opus-*",)}, HERE | {"model": ""}, False),
+        ({"projects": ("/home/me/atlas",)}, HERE, True),
+        ({"projects": ("/home/me/atlas",)}, HERE | {"project": "/home/me/other"}, False),
+        ({"accounts": ("claude-code",)}, HERE, True),
+        ({"accounts": ("cursor",)}, HERE, False),
+    ],
+)
+def test_an_allowance_of_other_work_says_nothing(person, scope, work, counted):
     snapshot = look(person.world, refresh=False)
     [gauge] = snapshot.gauges
-    counts = replace(gauge.allowance.counts, tools=("codex",))
-    other = replace(gauge, allowance=replace(gauge.allowance, counts=counts))
-    assert left_of(replace(snapshot, gauges=(other,)), UTC_ZONE, "claude-code").window is None
-    assert left_of(replace(snapshot, gauges=(other,)), UTC_ZONE, "codex").window == Decimal(94)
+    allowance = replace(gauge.allowance, counts=replace(gauge.allowance.counts, **scope))
+    scoped = replace(snapshot, gauges=(replace(gauge, allowance=allowance),))
+    assert left_of(scoped, UTC_ZONE, **work).window == (Decimal(94) if counted else None)
 
 
 def test_all_of_it_together_advises(person):
-    known = known_of(person, look(person.world, refresh=False), tool="claude-code", session="s")
+    task = Task("add a column", model="claude-opus-4-8")
+    snapshot = look(person.world, refresh=False)
+    known = known_of(person, snapshot, task=task, learned=learned(person, NOW), session="s")
     assert (known.wishes.least, known.wishes.free_chat) == (Decimal(5), False)
-    advice = advise(Task("add a column", model="claude-opus-4-8"), known)
+    advice = advise(task, known)
     assert advice.verdict is not Verdict.FREE_CHAT
     assert "claude-sonnet-5-5" in {way.model for way in advice.candidates}
 
 
-def test_attention_and_savings_outlive_a_restart(person):
-    keep_attention(person, NOTHING_SAID.said("cheaper_model", "s", NOW))
-    figures = {"promised": Decimal(2), "expected": Decimal(5), "spent": Decimal(4)}
-    keep_savings(person, saved(person, NOW).followed("claude-code", "opus", "sonnet", **figures))
+# --- what came of advice --------------------------------------------------------------------------
+
+GIVEN = Promise(
+    NOW - timedelta(days=1), "cheaper_model", "claude-code", "/home/me/atlas",
+    strong="claude-opus-4-8", cheap="claude-sonnet-5-5", saved=Decimal(2), expected=Decimal(5),
+)  # fmt: skip
+
+
+def work_after(person, model):
+    """One answer of 40,000 tokens a minute after the advice was given."""
+    line = claude_line(GIVEN.at + timedelta(minutes=1), output=40_000, model=model)
+    write_log(person.world.home, line.replace('"s1"', '"s2"'), name="after.jsonl")
+    look(person.world, ask=False)
+
+
+def test_advice_that_was_followed_stands_with_what_it_came_to(person):
+    keep_attention(person.store, NOTHING_SAID.waved_away("cheaper_model", NOW - timedelta(days=2)))
+    promise(person.store, GIVEN)
+    work_after(person, "claude-sonnet-5-5")
+    learned(person, NOW, keep=True)
+    [(tool, dear, cheap, kept)] = savings_of(person.store).promises()
+    assert (tool, dear, cheap) == ("claude-code", "claude-opus-4-8", "claude-sonnet-5-5")
+    assert (kept.times, kept.promised, kept.realised) == (1, Decimal(2), Decimal(5) - kept.spent)
+    assert Decimal("0.2") < kept.spent < Decimal(1)  # 40,000 tokens
+    assert promises_of(person.store) == ()
+    assert attention_of(person.store).dismissed == ()
+    learned(person, NOW, keep=True)
+    assert [each.times for *_, each in savings_of(person.store).promises()] == [1]
+
+
+def test_advice_that_was_passed_over_is_remembered_as_such(person):
+    promise(person.store, GIVEN)
+    work_after(person, "claude-opus-4-8")
+    learned(person, NOW, keep=True)
+    assert attention_of(person.store).dismissed == (("cheaper_model", GIVEN.at),)
+    assert list(savings_of(person.store).promises()) == []
+
+
+def test_who_only_asks_changes_nothing_of_what_is_kept(person):
+    promise(person.store, GIVEN)
+    learned(person, NOW)
+    assert promises_of(person.store) == (GIVEN,)
+
+
+def test_all_of_it_outlives_a_restart(person):
+    keep_attention(person.store, NOTHING_SAID.said("cheaper_model", "s", NOW))
+    promise(person.store, GIVEN)
     again = open_base(person.world)
     try:
-        assert attention_of(again).spoken[0].session == "s"
-        ledger = saved(again, NOW)
-        [(_, _, _, kept)] = ledger.promises()
-        assert kept.realised == Decimal(1)
-        assert [sums.sessions for sums in ledger.own.values()] == [1]
+        assert attention_of(again.store).spoken[0].session == "s"
+        assert promises_of(again.store) == (GIVEN,)
     finally:
         again.close()
+
+
+def test_own_sessions_are_told_anew_and_so_counted_once(person):
+    once, twice = (learned(person, NOW).savings.own for _ in range(2))
+    assert once == twice
+    assert [sums.sessions for sums in once.values()] == [1]

@@ -12,7 +12,15 @@ import pytest
 from homes import NOW, claude_line, world, write_log
 from watching import Watching, spent
 
-from trayapp.domain.command import ApplySettings, ChangeSettings, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.command import (
+    ApplySettings,
+    AskSource,
+    ChangeSettings,
+    Delivered,
+    Refresh,
+    ShowSample,
+    Snooze,
+)
 from trayapp.domain.model import AlertKind, Level
 from trayapp.engine.base import open_base
 from trayapp.engine.oneshot import look
@@ -296,3 +304,24 @@ def test_a_system_zone_without_a_name_is_utc(zone):
     env = {**os.environ, "TZ": zone}
     said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "UTC"
+
+
+def test_one_source_is_asked_when_somebody_wants_to_know(tmp_path):
+    now = NOW
+    surroundings = world(tmp_path, settings="[sources.openrouter]\nenabled = true\n")  # without a key
+    object.__setattr__(surroundings, "now", lambda: now)
+
+    def asked(snapshot):
+        source = next(each for each in snapshot.sources if each.id == "openrouter")
+        return source.fault is not None and source.asked_at == now and not source.asking
+
+    async def scenario():
+        nonlocal now
+        async with Watching(surroundings) as seen:
+            await seen.until(asked)
+            now += timedelta(minutes=1)
+            seen.engine.post(AskSource("somebody-else"))
+            seen.engine.post(AskSource("openrouter"))
+            return await seen.until(asked)
+
+    assert asyncio.run(scenario()).at == now

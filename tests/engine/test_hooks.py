@@ -9,6 +9,9 @@ import pytest
 from homes import NOW, claude_line, world, write_log
 from watching import Watching
 
+from trayapp.domain.advice.attention import NOTHING_SAID, Start
+from trayapp.domain.tips import TipKind
+from trayapp.engine.advice_kept import attention_of, keep_attention, promises_of
 from trayapp.system.hook_door import FOLDER
 
 SPENT = '[[allowance]]\nkey = "month"\ntitle = "Month"\nunit = "USD"\nperiod = "monthly"\nlimit = 1\n'
@@ -140,8 +143,72 @@ def test_nothing_of_the_prompt_stays_on_the_disk(short, tmp_path):
 
 def test_a_models_name_steers_no_terminal(short):
     async def scene(seen):
-        return await seen.ask(**prompt(model="opus\x1b[31m\x07\u202e"))
+        return await seen.ask(**prompt(model="claude-opus-4-8\x1b[31m\x07\u202e"))
 
     said = _run(short(GATE), scene).get("reason", "")
     assert said
     assert said.isprintable()
+
+
+# --- what is worth a look, and what is said instead ------------------------------------------------
+
+ROOMY = SPENT.replace("limit = 1", "limit = 100")
+OPUS = "claude-opus-4-7"
+LARGE = "Plan the migration of the billing service to event sourcing, with phases and risks"
+MIDDLING = "Design the architecture of a plugin system for our editor and compare three options"
+
+
+@pytest.fixture
+def roomy(tmp_path):
+    surroundings = world(tmp_path, settings=ROOMY)
+    write_log(surroundings.home, claude_line(NOW - timedelta(hours=1), output=36_000))
+    return surroundings
+
+
+def test_a_saving_too_small_to_interrupt_for_stands_in_the_status_line(roomy):
+    async def scene(seen):
+        told = await seen.ask(**prompt(MIDDLING, model=OPUS))
+        here = await seen.ask("/said/claude-code", session_id="s9")
+        elsewhere = await seen.ask("/said/claude-code", session_id="other")
+        await seen.ask(**prompt("what does this function do", model="claude-haiku-4-5"))
+        return told, here, elsewhere, await seen.ask("/said/claude-code", session_id="s9")
+
+    told, here, elsewhere, later = _run(roomy, scene)
+    assert told == {}
+    assert "less for the same work" in here["line"]
+    assert elsewhere == {}
+    assert later == {}
+
+
+def test_what_fits_most_sessions_is_proposed_once_as_a_default(roomy):
+    starts = [Start(NOW - timedelta(days=n % 28), "cheaper_model", 150, "claude-code", "claude-sonnet-4-5")
+              for n in range(20)]  # fmt: skip
+    attention = NOTHING_SAID
+    for start in starts:
+        attention = attention.began(start)
+
+    async def scene(seen):
+        keep_attention(seen.engine._base.store, attention)
+        said = await seen.ask(**prompt(LARGE, model=OPUS))
+        again = await seen.ask(**prompt(LARGE, model=OPUS, session="s10"))
+        standing = attention_of(seen.engine._base.store).stands(NOW)
+        await seen.until(lambda snapshot: snapshot.tip)
+        return said, again, standing, seen.snapshots[-1].tip
+
+    said, again, standing, tip = _run(roomy, scene)
+    assert said["systemMessage"].startswith("Sonnet 4.5 as the default would have cost about $3")
+    assert again == {}
+    assert (standing.fitting, standing.sessions) == (21, 21)
+    assert (tip.kind, tip.model) == (TipKind.DEFAULT, "claude-sonnet-4-5")
+
+
+def test_what_was_said_is_a_promise_that_is_settled_later(roomy):
+    async def scene(seen):
+        said = await seen.ask(**prompt(LARGE, model=OPUS))
+        return said, promises_of(seen.engine._base.store)
+
+    said, [given] = _run(roomy, scene)
+    assert said
+    assert (given.kind, given.at, given.strong) == ("cheaper_model", NOW, OPUS)
+    assert given.saved > 0
+    assert given.project == "/home/me/atlas"

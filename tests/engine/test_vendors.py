@@ -212,6 +212,41 @@ def test_while_nobody_works_it_is_asked_more_seldom(base, idle, reason):
     assert reason in asyncio.run(scenario())
 
 
+def test_one_source_is_asked_alone_and_says_that_it_is_being_asked(base):
+    base.settings = switched_on("made-up", "other")
+    asked_of, seen = [], []
+
+    def counted(ident):
+        async def fetch(_ports):
+            asked_of.append(ident)
+            seen.append([each.id for each in feed.sources() if each.asking])
+            return [reading(1)]
+
+        return vendor(fetch, ident=ident)
+
+    async def scenario():
+        nonlocal feed
+        told = asyncio.Event()
+        known = [counted("made-up"), counted("other")]
+        feed = VendorFeed(base, web=Web(now=base.world.now), changed=told.set, known=known)
+        task = asyncio.create_task(feed.run())
+        while len(asked_of) < 2 or any(each.asking for each in feed.sources()):
+            await asyncio.wait_for(told.wait(), 5)
+            told.clear()
+        feed.look("other")
+        while len(asked_of) < 3 or any(each.asking for each in feed.sources()):
+            await asyncio.wait_for(told.wait(), 5)
+            told.clear()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        feed.close()
+
+    feed = None
+    asyncio.run(scenario())
+    assert asked_of == ["made-up", "other", "other"]
+    assert seen[2] == ["other"]
+
+
 def test_the_deadline_covers_what_it_says():
     parts = vendor_feed.KEYRING_DEADLINE + PROGRAM + Deadlines().whole
     assert parts < vendor_feed.DEADLINE <= parts + 10

@@ -186,6 +186,78 @@ def test_a_parent_and_its_fork_that_both_go_on_hide_their_own(tmp_path):
     assert hidden(home.store()) == {"claude-opus-4-8": (180, 0, 0, 0)}
 
 
+def test_totals_on_both_sides_of_a_clock_that_was_set_back_are_two(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:00:00.000Z"
+    carried = cost_state("p", claude_opus_4_8=(14, 114, 0.1))
+    more = assistant("m3", "r3", session="p", at=back)
+    home.claude("p", assistant(session="p"), carried, more, cost_state("p", claude_opus_4_8=(21, 171, 0.1)))
+    home.claude("p/subagents/agent-1", assistant("m2", "r2", session="p", side=True))
+    fork = [assistant(session="f"), assistant("m4", "r4", session="f", at=back)]
+    home.claude("f", *fork, cost_state("f", claude_opus_4_8=(21, 171, 0.1)))
+    assert hidden(home.store()) == {}
+
+
+def test_what_came_behind_a_total_is_not_in_it_though_the_clock_was_set_back(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:00:00.000Z"
+    told = cost_state("p", claude_opus_4_8=(10, 60, 0.1))  # 3 and 3 of them hidden
+    more = assistant("m2", "r2", session="p", at=back)
+    home.claude("p", assistant(session="p"), told)
+    fork = [assistant(session="f"), told, assistant("m3", "r3", session="f", at="2026-11-20T11:00:00.000Z")]
+    home.claude("f", *fork, cost_state("f", claude_opus_4_8=(17, 117, 0.1)))
+    store = home.store()
+    home.append(
+        ".claude/projects/-home-me-proj/p.jsonl", more, cost_state("p", claude_opus_4_8=(17, 117, 0.1))
+    )
+    home.scan(store)
+    assert hidden(store) == {"claude-opus-4-8": (3, 3, 0, 0)}
+    assert hidden(home.store()) == hidden(store)
+    assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 7 + 7 + 7 + 3}
+
+
+def test_a_forks_copy_of_the_later_total_alone_does_not_take_the_place_of_the_earlier(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:59:00.000Z"
+    first, later = assistant(session="p"), assistant("m2", "r2", session="p", at=back)
+    second = cost_state("p", claude_opus_4_8=(14, 114, 0.1))
+    home.claude("p", first, cost_state("p", claude_opus_4_8=(7, 57, 0.1)), later, second)
+    home.claude("f", first | {"sessionId": "f"}, later | {"sessionId": "f"}, second)
+    assert hidden(home.store()) == {}
+
+
+def test_a_client_that_is_started_again_at_once_hides_nothing(tmp_path):
+    home = Home(tmp_path)
+    soon = "2026-11-20T10:00:20.000Z"
+    told = cost_state("p", claude_opus_4_8=(12, 60, 0.1))  # 5 and 3 hidden
+    more = assistant("m2", "r2", session="p", at=soon)
+    home.claude("p", assistant(session="p"), told, more, cost_state("p", claude_opus_4_8=(19, 117, 0.1)))
+    store = home.store()
+    assert hidden(store) == {"claude-opus-4-8": (5, 3, 0, 0)}
+
+
+def test_a_fork_hides_its_own_though_the_clock_was_set_back_under_its_parent(tmp_path):
+    home = Home(tmp_path)
+    back = "2026-11-20T09:00:00.000Z"
+    parent = [assistant(session="p"), cost_state("p", claude_opus_4_8=(7, 57, 0.1))]
+    home.claude("p", *parent, assistant("m2", "r2", session="p", at=back))
+    fork = [assistant(session="f"), assistant("m3", "r3", session="f", at="2026-11-20T11:00:00.000Z")]
+    home.claude("f", *fork, cost_state("f", claude_opus_4_8=(19, 114, 0.1)))
+    assert hidden(home.store()) == {"claude-opus-4-8": (5, 0, 0, 0)}
+
+
+def test_what_a_forks_copy_leaves_out_is_its_parents(tmp_path):
+    home = Home(tmp_path)
+    parent = [assistant(session="p"), assistant("m2", "r2", session="p")]
+    home.claude("p", *parent, cost_state("p", claude_opus_4_8=(14, 114, 0.1)))
+    fork = [
+        assistant("m2", "r2", session="f"),
+        assistant("m3", "r3", session="f", at="2026-11-20T11:00:00.000Z"),
+    ]
+    home.claude("f", *fork, cost_state("f", claude_opus_4_8=(26, 171, 0.1)))
+    assert hidden(home.store()) == {"claude-opus-4-8": (5, 0, 0, 0)}
+
+
 def test_each_total_counts_what_none_before_it_told(tmp_path):
     home = Home(tmp_path)
     last = cost_state("s1", claude_opus_4_8=(12, 57, 0.2), claude_haiku_5_5=(3, 1, 0.05))

@@ -228,6 +228,28 @@ def test_a_tools_result_on_a_line_with_spaces_is_not_counted_either(home):
     assert one(home, assistant(), result, indent=None) == (7, 57, 0, 0, 0, 1)
 
 
+def test_other_lines_hold_no_use_whatever_stands_in_them(home):
+    noise = [
+        {"type": kind, "sessionId": "s1", "usage": usage(900), "text": json.dumps(assistant("msg_9"))}
+        for kind in (
+            "api-request", "api-request-shape", "api-request-blob", "summary", "system", "attachment", "mode",
+            "file-history-snapshot", "queue-operation", "last-prompt", "custom-title", "tools-used",
+        )
+    ]  # fmt: skip
+    home.claude("s1", assistant(), *noise)
+    store = home.store()
+    assert (total(store), store.malformed_lines()) == ((7, 57, 0, 0, 0, 1), 0)
+
+
+def test_a_version_that_is_no_number_counts(home):
+    assert one(home, assistant(version="dev"), assistant("m2", "r2", version=...))[5] == 2
+
+
+def test_iterations_of_other_kinds_are_in_the_sum_already(home):
+    more = [{"type": kind, **usage(5, 9)} for kind in ("message", "compaction", "fallback")]
+    assert one(home, assistant(used=usage(iterations=more))) == (7, 57, 0, 0, 0, 1)
+
+
 def test_lines_with_spaces_count(home):
     assert one(home, user(), assistant(), indent=None) == (7, 57, 0, 0, 0, 1)
 

@@ -52,6 +52,19 @@ def test_stale_counters_out_of_order_are_no_response(home):
     assert one(home, meta(), turn(), count(*a), count(*b), count(*a), count(*b)) == (250, 30, 0, 0, 0, 2)
 
 
+def test_stale_counters_count_when_they_were_first_told_though_the_clock_was_set_back(home):
+    a, b = ((100, 0, 10), (100, 0, 10)), ((250, 0, 30), (150, 0, 20))
+    back = "2026-11-19T08:00:00.000Z"
+    stale = [count(*b, back), count(*a, back), count(*b, back)]
+    home.codex("t1", meta(), turn(), count(*a), turn("gpt-5.3-codex"), count(*b), turn("gpt-5.6-sol"), *stale)
+    store = home.store()
+    assert {day: each.input for day, each in days(store).items()} == {"2026-11-20": 250}
+    assert {model: each.input for model, each in sums(store).items()} == {
+        "gpt-5.5": 100,
+        "gpt-5.3-codex": 150,
+    }
+
+
 def test_an_estimate_after_compaction_is_no_response(home):
     estimate = count((100, 0, 10), (0, 0, 0))
     estimate["payload"]["info"]["last_token_usage"]["total_tokens"] = 12_618
@@ -66,6 +79,14 @@ def test_rate_limits_without_counters_are_no_response(home):
 def test_falling_counters_count_the_last_response(home):
     told = [count((1000, 0, 100), (1000, 0, 100)), count((400, 0, 40), (300, 0, 30))]
     assert one(home, meta(), turn(), *told) == (1300, 130, 0, 0, 0, 2)
+
+
+def test_what_counters_tell_beyond_lines_is_seen_after_they_began_anew_too(home):
+    told = [count((1000, 900, 10), (1000, 900, 10)), count((990, 100, 30), (990, 100, 30))]
+    more = [count((1200, 150, 50), (210, 50, 20)), count((1350, 200, 65), (100, 50, 10))]
+    home.codex("t1", meta(), turn(), *told, *more)
+    (hidden,) = home.store().background()
+    assert (hidden.tokens.input, hidden.tokens.output) == (50, 5)
 
 
 def test_without_a_last_response_the_difference_counts(home):
@@ -117,9 +138,83 @@ def test_a_count_whose_record_was_lost(home):
     assert one(home, meta(), turn(), *lines) == (250, 30, 0, 0, 0, 2)
 
 
+def test_stale_counters_of_responses_that_records_told_are_no_response(home):
+    a, b = ((100, 0, 10), (100, 0, 10)), ((250, 0, 30), (150, 0, 20))
+    told = [record("r1", a[1], a[0]), count(*a), count(*b), record("r2", b[1], b[0]), count(*a), count(*b)]
+    more = [count((300, 0, 35), (50, 0, 5)), record("r3", (50, 0, 5), (300, 0, 35))]
+    assert one(home, meta(), turn(), *told, *more) == (300, 35, 0, 0, 0, 3)
+
+
+def test_records_whose_counters_begin_anew_are_responses(home):
+    told = [record("r1", (100, 0, 10), (100, 0, 10)), count((100, 0, 10), (100, 0, 10))]
+    anew = [record("r2", (60, 0, 6), (60, 0, 6)), count((60, 0, 6), (60, 0, 6))]
+    lost = [count((90, 0, 9), (30, 0, 3))]
+    assert one(home, meta(), turn(), *told, *anew, *lost) == (190, 19, 0, 0, 0, 3)
+
+
 def test_two_responses_of_the_same_size_are_two(home):
     lines = [record(f"r{n}", (100, 0, 10), (100 * n, 0, 10 * n)) for n in (1, 2, 3)]
     assert one(home, meta(), turn(), *lines) == (300, 30, 0, 0, 0, 3)
+
+
+# --- the thread's own bill -------------------------------------------------------------------------
+
+
+def agreed(store):
+    """(sessions, equal, beyond, below, client's tokens, lines' tokens) by day and model."""
+    return {
+        (each.day, each.model): (
+            each.sessions, each.equal, each.beyond, each.below, each.client.total, each.seen.total
+        )
+        for each in store.agreements()
+    }  # fmt: skip
+
+
+def test_a_threads_counters_are_held_against_its_lines_by_day_and_model(home):
+    next_day = "2026-11-21T10:00:00.000Z"
+    home.codex(
+        "t1", meta(), turn(), count((100, 40, 10), (100, 40, 10)), count((250, 40, 30), (150, 0, 20)),
+        turn("gpt-5.3-codex"), count((350, 40, 40), (100, 0, 10)),
+        count((480, 40, 55), (100, 0, 10), next_day),  # 30 and 5 that no line told
+    )  # fmt: skip
+    home.codex("t2", meta("t2"), turn(), record("r1", (60, 0, 6), (60, 0, 6), thread="t2"))
+    store = home.store()
+    assert agreed(store) == {
+        ("2026-11-20", "gpt-5.5"): (2, 2, 0, 0, 280 + 66, 280 + 66),
+        ("2026-11-20", "gpt-5.3-codex"): (1, 1, 0, 0, 110, 110),
+        ("2026-11-21", "gpt-5.3-codex"): (1, 0, 1, 0, 145, 110),
+    }
+    assert {each.client_usd for each in store.agreements()} == {None}
+    assert (total(store)[:2], len(store.background())) == ((500, 61), 1)
+
+
+def test_a_threads_bill_is_the_same_in_halves_in_copies_and_in_forks(home):
+    lines = [meta(), turn(), *(count((100 * n, 0, 10 * n), (100, 0, 10)) for n in range(1, 6))]
+    file = home.codex("t1", *lines[:4])
+    store = home.store()
+    home.append(str(file.relative_to(home.folder)), *lines[4:])
+    home.write(".codex/archived_sessions/rollout-2026-11-20T10-00-00-t1.jsonl", *lines[:5])
+    base = {"thread_id": "t1"}
+    home.codex(
+        "f", meta("f", forked_from_id="t1", history_base=base), turn(), count((600, 0, 60), (100, 0, 10))
+    )
+    home.scan(store)
+    assert agreed(store) == {("2026-11-20", "gpt-5.5"): (2, 2, 0, 0, 660, 660)}
+
+
+def test_counters_that_pass_where_they_were_before_tell_no_more_than_the_lines(home):
+    # Fewer cached tokens than the first time: what is left of the growth would be cached ones alone.
+    lines = [meta(), turn(), count((1000, 100, 10), (1000, 100, 10)), count((900, 800, 5), (900, 800, 5))]
+    file = home.codex("t1", *lines)
+    store = home.store()
+    home.append(str(file.relative_to(home.folder)), count((1100, 950, 20), (200, 150, 15)))
+    home.scan(store)
+    assert agreed(store) == {("2026-11-20", "gpt-5.5"): (1, 0, 0, 1, 1010, 1010 + 905 + 215)}
+
+
+def test_counters_that_begin_anew_tell_less_than_the_lines(home):
+    home.codex("t1", meta(), turn(), count((1000, 0, 100), (1000, 0, 100)), count((400, 0, 40), (400, 0, 40)))
+    assert agreed(home.store()) == {("2026-11-20", "gpt-5.5"): (1, 0, 0, 1, 1100, 1540)}
 
 
 # --- models, tiers, sessions -----------------------------------------------------------------------
@@ -244,6 +339,26 @@ def test_copied_history_ends_where_a_turns_id_is_younger_than_the_thread(tmp_pat
         turn(turn_id=uuid7(MADE + 150), at="2026-11-20T10:00:00.200Z"),
         count(*OWN, "2026-11-20T10:00:00.400Z"),
     ]
+    assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
+
+
+def test_a_copied_turn_may_seem_younger_than_the_thread_when_the_clock_was_set_back(tmp_path):
+    child = [
+        meta("c", AT, forked_from_id="p"), *replay(turn_id=uuid7(MADE + 3_600_000)),
+        turn(turn_id=uuid7(MADE + 60_000), at="2026-11-20T10:01:00.100Z"),
+        count(*OWN, "2026-11-20T10:01:02.000Z"),
+    ]  # fmt: skip
+    assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
+
+
+def test_a_copied_start_may_seem_younger_than_the_thread_when_the_clock_was_set_back(tmp_path):
+    began = {"type": "task_started", "turn_id": "x", "started_at": MADE // 1000 + 3600}
+    own = began | {"started_at": MADE // 1000 + 60}
+    head, *history = replay()
+    child = [
+        meta("c", AT, forked_from_id="p"), head, line("event_msg", began), *history,
+        line("event_msg", own, "2026-11-20T10:01:00.200Z"), turn(), count(*OWN, "2026-11-20T10:01:02.000Z"),
+    ]  # fmt: skip
     assert both(tmp_path, *child) == [WITH_PARENT, WITH_PARENT, ALONE]
 
 

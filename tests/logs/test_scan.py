@@ -25,10 +25,10 @@ from tests.logs.home import (
     usage,
     user,
 )
-from trayapp.logs import Places, discover, folders
+from trayapp.logs import Places, Reader, discover, folders
 from trayapp.logs import _reading as reading
 from trayapp.logs.scan import scan
-from trayapp.logs.sweep import find_files
+from trayapp.logs.sweep import find_files, sweep
 from trayapp.system.store import Store
 
 ONE, TWO, THREE = (assistant(f"msg_{n}", f"req_{n}") for n in (1, 2, 3))
@@ -136,6 +136,55 @@ def test_a_file_that_was_replaced_by_a_longer_one_is_read_again(home):
     assert file.stat().st_ino == inode
     home.scan(store)
     assert total(store)[5] == 2
+
+
+def test_a_file_that_was_written_over_at_the_same_size_is_read_again(home):
+    # Of the same length, and the same for 3 KB before its end.
+    end = user("x" * 3000)
+    file = home.claude("s1", ONE, TWO, end)
+    store = home.store()
+    before = file.stat()
+    with file.open("r+b") as out:
+        out.write(dumped(assistant("msg_9", "req_9")))
+    os.utime(file, ns=(before.st_mtime_ns + 1, before.st_mtime_ns + 1))
+    assert (file.stat().st_size, file.stat().st_ino) == (before.st_size, before.st_ino)
+    assert home.scan(store, most=before.st_size - 1).ahead == before.st_size
+    home.scan(store)
+    assert total(store) == (21, 171, 0, 0, 0, 3)
+
+
+def test_a_file_that_shrank_and_grew_beyond_where_it_was_is_read_again(home):
+    file = home.claude("s1", ONE, user("x" * 3000))
+    store = home.store()
+    with file.open("r+b") as out:  # other lines, whose ends lie where the others' lay
+        out.truncate(0)
+        out.write(b"".join(map(dumped, (assistant("msg_9", "req_9"), user("x" * 3000), TWO))))
+    home.scan(store)
+    assert total(store) == (21, 171, 0, 0, 0, 3)
+
+
+def test_a_file_that_was_replaced_by_one_of_the_same_size_and_time_is_read_again(home):
+    file = home.claude("s1", ONE, user("x" * 3000))
+    store = home.store()
+    before = file.stat()
+    home.claude("new", assistant("msg_9", "req_9"), user("x" * 3000)).replace(file)
+    os.utime(file, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    home.scan(store)
+    assert total(store)[5] == 2
+
+
+@pytest.mark.parametrize("kept", [0, 1, 300, 900])
+def test_a_file_that_was_cut_and_written_on_keeps_what_it_had(home, kept):
+    raw = b"".join(map(dumped, (ONE, TWO)))
+    file = home.claude("s1", raw)
+    store = home.store()
+    file.write_bytes(raw[:kept])
+    home.scan(store)
+    assert total(store)[5] == 2
+    file.write_bytes(raw + dumped(THREE))
+    home.scan(store)
+    assert (total(store), store.malformed_lines()) == ((21, 171, 0, 0, 0, 3), 0)
 
 
 def test_a_rotated_file_is_known_by_its_responses(home):
@@ -467,3 +516,20 @@ def test_a_lines_text_is_never_kept(home):
     home.scan(store)
     store.close()
     assert sentence.encode() not in b"".join(file.read_bytes() for file in home.folder.glob("store.db*"))
+
+
+def test_what_is_written_beside_a_database_leads_to_it(tmp_path):
+    (file := tmp_path / "data" / "x.db").parent.mkdir()
+    file.write_bytes(b"12345")
+    (log := tmp_path / "data" / "x.db-wal").write_bytes(b"123")
+    (tmp_path / "data" / "y.txt").write_bytes(b"1")
+    for root in (file, file.parent):
+        reader = Reader(
+            "x", "X", 1, lambda _, root=root: (root,), lambda *_: None, (), ends=(".db",), beside=("-wal",)
+        )
+        places = Places(tmp_path, {}, "linux")
+        for only in (None, [file.parent], [log], [file, log]):
+            if only == [file.parent] and root == file:
+                continue
+            assert [(each.path, each.size) for each in sweep(reader, places, only, [])] == [(str(file), 8)]
+        assert list(sweep(reader, places, [tmp_path / "data" / "y.txt"], [])) == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from trayapp.domain.advice.task import Advice, Candidate, CostRange, Estimate, Move, Task, Verdict
+from trayapp.qt.advice_adviser import Adviser
 from trayapp.qt.advice_place import Choice
 from trayapp.qt.advice_view import Room
-from trayapp.qt.advice_window import Adviser
 
 OPUS, SONNET, HAIKU = "claude-opus-4-8", "claude-sonnet-5-5", "claude-haiku-4-5"
 PROMPT = (

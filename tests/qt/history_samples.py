@@ -1,5 +1,6 @@
 """A made-up year of use, always the same one, for pictures of the history window."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -21,7 +22,7 @@ _KINDS = (
 
 
 def snapshot():
-    return sample_snapshot(NOW, ZONE)
+    return replace(sample_snapshot(NOW, ZONE), sample=False)
 
 
 def history():

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import (
     PERCENT,
     TOKENS,
     USD,
-    Advice,
     Alert,
     AlertKind,
     Allowance,
@@ -28,6 +28,7 @@ from trayapp.domain.model import (
     Unit,
 )
 from trayapp.domain.period import Daily, Given, Monthly, Standing, Weekly, Window
+from trayapp.domain.tips import Tip, TipKind, pace_tip
 
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 MONTH = Window(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
@@ -90,7 +91,7 @@ def snapshot(*gauges, **more):
 
 
 def full():
-    advice = Advice("Sonnet for everyday sessions would have saved", "measured on 34 of yours", D("21"))
+    tip = Tip(TipKind.DEFAULT, "default", USD, D(21), model="claude-sonnet-5-5", sessions=48, fitting=34)
     others = (
         gauge(
             "36.90",
@@ -107,7 +108,7 @@ def full():
         ),
         gauge("21.11", of=allowance("copilot", "GitHub Copilot", "300"), known=Known.TYPED),
     )
-    return snapshot(head(), *others, advice=advice, headline_key="month")
+    return snapshot(head(), *others, tip=tip, headline_key="month")
 
 
 def one_source():
@@ -159,7 +160,8 @@ def tight():
         NOW + timedelta(days=3),
         NOW + timedelta(days=5),
     )
-    return snapshot(head(used="223.80", level=Level.TIGHT, forecast=soon, today=D("19.60")))
+    leading = head(used="223.80", level=Level.TIGHT, forecast=soon, today=D("19.60"))
+    return snapshot(leading, tip=pace_tip(leading, NOW, ZoneInfo("UTC")))
 
 
 def watch():

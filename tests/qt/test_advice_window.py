@@ -11,27 +11,34 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from test_report import Paints
 
-from trayapp.domain.advice.task import Verdict
+from trayapp.domain.advice.adviser_known import Wishes
+from trayapp.domain.advice.adviser_memory import promised
+from trayapp.domain.advice.task import Attachment, Task, Verdict
+from trayapp.domain.command import AskGrounds, ChangeSettings, PassedAdvice, TookAdvice
 from trayapp.domain.model import Level
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.advice_files import SAMPLE, attachment
+from trayapp.qt.advice_heed import less
 from trayapp.qt.advice_view import Room, picture
 from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.theme import Theme
+from trayapp.settings.names import spec_of
+from trayapp.settings.spec import Kind
 
 
 @pytest.fixture
 def window(qtbot):
-    opened, more = [], []
+    opened, more, sent = [], [], []
     made = AdviceWindow(
         Theme("light"),
         more=lambda: more.append(True),
+        send=sent.append,
         open_address=lambda url: (
             bool(opened.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))) or made.answers
         ),
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    made.answers, made.opened, made.more = True, opened, more
+    made.answers, made.opened, made.more, made.sent = True, opened, more, sent
     qtbot.addWidget(made)
     made.take_adviser(samples.adviser())
     made.show()
@@ -94,8 +101,8 @@ def test_the_verdict_chooses_the_row(verdict, row):
 
 def test_the_advised_way_starts_claude_code_with_the_prompt_typed(window):
     window.fill("mend it", folder="/src/atlas")
-    assert window.main.text() == "Start on Sonnet 5.5"
-    press(window.main)
+    assert window.foot.main.text() == "Start on Sonnet 5.5"
+    press(window.foot.main)
     asked = parse_qs(urlsplit(window.opened[0]).query)
     assert asked == {"cwd": ["/src/atlas"], "q": ["mend it"]}
     assert "Type /model claude-sonnet-5-5 there first." in window._said.text()
@@ -103,7 +110,7 @@ def test_the_advised_way_starts_claude_code_with_the_prompt_typed(window):
 
 def test_where_no_claude_code_answers_its_command_is_copied(window):
     window.answers = False
-    press(window.main)
+    press(window.foot.main)
     assert clipboard() == "claude --model claude-sonnet-5-5"
     assert "did not open" in window._said.text()
 
@@ -113,33 +120,33 @@ def test_a_row_is_taken_with_the_keyboard_and_the_buttons_follow(window):
     rows = window.ways.rows
     rows[2].setFocus()
     QTest.keyClick(rows[2], Qt.Key.Key_Space)
-    assert window.main.text() == "Copy plan prompt and open the chat"
-    press(window.main)
+    assert window.foot.main.text() == "Copy plan prompt and open the chat"
+    press(window.foot.main)
     assert clipboard() == "Plan: mend it"
     assert window.opened == ["https://chat.example/"]
-    assert window.keep.text() == "Keep Opus 4.8"
+    assert window.foot.keep.text() == "Keep Opus 4.8"
 
 
 def test_another_tool_gets_its_command_and_the_prompt(window):
     window.place.tool.setCurrentIndex(1)
     window.fill("mend it")
-    press(window.main)
+    press(window.foot.main)
     assert clipboard() == "codex -m claude-sonnet-5-5"
-    press(window.second)
+    press(window.foot.second)
     assert clipboard() == "mend it"
 
 
 def test_inside_a_session_the_model_is_switched_there(window):
     window.place.session.setCurrentIndex(1)
     assert window.task().context_tokens == 60_000
-    press(window.main)
+    press(window.foot.main)
     assert clipboard() == "/model claude-sonnet-5-5"
     assert window._heading.text() == "What the next turn will probably cost"
 
 
 def test_a_prompt_too_long_for_a_link_is_copied(window):
     window.fill("word " * 2000)
-    press(window.main)
+    press(window.foot.main)
     assert clipboard() == "word " * 2000
     assert "q=" not in window.opened[0]
 
@@ -163,8 +170,8 @@ def test_only_the_beginning_of_a_large_file_is_read_and_none_of_a_picture(tmp_pa
     large.write_text("x" * (3 * SAMPLE))
     image.write_bytes(b"\x89PNG\0\0")
     found = attachment(large)
-    assert (found.size, len(found.sample)) == (3 * SAMPLE, SAMPLE)
-    assert attachment(image).sample == ""
+    assert found == Attachment.of("large.txt", 3 * SAMPLE, "x" * SAMPLE)
+    assert attachment(image) == Attachment.of("p.png", 6)
     assert attachment(gone) is None
 
 
@@ -196,4 +203,69 @@ def test_without_anything_known_it_says_so(qtbot):
     qtbot.addWidget(made)
     made.show()
     assert made._heading.text().startswith("Reading")
-    assert not made.main.isVisible()
+    assert not made.foot.main.isVisible()
+
+
+# --- what it teaches ------------------------------------------------------------------------------
+
+
+def test_who_begins_as_advised_is_taken_at_their_word(window):
+    window.fill("mend it", folder="/src/atlas")
+    press(window.foot.main)
+    [took] = window.sent
+    assert took == TookAdvice(promised(window.task(), samples.advice()))
+    assert (took.given.kind, took.given.strong, took.given.cheap) == (
+        "cheaper_model", samples.OPUS, samples.SONNET,
+    )  # fmt: skip
+    assert (took.given.saved, took.given.expected) == (Decimal("1.10"), Decimal("2.70"))
+    assert "mend it" not in repr(took)
+
+
+@pytest.mark.parametrize(
+    ("silence", "kind"),
+    [("", "cheaper_model"), ("advice.quiet.day", "cheaper_model"), ("advice.quiet.small", "")],
+)
+def test_who_begins_otherwise_has_decided_and_slight_advice_is_not_held_against_its_kind(
+    window, silence, kind
+):
+    window.take_adviser(samples.adviser(replace(samples.advice(), silence=silence)))
+    press(window.foot.keep)
+    assert window.sent == [PassedAdvice(kind)]
+
+
+def test_where_nothing_is_advised_nothing_is_learned(window):
+    window.take_adviser(samples.adviser(samples.advice(Verdict.STAY)))
+    press(window.foot.main)
+    assert window.sent == []
+    assert not window.foot.less.isVisible()
+
+
+def test_less_of_it_is_asked_for_behind_the_dots(window):
+    window.fill("mend it", folder="/src/atlas")
+    here, never = window.foot.less.menu().actions()
+    assert (here.text(), never.text()) == ("Suggest nothing in this folder", "Never suggest another model")
+    here.trigger()
+    assert window.sent == [ChangeSettings({"advice.quiet_projects": ("/src/atlas",)}), AskGrounds()]
+    assert window._said.text() == "Done. The settings have it on the page Advice."
+    wishes = Wishes(quiet_projects=("/src/atlas",))
+    window.take_adviser(replace(samples.adviser(), wishes=wishes))
+    assert [each.text() for each in window.foot.less.menu().actions()] == ["Never suggest another model"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "setting"),
+    [
+        (Verdict.CHEAPER_MODEL, "advice.cheaper"),
+        (Verdict.FRESH_CONTEXT, "advice.fresh"),
+        (Verdict.FREE_CHAT, "advice.free_chat"),
+        (Verdict.DRAFT_FREE, "advice.free_chat"),
+    ],
+)
+def test_each_kind_has_its_switch(verdict, setting):
+    [entry] = less(Task("x"), samples.advice(verdict), Wishes())
+    assert entry.changes == {setting: False}
+    assert spec_of(setting).kind is Kind.SWITCH
+
+
+def test_what_does_not_fit_is_said_in_any_case():
+    assert less(Task("x", project="/p"), samples.advice(Verdict.DOES_NOT_FIT), Wishes()) == ()

@@ -8,7 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from trayapp.qt.place import EDGE, Room, corner, room_at
+from trayapp.qt.place import EDGE, Room, corner, fitting, room_at
 
 SIZE = QSize(380, 560)
 
@@ -118,3 +118,12 @@ def test_the_screen_of_the_click_or_the_nearest(click, found):
     here = room_at(click, TWO)
     assert here is TWO[found]
     assert here.free.contains(QRect(corner(click, SIZE, here), SIZE))
+
+
+@pytest.mark.parametrize(
+    ("free", "size"),
+    [((0, 0, 1920, 1040), (760, 580)), ((0, 0, 683, 352), (675, 312)), ((0, 24, 760, 580), (752, 540))],
+)
+def test_a_window_is_no_larger_at_first_than_its_screen(free, size):
+    found = fitting((760, 580), QRect(*free))
+    assert (found.width(), found.height()) == size

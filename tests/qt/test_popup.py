@@ -25,7 +25,7 @@ from trayapp.domain.words import ENGLISH
 from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.compose import compose
 from trayapp.qt.menu import Actions, Menu
-from trayapp.qt.parts import Bar, Elided, More
+from trayapp.qt.parts import Away, Bar, Elided, More
 from trayapp.qt.popup import REOPEN_MS, TALLEST, Popup, Ways
 from trayapp.qt.popup_body import WIDTH
 
@@ -53,6 +53,7 @@ def popup(qtbot, light, heard):
         history=lambda: heard("history"),
         settings=lambda: heard("settings"),
         hidden=lambda: heard("hidden"),
+        hide_tip=lambda key: heard("hide_tip", key),
     )
     made = Popup(light, ways)
     qtbot.addWidget(made)
@@ -90,6 +91,15 @@ def test_no_line_is_cut(popup, state, qapp):
             margins = label.contentsMargins()
             needed = label.fontMetrics().horizontalAdvance(label.text()) + margins.left() + margins.right()
             assert label.width() >= needed - 1, label.text()
+
+
+def test_advice_is_put_away_by_its_key(popup, heard, qtbot):
+    opened(popup, full)
+    away = popup.findChild(Away)
+    assert (away.isVisible(), away.accessibleName()) == (True, "Put this advice away")
+    assert away.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert ("hide_tip", "default") in heard.all
 
 
 def test_states_follow_one_another_in_place(popup, qapp):
@@ -148,7 +158,7 @@ def test_tab_reaches_the_buttons_and_enter_presses(popup, qtbot, heard):
     ]
     assert places == sorted(places)
     assert [type(each).__name__ for each in stops] == [
-        "Bar", "Text", "Bar", "Bar", "Bar", "QPushButton", "Breakdown", "Button", "Button",
+        "Bar", "Text", "Away", "Bar", "Bar", "Bar", "QPushButton", "Breakdown", "Button", "Button",
         "Button", "More",
     ]  # fmt: skip
     for each in stops[-4:-1]:

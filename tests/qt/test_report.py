@@ -18,11 +18,11 @@ from trayapp.domain.model import Snapshot
 from trayapp.domain.report import REASON_MOST, Part
 from trayapp.domain.sample import sample_snapshot
 from trayapp.domain.words import ENGLISH
-from trayapp.qt.report_file import fits, mail_address, paper_of, pdf, size_of, vacant, write
+from trayapp.qt.report_file import fits, mail_address, paper_of, pdf, size_of
 from trayapp.qt.report_form import NO_CAP, PROPOSED, WITHIN
 from trayapp.qt.report_page import EDGE, INK, SIDE, draw
-from trayapp.qt.report_save import Saver
 from trayapp.qt.report_window import COPIED, NOTHING, ReportWindow
+from trayapp.qt.saver import Saver, vacant
 from trayapp.qt.shell import Shell
 from trayapp.qt.theme import Theme
 
@@ -166,16 +166,10 @@ def test_right_to_left_names_begin_at_the_left(qapp):
 # --- files and mail ---------------------------------------------------------------------------------
 
 
-def test_files_are_written_whole_or_not_at_all(tmp_path, qapp):
-    assert write(tmp_path / "x.pdf", b"abc")
-    assert (tmp_path / "x.pdf").read_bytes() == b"abc"
-    assert not write(tmp_path / "missing" / "x.pdf", b"abc")
-
-
 def test_nothing_is_written_over(tmp_path):
     for name in ("r.pdf", "r 2.pdf"):
-        assert vacant(tmp_path, "r").name == name
-        vacant(tmp_path, "r").touch()
+        assert vacant(tmp_path / "r.pdf").name == name
+        vacant(tmp_path / "r.pdf").touch()
 
 
 def test_a_mail_address_carries_anything(qapp):
@@ -193,11 +187,11 @@ def test_a_mail_address_carries_anything(qapp):
 def test_files_are_written_beside_the_main_thread(tmp_path, qtbot):
     saver = Saver()
     with qtbot.waitSignal(saver.done) as told:
-        saver.save_beside((tmp_path / "none", tmp_path), "page", b"abc")
-    assert told.args == [str(tmp_path / "page.pdf"), True]
+        saver.save_beside((tmp_path / "none", tmp_path), "page.pdf", b"abc")
+    assert told.args == [str(tmp_path / "page.pdf"), ""]
     with qtbot.waitSignal(saver.done) as told:
         saver.save(tmp_path / "none" / "x.pdf", b"abc")
-    assert told.args[1] is False
+    assert told.args[1] == "folder"
 
 
 # --- the window -------------------------------------------------------------------------------------
@@ -341,7 +335,7 @@ def test_without_a_mail_program_the_words_are_copied(full, tmp_path, qtbot):
 
 def test_a_page_that_cannot_be_saved_opens_no_mail(full, tmp_path, qtbot):
     full.write_mail(tmp_path / "missing")
-    qtbot.waitUntil(lambda: "could not be written" in full._said.text())
+    qtbot.waitUntil(lambda: "is not saved: there is no folder" in full._said.text())
     assert full.opened == []
     full.save_as(tmp_path / "here.pdf")
     qtbot.waitUntil(lambda: full._said.text() == f"Saved as {tmp_path / 'here.pdf'}")

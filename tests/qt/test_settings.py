@@ -1,5 +1,6 @@
 """The settings window: each edit leaves under its own name, and what is wrong is said beside the field."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,8 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 from samples import NOW, allowance, faults, sources
 
-from trayapp.domain.command import RecordSpent, Refresh, StoreSecret
-from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Level, Route, Said, Tool
+from trayapp.domain.command import AskSource, RecordSpent, StoreSecret
+from trayapp.domain.errors import FaultKind
+from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Fault, Level, Route, Said, Tool
 from trayapp.domain.period import Daily, Rolling, Span, Weekly
 from trayapp.logs import discover
 from trayapp.qt.allowance_shapes import free_key, shapes
@@ -337,18 +339,71 @@ def test_a_source_is_found_by_a_part_of_its_name(window, qapp):
     assert all(box.isVisible() for box in (*page.boxes, *page.silent))
 
 
-def test_asking_now_and_folding(window, sent, qapp):
-    on, _ = parse("[sources.openrouter]\nenabled = true\n")
-    window.take_settings(on)
+def test_details_unfold_and_fold(window, qapp):
     shown(window, qapp)
     box = source(window, "openrouter")
     box.more.click()
     assert box.opened
-    assert box.details.ask.isVisible()
-    box.details.ask.click()
-    assert sent == [Refresh()]
     box.more.click()
     assert not box.opened
+
+
+def test_one_real_question_is_put_to_one_source_and_its_answer_stands_beside_the_button(window, sent, qapp):
+    shown(window, qapp)
+    attempt, held = source(window, "openrouter").attempt, sources().sources[0]
+    assert attempt.isVisible()
+    attempt.button.click()
+    assert [each for each in sent if isinstance(each, AskSource)] == [AskSource("openrouter")]
+    assert attempt.said.text() == "Asking …"
+    assert not attempt.button.isEnabled()
+    for underway in (held, replace(held, asked_at=NOW + timedelta(minutes=1), asking=True)):
+        window.show_snapshot(replace(sources(), sources=(underway,)))
+        assert attempt.said.text() == "Asking …"
+    answered = replace(held, asked_at=NOW + timedelta(minutes=1))
+    window.show_snapshot(replace(sources(), sources=(answered,)))
+    assert re.fullmatch(r"Answered at 14:06, in \d+\.\d s\.", attempt.said.text())
+    assert attempt.button.isEnabled()
+    assert attempt.button.accessibleDescription() == attempt.said.text()
+    later = replace(held, asked_at=NOW + timedelta(minutes=9))
+    window.show_snapshot(replace(sources(), sources=(later,)))
+    assert "14:06" in attempt.said.text()  # a poll of its own is no answer to the button
+
+
+def test_a_fault_is_told_once_and_calmly_beside_the_button(window, qapp):
+    shown(window, qapp)
+    box, held, fault = source(window, "openrouter"), sources().sources[0], faults().faults[0]
+    box.attempt.button.click()
+    failed = replace(held, asked_at=NOW + timedelta(minutes=1), fault=fault)
+    window.show_snapshot(replace(sources(), sources=(failed,)))
+    assert box.attempt.said.text() == f"Asked at 14:06: {fault.sentence}"
+    assert fault.sentence not in box._told.text()
+    assert box._state.text() == "did not answer"
+    other = replace(fault, sentence="Another sentence.")
+    window.show_snapshot(replace(sources(), sources=(replace(failed, fault=other),)))
+    assert "Another sentence." in box._told.text()
+
+
+def test_who_asked_to_be_left_alone_is_left_alone(window, sent, qapp):
+    shown(window, qapp)
+    attempt, held = source(window, "openrouter").attempt, sources().sources[0]
+    pause = Fault("openrouter", "OpenRouter", FaultKind.THROTTLED, "Asked too often.", NOW)
+    for minutes, said in ((25, "It asks to be left alone until 14:30."), (-1, "Asking …")):
+        waits = replace(pause, retry_at=NOW + timedelta(minutes=minutes))
+        window.show_snapshot(replace(sources(), sources=(replace(held, fault=waits),)))
+        attempt.button.click()
+        assert attempt.said.text() == said
+    assert [each for each in sent if isinstance(each, AskSource)] == [AskSource("openrouter")]
+
+
+@pytest.mark.parametrize("change", [{"stopped": True}, {"sample": True}])
+def test_a_question_that_nobody_will_answer_does_not_wait_for_ever(window, qapp, change):
+    shown(window, qapp)
+    attempt = source(window, "openrouter").attempt
+    attempt.button.click()
+    window.show_snapshot(replace(sources(), **change))
+    assert attempt.button.isEnabled()
+    assert not attempt.said.isVisible()
+    assert attempt.isVisible() is not change.get("sample", False)
 
 
 def test_how_a_tool_is_billed_and_why(window):

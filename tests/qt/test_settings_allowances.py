@@ -113,12 +113,12 @@ def test_what_a_company_has_set_is_to_be_read(window, page):
     policy = Policy(company="Acme", locked=frozenset({"allowance.month"}))
     window.take_settings(Settings(allowances=(MONTH, CURSOR), policy=policy))
     page.list.setCurrentRow(0)
-    assert not page.form.isEnabled()
+    assert not page.form.fields["title"].control.isEnabled()
     assert not page.gone.isEnabled()
     page.remove()
     assert page.list.count() == 2
     page.list.setCurrentRow(1)
-    assert page.form.isEnabled()
+    assert page.form.fields["title"].control.isEnabled()
 
 
 # --- once, and beside it ---------------------------------------------------------------------------

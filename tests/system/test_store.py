@@ -480,3 +480,21 @@ def test_a_total_of_an_earlier_shape_stands_behind_its_sessions_last_response(tm
     with closing(sqlite3.connect(path)) as db:
         told = db.execute("SELECT session, at - ?, last FROM told ORDER BY 1, 2", (BASE,)).fetchall()
     assert told == [(1, -1, 0), (1, 15, 7), (1, 30, 6), (2, 0, 0)]
+
+
+def test_totals_keep_through_the_shape_in_which_two_may_have_one_instant(tmp_path):
+    path = tmp_path / "store.db"
+    names = [name for name, _ in store_schema.STEPS]
+    landed = store_schema.STEPS[: names.index("totals_by_response")]
+    with closing(sqlite3.connect(path, isolation_level=None, factory=store_schema.Connection)) as db:
+        store_schema._bring_up_to_date(db, landed)
+        db.executemany(
+            "INSERT INTO told VALUES (1, ?, ?, ?, 2, 3, 0, 0, 0, 0, ?)",
+            [("m", BASE, 1, 5), ("behind 7", BASE, store_schema.BEHIND, 7)],
+        )
+    with closing(Store.open(path, thresholds=())):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        # Notes are made anew, with the files that are read again.
+        assert db.execute("SELECT * FROM told").fetchall() == [(1, "m", BASE, 1, 2, 3, 0, 0, 0, 0, 5)]
+        db.execute("INSERT INTO told VALUES (1, 'm', ?, 1, 4, 6, 0, 0, 0, 0, 6)", (BASE,))

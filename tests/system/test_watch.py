@@ -68,3 +68,23 @@ def test_more_folders_than_may_be_watched_are_left_to_the_sweep(tmp_path):
 
 def test_folders_that_are_not_there_are_no_fault(tmp_path):
     assert Watcher([tmp_path / "absent"]).complete is True
+
+
+@pytest.mark.parametrize("native", NATIVES)
+def test_a_file_that_is_named_itself_is_told_with_what_is_written_beside_it(tmp_path, native, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux" if native == "_inotify" else "darwin")
+    (tmp_path / "below").mkdir()
+
+    async def scenario():
+        watcher = Watcher([], [tmp_path / "store.db"])
+        async with aclosing(watcher.changes()) as changes:
+            first = asyncio.ensure_future(anext(changes))
+            await asyncio.sleep(0.3)
+            (tmp_path / "other.log").write_text("x")
+            (tmp_path / "below" / "store.db").write_text("x")
+            await asyncio.sleep(watch.SETTLE + 0.3)
+            assert not first.done()
+            (tmp_path / "store.db-wal").write_text("x")
+            assert await asyncio.wait_for(first, 10) == {tmp_path / "store.db-wal"}
+
+    asyncio.run(scenario())

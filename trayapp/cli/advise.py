@@ -53,6 +53,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help=translate("CommandLine", "leave out what your own past has taught"),
     )
     parser.add_argument(
+        "--kept",
+        action="store_true",
+        help=translate("CommandLine", "what earlier advice promised, beside what it came to"),
+    )
+    parser.add_argument(
         "--window",
         action="store_true",
         help=translate("CommandLine", "open the window “Before you start” with it"),
@@ -113,6 +118,10 @@ def _declare_task(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer, in the form that was asked for."""
+    if args.kept:
+        from trayapp.cli import advise_kept  # noqa: PLC0415 (loaded where it is needed)
+
+        return advise_kept.run(as_json=args.json)
     if args.jsonl:
         return _lines(args)
     if args.learn:
@@ -122,7 +131,7 @@ def run(args: argparse.Namespace) -> int:
     from trayapp.domain.advice.adviser import advise  # noqa: PLC0415
     from trayapp.domain.advice.task import Verdict  # noqa: PLC0415
 
-    known = known_here(task.tool, history=not args.no_history, allowances=True)
+    known = known_here(task, history=not args.no_history, allowances=True)
     advice = advise(task, known)
     _show(advice, known, as_json=args.json)
     return DOES_NOT_FIT if advice.verdict is Verdict.DOES_NOT_FIT else 0
@@ -146,8 +155,10 @@ def _lines(args: argparse.Namespace) -> int:
     from trayapp.cli.advise_lines import Walk  # noqa: PLC0415
     from trayapp.cli.json_text import json_text  # noqa: PLC0415
     from trayapp.domain.advice.candidates_models import USUAL_TOOL  # noqa: PLC0415
+    from trayapp.domain.advice.task import Task  # noqa: PLC0415
 
-    known = known_here(args.tool or USUAL_TOOL, history=not args.no_history, allowances=False)
+    task = Task("", tool=args.tool or USUAL_TOOL)
+    known = known_here(task, history=not args.no_history, allowances=False)
     walk = Walk(known, learn=args.learn)
     for answer in walk.answers(_stripped(sys.stdin.buffer)):
         print(json_text(answer), flush=True)
@@ -206,7 +217,7 @@ def _attachment(path: Path) -> Attachment:
             translate("CommandLine", "{name} cannot be read ({why}).", name=path.name, why=reason(error))
         ) from None
     text = "" if b"\0" in begin else begin.decode("utf-8", errors="replace")
-    return Attachment(path.name, size, text)
+    return Attachment.of(path.name, size, text)
 
 
 def _whole(word: str) -> int:

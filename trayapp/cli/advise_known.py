@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.attention import NOTHING_SAID
 from trayapp.domain.advice.estimator import Estimator
-from trayapp.domain.advice.savings import NO_SAVINGS
-from trayapp.engine.advising import known_of, rating, saved
+from trayapp.domain.advice.task import Task
+from trayapp.engine.advising import known_of, learned, rating, unlearned
 from trayapp.engine.base import World, open_base
 from trayapp.engine.oneshot import look
 from trayapp.system.paths import FolderError
@@ -20,8 +20,8 @@ from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
 
 
-def known_here(tool: str, *, history: bool, allowances: bool) -> Known:
-    """For `tool` on this computer. `allowances` False leaves out what is left, and the clock's rules."""
+def known_here(task: Task, *, history: bool, allowances: bool) -> Known:
+    """For work such as `task` here. `allowances` False leaves out what is left, and the clock's rules."""
     now = datetime.now(UTC)
     try:
         world = World.here()
@@ -30,10 +30,9 @@ def known_here(tool: str, *, history: bool, allowances: bool) -> Known:
         return _prior(now)
     base = open_base(world, in_memory=not there)
     try:
-        estimator = None if history else Estimator(rating(base.book, now))
+        past = learned(base, now) if history else unlearned(base, now)
         snapshot = look(world, refresh=False) if there and allowances else None
-        savings = saved(base, world.now()) if history else NO_SAVINGS
-        known = known_of(base, snapshot, tool=tool, estimator=estimator, savings=savings)
+        known = known_of(base, snapshot, task=task, learned=past)
     finally:
         base.close()
     return known if allowances else replace(known, now=None, attention=NOTHING_SAID)

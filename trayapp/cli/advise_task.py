@@ -122,7 +122,7 @@ def _files(found: Mapping[str, Any]) -> tuple[Attachment, ...]:
     if not isinstance(files, list) or not all(isinstance(each, dict) for each in files):
         raise BadTaskError("files is no list of objects")
     return tuple(
-        Attachment(_text(each, "name"), _count(each, "size", 0), _text(each, "sample")) for each in files
+        Attachment.of(_text(each, "name"), _count(each, "size", 0), _text(each, "sample")) for each in files
     )
 
 

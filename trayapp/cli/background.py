@@ -104,8 +104,8 @@ class Agreed(Protocol):
         ...
 
     @property
-    def client_usd(self) -> Decimal:
-        """What the client says that they cost."""
+    def client_usd(self) -> Decimal | None:
+        """What the client says that they cost; None where it says nothing of that."""
         ...
 
 

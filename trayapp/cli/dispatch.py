@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -71,6 +72,8 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
                 translate("CommandLine", "No command was given. Start the tray with: python -m trayapp")
             )
         return tray(argv)
+    # A command makes its types and goes: looking for cycles among them is a twentieth of its time.
+    gc.set_threshold(20_000)
     try:
         args = parse(argv)
     except SystemExit as ended:  # a help that was printed, or words that were wrong

@@ -13,11 +13,11 @@ from typing import Any
 
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
-from trayapp.cli.fold import folded
+from trayapp.cli.findings import ANSWERS, findings
 from trayapp.cli.lines import lines_of
 from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
-from trayapp.cli.terminal import cells, here, plain
+from trayapp.cli.terminal import here, plain
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import USD
@@ -58,25 +58,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at everything and tell; 0 also where something is wrong, since telling was the task."""
     report = examine(World.here())
+    lines = list(told(report))
     if args.json:
         from trayapp.cli.json_text import json_text  # noqa: PLC0415 (the list needs none)
 
-        print(json_text(report))
+        print(json_text({**report, "text": lines}))
         return 0
-
-    lines = list(told(report))
-    terminal = here()
-    lines = [part for line in lines for part in _fitted(line, terminal.width)]
-    print("\n".join(lines if terminal.unicode else map(plain, lines)))
+    print("\n".join(lines if here().unicode else map(plain, lines)))
     return 0
-
-
-def _fitted(line: str, width: int) -> list[str]:
-    """Sentences over as many lines as they need; what has a path in it is to be copied whole."""
-    if cells(line) <= width or "/" in line:
-        return [line]
-    indent = line[: len(line) - len(line.lstrip())]
-    return folded(line, width, first=indent, rest=f"{indent}  ")
 
 
 def examine(world: World) -> Report:
@@ -85,8 +74,10 @@ def examine(world: World) -> Report:
     try:
         with Waiting() as waiting:
             result = base.scan(on_progress=waiting)
+        in_settings = base.problems[: len(base.problems) - len(base.opening)]
+        wrong = [*base.problems, *result.problems]
         keyring = _keyring()
-        return {
+        report = {
             "program": _program(),
             "paths": _paths(world),
             "store": _store(base),
@@ -101,15 +92,15 @@ def examine(world: World) -> Report:
                 for source in (source_of(vendor, base.settings) for vendor in discover())
             ],
             "keyring": keyring,
-            "display": display_missing(world.env, world.platform)
-            or saying("CommandLine", "A display answers."),
+            "display": display_missing(world.env, world.platform) or ANSWERS,
             "tray": tray_state(world.env, world.platform),
             "problems": [
-                *base.problems,
-                *result.problems,
+                *wrong,
                 *([joined(_KEYS_WAIT, keyring["sentence"])] if keyring["sentence"] else []),
             ],
         }
+        found = findings({**report, "problems": wrong}, in_settings)
+        return {**report, "findings": [each._asdict() for each in found]}
     finally:
         base.close()
 
@@ -222,13 +213,11 @@ def told(report: Report) -> Iterator[str]:
             if source["enabled"]
             else translate("CommandLine", "  Source {name}: off", name=source["id"])
         )
-    problems = report["problems"]
     yield ""
-    yield from (
-        [translate("CommandLine", "Problems"), *(f"  {problem}" for problem in problems)]
-        if problems
-        else [translate("CommandLine", "No problem was found.")]
-    )
+    yield translate("Doctor", "Findings") if report["findings"] else translate("Doctor", "Nothing is wrong.")
+    for found in report["findings"]:
+        yield f"  {found['what']}"
+        yield f"    {found['do']}"
 
 
 def _told_program(report: Report) -> Iterator[str]:

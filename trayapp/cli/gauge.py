@@ -12,6 +12,7 @@ from trayapp.cli.fold import folded
 from trayapp.cli.ink import Ink
 from trayapp.cli.terminal import Depth, cells, fitted, plain, printable
 from trayapp.domain.model import Gauge, Level, Share, Snapshot
+from trayapp.domain.tips_said import told
 from trayapp.domain.translation import translate
 from trayapp.domain.words import SEPARATOR, SPOKEN, Words
 
@@ -83,8 +84,8 @@ class _Page:
         if words.run_out(gauge, now, zone):
             yield from self._wrapped(words.run_out(gauge, now, zone), gauge.level)
         yield from self._wrapped(words.detail(gauge, now, zone), None)
-        if self._snapshot.advice is not None:
-            yield from self._wrapped(f"{self._snapshot.advice.verdict} {self._snapshot.advice.reason}")
+        if self._snapshot.tip is not None:
+            yield from self._wrapped(told(self._snapshot.tip, words).sentence)
 
     def _spent(self, gauge: Gauge) -> Iterator[str]:
         words, ink, unit = self._words, self._ink, gauge.allowance.unit

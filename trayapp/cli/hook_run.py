@@ -67,9 +67,12 @@ def _take_in() -> bytes:
     return b"".join(parts) if size < MOST else b""
 
 
-def ask(path: str, data: bytes) -> bytes:
-    """What the running program answers, as JSON; b"" where it has nothing to say or cannot be asked."""
-    until = time.monotonic() + PATIENCE
+def ask(path: str, data: bytes, patience: float = PATIENCE) -> bytes:
+    """What the running program answers, as JSON; b"" where it has nothing to say or cannot be asked.
+
+    `patience` is in seconds. Raises `OSError` or `ValueError` for a door that leads nowhere.
+    """
+    until = time.monotonic() + patience
     door = _door()
     if not door or not data:
         return b""
@@ -83,7 +86,7 @@ def ask(path: str, data: bytes) -> bytes:
         connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         target = ("127.0.0.1", int(door["port"]))
     with connection:
-        connection.settimeout(PATIENCE)
+        connection.settimeout(patience)
         connection.connect(target)
         head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{door.get('port') or 0}\r\n"
         head += f"X-Remainder-Token: {door.get('token', '')}\r\nContent-Length: {len(data)}\r\n\r\n"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from trayapp.cli.refusal import Refusal
-from trayapp.domain.advice.task import Task
+from trayapp.domain.advice.task import Attachment, Task
 from trayapp.domain.translation import translate
 
 USUAL: Final = Task("").tool
@@ -85,21 +85,40 @@ def check_allowance() -> dict[str, Any]:
     }
 
 
-def estimate(
-    prompt: str, tool: str = USUAL, model: str = "", context_tokens: int = 0, turn: int = 1
+def estimate(  # noqa: PLR0913, PLR0917 (an agent names what it knows)
+    prompt: str,
+    tool: str = USUAL,
+    model: str = "",
+    effort: str = "",
+    context_tokens: int = 0,
+    idle_seconds: float | None = None,
+    turn: int = 1,
+    previous_cost_usd: float | None = None,
+    attached_bytes: int = 0,
 ) -> dict[str, Any]:
     """What a prompt will probably cost, in USD at list price, before it is given to a model.
 
     Half of such work costs at most p50, nine in ten at most p90; `session` is this turn and all that follows.
     `tool` is claude-code, codex, gemini or copilot, `model` its name there, `context_tokens` what the session
-    holds already, and `turn` counts its prompts from 1.
+    holds already, `idle_seconds` the pause since its last answer, `turn` counts its prompts from 1,
+    `previous_cost_usd` is what the last one cost, and `attached_bytes` the size of all files that go along.
     """
     from trayapp.cli.advise_answer import answer_of  # noqa: PLC0415 (each tool loads what it needs)
     from trayapp.cli.advise_known import known_here  # noqa: PLC0415
     from trayapp.domain.advice.adviser import advise  # noqa: PLC0415
 
-    task = Task(prompt, tool, model, context_tokens=max(0, context_tokens), turn=max(1, turn))
-    return answer_of(advise(task, known_here(tool, history=True, allowances=True)))
+    task = Task(
+        prompt,
+        tool,
+        model,
+        effort=effort,
+        context_tokens=max(0, context_tokens),
+        idle_seconds=None if idle_seconds is None else max(0.0, idle_seconds),
+        turn=max(1, turn),
+        previous_cost=None if previous_cost_usd is None else Decimal(str(max(0.0, previous_cost_usd))),
+        files=(Attachment.of("", attached_bytes),) if attached_bytes > 0 else (),
+    )
+    return answer_of(advise(task, known_here(task, history=True, allowances=True)))
 
 
 def _number(amount: Decimal | None) -> float | None:

@@ -194,9 +194,10 @@ def _writable(path: Path) -> None:
 
 def _write(found: Report, path: Path) -> None:
     from trayapp.domain.words import SPOKEN  # noqa: PLC0415 (only for a file)
+    from trayapp.system.whole_file import write  # noqa: PLC0415
 
     try:
-        from trayapp.qt.report_file import here, pdf, without_screen, write  # noqa: PLC0415 (150 ms)
+        from trayapp.qt.report_file import here, pdf, without_screen  # noqa: PLC0415 (150 ms)
     except ImportError as error:
         raise Refusal(
             translate(
@@ -208,5 +209,5 @@ def _write(found: Report, path: Path) -> None:
     application = without_screen()
     content = pdf(found, here(), SPOKEN)
     del application
-    if not write(path, content):
-        raise Refusal(translate("CommandLine", "{path} cannot be written. Name another file.", path=path))
+    if (why := write(path, content)) is not None:
+        raise Refusal(SPOKEN.phrase(f"file.{why.value}", name=str(path), folder=str(path.absolute().parent)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from trayapp.domain.model import Drift, Fault, Forecast, Gauge, Reading, Route, Share, Snapshot, Source
 from trayapp.domain.period import Window
+from trayapp.domain.tips import Tip, TipKind
 from trayapp.vendors import Vendor
 
 Document = dict[str, Any]
@@ -21,13 +22,7 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "level": "unknown" if headline is None else headline.level.name.lower(),
         "headline": None if headline is None else headline.allowance.key,
         "gauges": [_gauge(gauge) for gauge in snapshot.gauges],
-        "advice": None
-        if snapshot.advice is None
-        else {
-            "verdict": snapshot.advice.verdict,
-            "reason": snapshot.advice.reason,
-            "saving": snapshot.advice.saving,
-        },
+        "advice": None if snapshot.tip is None else _tip(snapshot.tip),
         "faults": [_fault(fault) for fault in snapshot.faults],
         "problems": list(snapshot.problems),
         "malformed_lines": snapshot.malformed_lines,
@@ -41,6 +36,14 @@ def snapshot_document(snapshot: Snapshot) -> Document:
         "sample": snapshot.sample,
         "snoozed_until": snapshot.snoozed_until,
     }
+
+
+def _tip(tip: Tip) -> Document:
+    document: Document = {"kind": tip.kind.value, "unit": tip.unit.code}
+    if tip.kind is TipKind.PACE:
+        return document | {"a_day": tip.amount, "so_far_a_day": tip.so_far, "until": tip.last}
+    document |= {"model": tip.model, "saving": tip.amount}
+    return document | {"sessions": tip.sessions, "fitting": tip.fitting}
 
 
 def source_document(source: Source) -> Document:

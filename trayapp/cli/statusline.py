@@ -25,6 +25,9 @@ MOST = 8 << 20
 
 SEPARATOR = " · "
 
+PATIENCE = 0.15
+"""Seconds for the running program to say what was last advised; it takes two thousandths."""
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The words after `remainder statusline`."""
@@ -59,18 +62,41 @@ def main(argv: Sequence[str]) -> int:
         path = _path()
     with suppress(Exception):
         _hand_on(payload, path)
+    advised = ""
+    with suppress(Exception):
+        advised = _advised(payload)
     if own:
-        return run_own(own, data)
+        return _with_advice(own, data, advised) if advised else run_own(own, data)
     with suppress(Exception):
         from trayapp.cli.language import speak_as_chosen  # noqa: PLC0415 (nobody reads ours beside their own)
 
         speak_as_chosen(["line"])
     with suppress(Exception):
-        line = segment(payload, load(path), time.time())
+        line = SEPARATOR.join(part for part in (segment(payload, load(path), time.time()), advised) if part)
         if line:
             sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
             print(line, flush=True)
     return 0
+
+
+def _advised(payload: object) -> str:
+    """What the running program last said about this session; most have no hook installed, and ask nobody."""
+    session = payload.get("session_id") if isinstance(payload, dict) else None
+    if not isinstance(session, str) or not session:
+        return ""
+    from trayapp.cli.hook_run import ask  # noqa: PLC0415 (its faults are caught like all others)
+
+    answer = ask("/said/claude-code", json.dumps({"session_id": session}).encode(), PATIENCE)
+    found = json.loads(answer) if answer else {}
+    return str(found.get("line") or "")
+
+
+def _with_advice(own: list[str], data: bytes, advised: str) -> int:
+    """The person's own line, and below it what was advised."""
+    code = _run_beside(own, data)
+    with suppress(OSError):
+        os.write(1, f"{advised}\n".encode())
+    return code
 
 
 def _take_in() -> bytes:

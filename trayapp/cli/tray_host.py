@@ -8,6 +8,9 @@ from trayapp.domain.saying import saying
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 _PATIENCE = 2.0
+NO_HOST = saying(
+    "CommandLine", "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
+)
 
 
 def tray_state(env: Mapping[str, str], platform: str) -> str:
@@ -24,9 +27,7 @@ def tray_state(env: Mapping[str, str], platform: str) -> str:
         )
     if found:
         return saying("CommandLine", "A tray host is running.")
-    return saying(
-        "CommandLine", "No StatusNotifier host is running; the icon can only use an old-style (XEmbed) tray."
-    )
+    return NO_HOST
 
 
 def _watcher_owned() -> bool:

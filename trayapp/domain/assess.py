@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from trayapp.domain.model import (
 )
 from trayapp.domain.period import Monthly, local_day, midnight
 from trayapp.domain.routes import Plan
+from trayapp.domain.tips import NO_TIPS, Tips, tip_of
 from trayapp.domain.usage import Use
 from trayapp.domain.words import SPOKEN, Words
 
@@ -56,6 +57,7 @@ class Facts:
     snoozed_until: datetime | None = None
     intervals: Mapping[str, timedelta] = field(default_factory=dict)
     drifts: Mapping[str, Drift] = field(default_factory=dict)
+    tips: Tips = NO_TIPS
 
 
 def edges(
@@ -138,7 +140,7 @@ def assess(
     their models as `unpriced`, and its `used` is the sum of what does have a price.
     """
     desk = laid_out(allowances, facts, now, zone, words=words)
-    return Snapshot(
+    snapshot = Snapshot(
         at=now,
         zone=str(zone),
         gauges=desk.gauges(),
@@ -154,6 +156,7 @@ def assess(
         sample=facts.sample,
         snoozed_until=facts.snoozed_until,
     )
+    return replace(snapshot, tip=tip_of(snapshot.headline, facts.tips, now, zone))
 
 
 def _implicit(now: datetime, zone: ZoneInfo, words: Words) -> Allowance:

@@ -6,13 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from trayapp.domain.model import Allowance
+
+if TYPE_CHECKING:
+    from trayapp.domain.advice.promises import Promise
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
     """Look again now: logs and vendors."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSource:
+    """Put one question to this source, by its id, now; nobody else is asked."""
+
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,36 @@ class AskTrace:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class HideTip:
+    """The person has put this line of advice away, by its key; another one may come."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TookAdvice:
+    """The person begins as advised; what comes of it is held against what was promised.
+
+    The core sets the time.
+    """
+
+    given: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class PassedAdvice:
+    """The person begins otherwise on purpose, although advice was before their eyes.
+
+    `kind` is what is held against such advice; "" where it was too slight for that.
+    """
+
+    kind: str
+
+
 Command = (
     Refresh
+    | AskSource
     | Snooze
     | Delivered
     | ApplySettings
@@ -115,4 +154,7 @@ Command = (
     | AskGrounds
     | AskPreview
     | AskTrace
+    | HideTip
+    | TookAdvice
+    | PassedAdvice
 )

@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.model import REQUESTS, TOKENS, Allowance, Scope, Unit
@@ -57,7 +59,7 @@ class History:
     """Uses between `first` and the end of `last` (local days of `zone`), none of which straddles a midnight.
 
     `hours` are those of one day, cut at whole hours, for a look at a day. `began` is the first day of which
-    anything is known, None where nothing is.
+    anything is known, None where nothing is. `sample` says that all of it is made up.
     """
 
     first: date
@@ -68,6 +70,7 @@ class History:
     began: date | None = None
     hours_of: date | None = None
     hours: tuple[Use, ...] = ()
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Bin:
     """One stretch [start, end). `slices` stand in the order of the chart's series, in its unit.
 
     `amount` is their sum, None where something was used and nothing of it is priced; `even` is what an even
-    pace would have used.
+    pace would have used. `counts` stand in the same order as `slices`; `unpriced` are tokens without a price.
     """
 
     start: datetime
@@ -100,6 +103,29 @@ class Bin:
     tokens: int
     requests: int
     even: Decimal | None = None
+    counts: tuple[Counts, ...] = ()
+
+    @property
+    def unpriced(self) -> int:
+        """Tokens that no amount of money is known for; 0 where tokens or requests are counted."""
+        return sum(each.unpriced for each in self.counts)
+
+
+class Counts(NamedTuple):
+    """What stands behind an amount; `unpriced` tokens are in it with nothing."""
+
+    tokens: int = 0
+    requests: int = 0
+    unpriced: int = 0
+
+    def plus(self, use: Use, amount: Decimal | None) -> Counts:
+        """With one more use, of this amount."""
+        tokens = use.tokens.total
+        return Counts(
+            self.tokens + tokens,
+            self.requests + use.tokens.requests,
+            self.unpriced + (tokens if amount is None else 0),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +134,27 @@ class Series:
 
     name: str
     amount: Decimal
-    tokens: int
-    requests: int
+    counts: Counts
     rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there is to compare with: the stretch before, cut to as many days as this one has had.
+
+    `amount` is None where that time is not wholly known; `unpriced` tokens are in it with nothing.
+    """
+
+    window: Window
+    amount: Decimal | None
+    unpriced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A picture's worth. `before` is the use of the stretch before, over as many days as this one has had.
 
-    It is None where that time is not wholly known. `active` counts local days with any use.
+    `active` counts local days with any use; `unpriced` are models without a price.
     """
 
     unit: Unit
@@ -129,7 +166,7 @@ class Chart:
     tokens: int
     requests: int
     active: int
-    before: Decimal | None
+    before: Before | None
     unpriced: tuple[str, ...] = ()
 
     def running(self, now: datetime) -> tuple[Decimal, ...]:
@@ -193,28 +230,29 @@ def chart(history: History, view: View) -> Chart:
     scope = Scope() if allowance is None else allowance.counts
     known = history.hours if view.grain is Grain.HOUR else history.uses
     counted = [use for use in known if edges[0] <= use.start < edges[-1] and counts(scope, use)]
+    name = attrgetter(view.by.value)
     series, place = _series(counted, view)
     slices = [[_NOTHING] * len(series) for _ in edges[1:]]
+    tallies = [[Counts()] * len(series) for _ in edges[1:]]
     priced = [False] * len(slices)
-    tokens, requests = [0] * len(slices), [0] * len(slices)
     for use in counted:
         n = bisect_right(edges, use.start) - 1
-        amount = _amount(use, unit, held=allowance is not None)
+        amount, m = _amount(use, unit, held=allowance is not None), place[name(use)]
         if amount is not None:
-            slices[n][place[_name(use, by)]] += amount
+            slices[n][m] += amount
             priced[n] = True
-        tokens[n] += use.tokens.total
-        requests[n] += use.tokens.requests
+        tallies[n][m] = tallies[n][m].plus(use, amount)
     even = _even(allowance, edges, history.zone)
     bins = tuple(
         Bin(
             start,
             end,
-            None if tokens[n] and not priced[n] else sum(slices[n], _NOTHING),
+            None if not priced[n] and any(each.tokens for each in tallies[n]) else sum(slices[n], _NOTHING),
             tuple(slices[n]),
-            tokens[n],
-            requests[n],
+            sum(each.tokens for each in tallies[n]),
+            sum(each.requests for each in tallies[n]),
             even[n],
+            tuple(tallies[n]),
         )
         for n, (start, end) in enumerate(pairwise(edges))
     )
@@ -225,8 +263,8 @@ def chart(history: History, view: View) -> Chart:
         bins=bins,
         series=series,
         total=sum((each.amount or _NOTHING for each in bins), _NOTHING),
-        tokens=sum(tokens),
-        requests=sum(requests),
+        tokens=sum(each.tokens for each in bins),
+        requests=sum(each.requests for each in bins),
         active=len({local_day(use.start, history.zone) for use in counted if use.tokens.total}),
         before=_before(history, view, scope),
         unpriced=tuple(sorted({use.model for use in counted if use.cost is None and use.tokens.total}))
@@ -235,49 +273,48 @@ def chart(history: History, view: View) -> Chart:
     )
 
 
-def _before(history: History, view: View, scope: Scope) -> Decimal | None:
+def _before(history: History, view: View, scope: Scope) -> Before | None:
     """The use of `before`, up to the same number of local days that the window has behind it."""
     before, window = view.before, view.window
     if before is None or before.start is None or before.end is None or window.start is None:
         return None
     first = local_day(before.start, history.zone)
-    if history.began is None or max(history.began, history.first) > first:
-        return None
     behind = (local_day(history.now, history.zone) - local_day(window.start, history.zone)).days + 1
-    end = min(before.end, midnight(first + timedelta(days=max(0, behind)), history.zone))
-    amounts = (
-        _amount(use, view.unit, held=view.allowance is not None)
-        for use in history.uses
-        if before.start <= use.start < end and counts(scope, use)
+    over = window.end is not None and window.end <= history.now
+    last = midnight(first + timedelta(days=max(1, behind)), history.zone)
+    compared = Window(before.start, before.end if over else min(before.end, last))
+    if history.began is None or max(history.began, history.first) > first:
+        return Before(compared, None)
+    uses = [use for use in history.uses if use.start in compared and counts(scope, use)]
+    amounts = [(use, _amount(use, view.unit, held=view.allowance is not None)) for use in uses]
+    return Before(
+        compared,
+        sum((amount for _, amount in amounts if amount is not None), _NOTHING),
+        sum(use.tokens.total for use, amount in amounts if amount is None),
     )
-    return sum((amount for amount in amounts if amount is not None), _NOTHING)
 
 
 def _series(uses: Iterable[Use], view: View) -> tuple[tuple[Series, ...], dict[str, int]]:
-    by, unit, held = view.by, view.unit, view.allowance is not None
-    sums: dict[str, tuple[Decimal, int, int]] = {}
+    """The largest by name and where each name stands among them."""
+    name, unit, held = attrgetter(view.by.value), view.unit, view.allowance is not None
+    sums: dict[str, tuple[Decimal, Counts]] = {}
     for use in uses:
-        amount, tokens, requests = sums.get(_name(use, by), (_NOTHING, 0, 0))
-        sums[_name(use, by)] = (
-            amount + (_amount(use, unit, held=held) or _NOTHING),
-            tokens + use.tokens.total,
-            requests + use.tokens.requests,
-        )
-    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
+        so_far, counted = sums.get(name(use), (_NOTHING, Counts()))
+        amount = _amount(use, unit, held=held)
+        sums[name(use)] = so_far + (amount or _NOTHING), counted.plus(use, amount)
+    ranked = sorted(sums.items(), key=lambda item: (-item[1][0], -item[1][1].tokens, item[0]))
     if len(ranked) <= SERIES:
-        return tuple(Series(name, *held) for name, held in ranked), {
-            name: n for n, (name, _) in enumerate(ranked)
-        }
+        place = {each: n for n, (each, _) in enumerate(ranked)}
+        return tuple(Series(each, *held) for each, held in ranked), place
     named, tail = ranked[: SERIES - 1], ranked[SERIES - 1 :]
     rest = Series(
         "",
-        sum((held[0] for _, held in tail), _NOTHING),
-        sum(held[1] for _, held in tail),
-        sum(held[2] for _, held in tail),
+        sum((amount for _, (amount, _) in tail), _NOTHING),
+        Counts(*map(sum, zip(*(counted for _, (_, counted) in tail), strict=True))),
         rest=True,
     )
-    place = {name: n for n, (name, _) in enumerate(named)} | {name: SERIES - 1 for name, _ in tail}
-    return (*(Series(name, *held) for name, held in named), rest), place
+    place = {each: n for n, (each, _) in enumerate(named)} | {each: SERIES - 1 for each, _ in tail}
+    return (*(Series(each, *held) for each, held in named), rest), place
 
 
 def _even(allowance: Allowance | None, edges: Sequence[datetime], zone: ZoneInfo) -> list[Decimal | None]:
@@ -304,10 +341,6 @@ def _amount(use: Use, unit: Unit, *, held: bool) -> Decimal | None:
         return Decimal(use.tokens.requests)
     # What a flat seat used costs nothing more; the list price is shown only where nothing is held against it.
     return use.cost if use.metered or not held or use.cost is None else _NOTHING
-
-
-def _name(use: Use, by: By) -> str:
-    return {By.TOOL: use.tool, By.MODEL: use.model, By.PROJECT: use.project}[by]
 
 
 def _first(day: date, *, months: int = 0) -> date:

@@ -6,8 +6,7 @@ The texts themselves are in resources/translations; what is here follows the Uni
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from trayapp.domain.phrases import ENGLISH, Catalogue
 from trayapp.domain.translation import Texts
@@ -15,8 +14,7 @@ from trayapp.domain.translation import Texts
 SYSTEM: Final = "system"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """`code` is a BCP 47 tag, `name` what its speakers call it, `file` the part of the file's name.
 
     `months_short` is empty where they are not shortened. `others` are parts of a system's tag that mean

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
 
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.period import Period, Window
 from trayapp.domain.steps import Step
+
+if TYPE_CHECKING:
+    from trayapp.domain.tips import Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,15 +266,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do about it, in one sentence, with the saving where one can be named."""
-
-    verdict: str
-    reason: str
-    saving: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a long reading of logs has come. Bytes are those still to be read at its start."""
 
@@ -296,7 +291,7 @@ class Source:
     """A vendor that can be asked, and how that stands; for the settings window and `sources`.
 
     `notes` are sentences about what its last answer told or left out. One that is not `askable` has no way
-    to be asked; its vendor says what serves instead.
+    to be asked; its vendor says what serves instead. `asking` is true while a question to it is on its way.
     """
 
     id: str
@@ -309,6 +304,7 @@ class Source:
     fault: Fault | None = None
     notes: tuple[str, ...] = ()
     askable: bool = True
+    asking: bool = False
 
 
 class Billing(Enum):
@@ -354,7 +350,7 @@ class Snapshot:
     gauges: tuple[Gauge, ...] = ()
     headline_key: str | None = None
     faults: tuple[Fault, ...] = ()
-    advice: Advice | None = None
+    tip: Tip | None = None
     tools: tuple[Tool, ...] = ()
     sources: tuple[Source, ...] = ()
     routes: tuple[Route, ...] = ()

@@ -9,6 +9,7 @@ ADVICE: Final[Mapping[str, str]] = {
     # reasons
     "advice.stay": "As it is set",
     "advice.short": "At most {amount}, but {left} is left",
+    "advice.window": "{tokens} tokens are more than {model} can hold at once: split it",
     "advice.model.measured": "{model} has cost {percent} less for the same work in this tool",
     "advice.model.own": "{model} has cost you {percent} less for such work",
     "advice.model.elsewhere": "{model} has cost {percent} less in other tools",
@@ -34,6 +35,8 @@ ADVICE: Final[Mapping[str, str]] = {
     "advice.say.today": "Today's share: {amount}.",
     "advice.say.model": "{model}: about {likely}.",
     "advice.say.reason": "{reason}.",
+    "advice.record.saved": "Advice that you followed here: {promised} promised, {realised} saved.",
+    "advice.record.lost": "Advice that you followed here: {promised} promised, it cost {realised} more.",
     "advice.say.default": "{model} as the default would have cost about {amount} less over your last {days}.",
     # why nothing is said
     "advice.quiet.off": "Advice is switched off",

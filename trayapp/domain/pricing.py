@@ -93,6 +93,18 @@ class PriceBook:
         tiers = (tier for price in own if isinstance(price, Tiered) for tier in price.tiers)
         return tuple(sorted(self._listed.thresholds() | {tier.start for tier in tiers}))
 
+    def alike(self, model: str, mode: str, first: date, last: date) -> dict[int, int]:
+        """Each of `thresholds()`, and 0, with the lowest that costs the same on all days from first to last.
+
+        Requests that differ in nothing else may be summed: they have one price.
+        """
+        days = [first, *(turn for turn in self._turns if first < turn <= last)]
+        lowest: dict[tuple[Rates | None, ...], int] = {}
+        return {
+            over: lowest.setdefault(tuple(self.rates(model, day, mode, over) for day in days), over)
+            for over in (0, *self.thresholds())
+        }
+
     def era(self, day: date) -> int:
         """Which stretch without a change of any price a UTC day lies in."""
         return bisect_right(self._turns, day)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from trayapp.domain.history import Chart, Series
+from trayapp.domain.history import Chart, Counts, Series
 from trayapp.domain.period import Daily, local_day
 from trayapp.domain.plain import clean
 from trayapp.domain.report import Figure, Part, Picture, Section
@@ -73,7 +73,7 @@ def _picture(page: Page) -> Picture | None:
 
 def _plain(found: Chart) -> Chart:
     """Each day as one piece: what is told apart stands in the tables."""
-    whole = Series("", found.total, found.tokens, found.requests)
+    whole = Series("", found.total, Counts(found.tokens, found.requests))
     bins = tuple(replace(each, slices=(each.amount or _NOTHING,)) for each in found.bins)
     return replace(found, bins=bins, series=(whole,))
 

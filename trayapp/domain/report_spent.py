@@ -9,7 +9,7 @@ from decimal import Decimal
 from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Known, Share
 from trayapp.domain.period import midnight
-from trayapp.domain.plain import clean
+from trayapp.domain.plain import clean, short_names
 from trayapp.domain.report import Part, Row, Section, Table
 from trayapp.domain.report_page import Page
 
@@ -56,11 +56,11 @@ def _projects(page: Page) -> list[Share]:
             page.words.phrase("report.other")
             if each.rest
             else short[each.name] or page.words.phrase("report.no-project"),
-            each.amount if money and (each.amount or not each.tokens) else None,
-            each.tokens,
+            each.amount if money and (each.amount or not each.counts.tokens) else None,
+            each.counts.tokens,
         )
         for each in series
-        if each.amount or each.tokens
+        if each.amount or each.counts.tokens
     ]
 
 
@@ -130,15 +130,3 @@ def _rest(page: Page, shares: Iterable[Share]) -> Iterable[Row]:
             share = float(amount / gauge.used) if gauge.used > 0 and amount > 0 else None
             row = _counted(page, words.phrase(f"report.{name}"), amount, page.money(amount), share)
             yield replace(row, named=False)
-
-
-def short_names(names: Iterable[str]) -> dict[str, str]:
-    """Folders by their own name, with as many of those above as tell them apart."""
-    parts = {name: [part for part in name.replace("\\", "/").split("/") if part] for name in names}
-    found: dict[str, str] = {}
-    for name, path in parts.items():
-        others = [other for each, other in parts.items() if each != name]
-        depths = range(1, len(path) + 1)
-        depth = next((n for n in depths if all(other[-n:] != path[-n:] for other in others)), len(path))
-        found[name] = clean("/".join(path[-depth:]))
-    return found

@@ -173,12 +173,12 @@ def _before(gauge: Gauge, zone: ZoneInfo) -> Window | None:
 
 
 def _then(uses: Iterable[Use], before: Window | None, now: Chart, unit: Unit) -> Before | None:
-    if before is None or now.before is None:
+    if before is None or now.before is None or now.before.amount is None:
         return None
     inside = [use for use in uses if use.start in before]
     amounts = [_amount(use, unit) for use in inside]
     total = sum((amount for amount in amounts if amount is not None), _NOTHING)
-    part = now.before if now.before != total else None
+    part = now.before.amount if now.before.amount != total else None
     return Before(before, total, part, saving(inside)) if total else None
 
 

@@ -13,6 +13,7 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.assess import Facts, assess
+from trayapp.domain.history import History
 from trayapp.domain.model import USD, Allowance, Scope, Snapshot, Tool
 from trayapp.domain.period import Daily, Monthly, local_day
 from trayapp.domain.usage import Tokens, Use
@@ -68,6 +69,13 @@ def sample_snapshot(now: datetime, zone: ZoneInfo) -> Snapshot:
     tools = (Tool("claude-code", "Claude Code", (), 0), Tool("codex", "Codex", (), 0))
     facts = Facts(uses=sample_uses(now, zone), tools=tools, sample=True)
     return assess(sample_allowances(), facts, now, zone)
+
+
+def sample_history(now: datetime, zone: ZoneInfo, behind: int) -> History:
+    """The same uses as a history that was asked for so many days back; they serve as hours of any day too."""
+    today, uses = local_day(now, zone), sample_uses(now, zone)
+    first, began = today - timedelta(days=behind), today - timedelta(days=DAYS)
+    return History(first, today, zone, now, uses, began, hours=uses, sample=True)
 
 
 def _day(day: date, now: datetime, zone: ZoneInfo) -> Iterator[Use]:

@@ -87,7 +87,13 @@ class Times(Speech):
         return self.phrase("date.month", month=self.catalogue.months[day.month - 1], year=str(day.year))
 
     def dates(self, first: date, last: date) -> str:
-        """From one day to another: "16 Nov – 22 Nov 2026"."""
+        """From one day to another: "16 Nov – 22 Nov 2026", "30 Dec 2025 – 5 Jan 2026"."""
+        if first.year != last.year:
+            ends = (
+                self.phrase("date.dated", date=self.short_date(each), year=str(each.year))
+                for each in (first, last)
+            )
+            return self.phrase("dates", first=next(ends), last=next(ends))
         span = self.phrase("dates", first=self.short_date(first), last=self.short_date(last))
         return self.with_year(span, last.year)
 

@@ -11,7 +11,8 @@ made with `saying` (saying.py), so that it speaks the language of the moment at 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 def one_or_many(count: int) -> int:
@@ -19,12 +20,11 @@ def one_or_many(count: int) -> int:
     return 0 if count == 1 else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """One language's texts by context and English text; `plural` gives the index of the form for a count."""
 
     language: str = "en"
-    known: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    known: Mapping[tuple[str, str], str] = MappingProxyType({})
     plural: Callable[[int], int] = one_or_many
 
     def text(self, context: str, english: str) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from trayapp.domain.advice.task import Task
+from trayapp.domain.advice.tokens import measure
 from trayapp.domain.pricing import PriceBook
 from trayapp.engine.asked_tail import SHOWS_NONE, Session, place_of, session_of
 
@@ -42,16 +43,40 @@ _LONGEST: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is said about a task: a sentence for the person ("" for none), and whether it may not start."""
+    """What is said about a task: a sentence for the person ("" for none), and whether it may not start.
+
+    `aside`: worth a look in the status line, and no interruption.
+    """
 
     sentence: str = ""
     stops: bool = False
+    aside: bool = False
 
 
 SILENT: Final = Word()
 
+Counts = tuple[float, ...]
+"""A prompt as figures (tokens.py)."""
+
+_T = TypeVar("_T")
+
 Consider = Callable[[Task, str], Word]
 """Judges a task of a session, by the session's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is done with what is heard, and where to look.
+
+    `keep` gets a prompt that was stopped, `line` says what remains for a tool's status line, `billed` gets a
+    model, the counts of a prompt that went to it, and the tokens that were billed for it. `home` is where
+    sessions are whose place a hook does not say.
+    """
+
+    keep: Callable[[str], None] = lambda _: None
+    line: Callable[[str], str] = lambda _: ""
+    billed: Callable[[str, Counts, int], None] = lambda *_: None
+    home: Path | None = None
 
 
 class Asked:
@@ -63,20 +88,13 @@ class Asked:
         consider: Consider,
         book: Callable[[], PriceBook],
         now: Callable[[], datetime],
-        keep: Callable[[str], None] = lambda _: None,
-        line: Callable[[str], str] = lambda _: "",
-        home: Path | None = None,
+        around: Around | None = None,
     ) -> None:
-        """`keep` gets a prompt that was stopped, `line` says what remains for a tool's status line.
-
-        `home` is where sessions are whose place a hook does not say.
-        """
         self._consider = consider
         self._book = book
         self._now = now
-        self._keep = keep
-        self._line = line
-        self._home = home
+        self._around = around or Around()
+        self._prompts: OrderedDict[str, Counts] = OrderedDict()
         self._models: OrderedDict[str, str] = OrderedDict()
         self._said: OrderedDict[str, str] = OrderedDict()
 
@@ -88,12 +106,14 @@ class Asked:
             return b""
         if kind == "line":
             return _json({"line": self._status_line(client, payload)})
+        if kind == "said":  # for a status line that knows the rest by itself
+            return _json({"line": self._said.get(_text(payload, "session_id"), "")})
         return _json(self._hook(client, payload)) if kind == "hook" else b""
 
     def _status_line(self, client: str, payload: Mapping[str, Any]) -> str:
         """What was last said to this session, else what remains."""
         said = self._said.get(_text(payload, "session_id"), "")
-        return " · ".join(part for part in (self._line(client), said) if part)
+        return " · ".join(part for part in (self._around.line(client), said) if part)
 
     def _hook(self, client: str, payload: Mapping[str, Any]) -> dict[str, object]:
         session = _text(payload, "session_id") or _text(payload, "sessionId")
@@ -104,15 +124,17 @@ class Asked:
                 return {}
         elif (event and event not in _PROMPTS) or not _is_typed(payload):
             return {}
-        word = _clean(self._consider(self._task(client, payload, session), session))
+        task = self._task(client, payload, session)
+        word = _clean(self._consider(task, session))
         _remember(self._said, session, word.sentence)
+        _remember(self._prompts, session, measure(task.prompt))
         return self._told(client, event, payload, word)
 
     def _told(self, client: str, event: str, payload: Mapping[str, Any], word: Word) -> dict[str, object]:
-        if not word.sentence:
+        if not word.sentence or word.aside:
             return {}
         if word.stops and event != "SessionStart":
-            self._keep(_text(payload, "prompt"))
+            self._around.keep(_text(payload, "prompt"))
             return {"decision": "block", "reason": word.sentence}
         # Where no messages of hooks are shown, the status line has it.
         return {} if client in SHOWS_NONE else {"systemMessage": word.sentence}
@@ -126,6 +148,7 @@ class Asked:
         if not isinstance(idle, int | float):
             idle = None if found.at is None else max(0.0, (self._now() - found.at).total_seconds())
         context = payload.get("context_tokens")
+        self._check_count(session, found)
         effort = payload.get("effort")
         told = effort.get("level") if isinstance(effort, dict) else None
         fast = any(call.mode == "fast" for call in found.calls.values())
@@ -139,12 +162,22 @@ class Asked:
             idle_seconds=float(idle) if idle is not None else None,
             turn=(found.prompts or 0) + 1,
             previous_cost=self._cost(found),
-            project=Path(_text(payload, "cwd")).name,
+            project=_text(payload, "cwd"),
         )
+
+    def _check_count(self, session: str, found: Session) -> None:
+        """Holds what was counted of the prompt before against what its first call wrote to the cache."""
+        counts = self._prompts.pop(session, None)
+        first = next(iter(found.calls.values()), None) if found.whole_turn else None
+        if counts is None or first is None or not first.tokens.cache_read:
+            return  # of a cold context nobody can tell how much of it is new
+        tokens = first.tokens
+        new = tokens.input + tokens.cache_write_5m + tokens.cache_write_1h - found.answered
+        self._around.billed(first.model, counts, new)
 
     def _transcript(self, client: str, payload: Mapping[str, Any], session: str) -> str:
         told = _text(payload, "transcript_path")
-        return told or (place_of(client, self._home, session) if self._home is not None else "")
+        return told or (place_of(client, self._around.home, session) if self._around.home is not None else "")
 
     def _cost(self, session: Session) -> Decimal | None:
         """What the turn before cost, in USD at list price; None unless all of it is seen and has a price."""
@@ -182,7 +215,7 @@ def _text(payload: Mapping[str, Any], name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _remember(table: OrderedDict[str, str], session: str, value: str) -> None:
+def _remember(table: OrderedDict[str, _T], session: str, value: _T) -> None:
     """The latest of a session; the sessions that were not heard of for longest are forgotten."""
     if not session:
         return

@@ -9,19 +9,21 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Final
 
-from trayapp.domain.advice.adviser import advise
+from trayapp.domain.advice.adviser import WORTH, advise, chosen, stops
 from trayapp.domain.advice.adviser_known import Known
-from trayapp.domain.advice.adviser_words import sentences
-from trayapp.domain.advice.estimator import Estimator
-from trayapp.domain.advice.task import Advice, Task, Verdict
+from trayapp.domain.advice.adviser_memory import heard, promised
+from trayapp.domain.advice.adviser_words import default_sentence, sentences
+from trayapp.domain.advice.task import Advice, Task
+from trayapp.domain.advice.tokens import generation, weigh
 from trayapp.domain.model import Gauge, Snapshot
 from trayapp.domain.patterns import matches
 from trayapp.domain.words import SPOKEN
-from trayapp.engine.advising import keep_attention, known_of, learned, rating
-from trayapp.engine.asked import SILENT, Asked, Word
+from trayapp.engine import token_check
+from trayapp.engine.advice_kept import keep_attention, promise
+from trayapp.engine.advising import Learned, known_of, learned, unlearned
+from trayapp.engine.asked import SILENT, Around, Asked, Counts, Word
 from trayapp.engine.base import Base
 from trayapp.system.store import StoreError
 
@@ -42,20 +44,20 @@ class HookAdvice:
         base: Base,
         snapshot: Callable[[], Snapshot | None],
         kept: Callable[[str], None] = lambda _: None,
+        proposed: Callable[[], None] = lambda: None,
     ) -> None:
-        """`kept` gets a prompt that was stopped."""
+        """`kept` gets a prompt that was stopped; `proposed` is called after a new default was proposed."""
         self._base = base
         self._snapshot = snapshot
-        self._estimator: Estimator | None = None
+        self._proposed = proposed
+        self._past: Learned | None = None
         self._learned_at: datetime | None = None
         world = base.world
         self._asked = Asked(
             consider=self.consider,
             book=lambda: base.book,
             now=world.now,
-            keep=kept,
-            line=self._line,
-            home=world.home,
+            around=Around(keep=kept, line=self._line, billed=self._billed, home=world.home),
         )
 
     def answer(self, path: str, body: bytes) -> bytes:
@@ -64,49 +66,68 @@ class HookAdvice:
 
     def consider(self, task: Task, session: str) -> Word:
         """What is said of it; most work is not spoken of."""
-        snapshot = self._snapshot()
-        known = known_of(self._base, snapshot, tool=task.tool, estimator=self._learned(), session=session)
+        known = known_of(self._base, self._snapshot(), task=task, learned=self._learned(), session=session)
         advice = advise(task, known)
-        self._remember(task, advice, known)
-        settings = self._base.settings.advice
-        stops = settings.hard_gate and advice.verdict is Verdict.DOES_NOT_FIT and bool(task.prompt)
-        if not (advice.interrupt or stops):
-            return SILENT
-        return Word(" ".join(sentences(advice, known.left, SPOKEN)), stops=stops)
-
-    def _remember(self, task: Task, advice: Advice, known: Known) -> None:
-        attention, now = known.attention, self._base.world.now()
-        kind = "" if advice.verdict is Verdict.STAY else advice.verdict.value
-        if task.turn == 1 and task.prompt:
-            attention = attention.began(kind, _cents(advice), now)
+        sentence = " ".join(sentences(advice, known.left, SPOKEN))
+        proposed = self._remember(task, advice, known)
+        if self._base.settings.advice.hard_gate and task.prompt and stops(advice, known):
+            return Word(sentence, stops=True)
         if advice.interrupt:
-            attention = attention.said(kind, known.session, now)
-        if attention == known.attention:
-            return
+            return Word(proposed or sentence)
+        return Word(sentence, aside=True) if _is_aside(advice) else SILENT
+
+    # --- what is remembered ------------------------------------------------------------------------
+
+    def _remember(self, task: Task, advice: Advice, known: Known) -> str:
+        """Keeps what was said; returns the proposal that takes its place, "" for none."""
+        now = self._base.world.now()
+        attention = heard(known.attention, task, advice, known.session, now)
         try:
-            keep_attention(self._base, attention)
+            if attention != known.attention:
+                keep_attention(self._base.store, attention)
+            if advice.interrupt:
+                promise(self._base.store, promised(task, advice, now))
         except StoreError as error:  # said twice is better than not at all
             log.warning("What was said is not remembered: %s", error.sentence)
+        standing = attention.standing
+        if standing is None or not advice.interrupt or attention.proposed_at != now:
+            return ""
+        self._proposed()
+        return default_sentence(standing, SPOKEN)
 
-    def _learned(self) -> Estimator:
+    def _billed(self, model: str, counts: Counts, billed: int) -> None:
+        try:
+            token_check.saw(self._base.store, generation(model), weigh(counts, model), billed)
+        except StoreError as error:
+            log.warning("What a prompt was billed as is not remembered: %s", error.sentence)
+
+    def _learned(self) -> Learned:
         """What was learned last; learning itself waits until the client has its answer."""
         now = self._base.world.now()
         if self._learned_at is None or now - self._learned_at > RELEARN:
             self._learned_at = now
             asyncio.get_running_loop().call_later(_SOON, self._learn)
-        return self._estimator or Estimator(rating(self._base.book, now))
+        return self._past or unlearned(self._base, now)
 
     def _learn(self) -> None:
         try:
-            self._estimator = learned(self._base, self._base.world.now())
+            self._past = learned(self._base, self._base.world.now(), keep=True)
         except StoreError as error:
             log.warning("Nothing was learned: %s", error.sentence)
+
+    # --- the status line ---------------------------------------------------------------------------
 
     def _line(self, tool: str) -> str:
         """What remains for a tool, as its status line shows it."""
         snapshot = self._snapshot()
         gauge = None if snapshot is None else _gauge_of(snapshot, tool)
         return "" if gauge is None else SPOKEN.remains(gauge, self._base.zone)
+
+
+def _is_aside(advice: Advice) -> bool:
+    """Worth a line where nobody is interrupted: a saving that is only too small for that."""
+    saving = chosen(advice).saving
+    return advice.silence == "advice.quiet.small" and saving is not None and saving >= WORTH
 
 
 def _gauge_of(snapshot: Snapshot, tool: str) -> Gauge | None:
@@ -116,9 +137,3 @@ def _gauge_of(snapshot: Snapshot, tool: str) -> Gauge | None:
         if gauge.allowance.counts.tools and matches(gauge.allowance.counts.tools, tool)
     )
     return next(counted, snapshot.headline)
-
-
-def _cents(advice: Advice) -> int:
-    """What the best way would have saved."""
-    savings = [way.saving for way in advice.candidates if way.saving is not None]
-    return int(max(savings, default=Decimal(0)) * 100)

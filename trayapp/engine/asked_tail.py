@@ -39,12 +39,13 @@ class Call:
 class Session:
     """What is known of it. `calls` are those since the last prompt; `prompts` counts all, None if not known.
 
-    `context` is what its next request carries anyway, in tokens.
+    `context` is what its next request carries anyway, `answered` the last answer before that, in tokens.
     """
 
     model: str = ""
     effort: str = ""
     context: int = 0
+    answered: int = 0
     at: datetime | None = None
     prompts: int | None = None
     whole_turn: bool = False
@@ -67,8 +68,9 @@ def session_of(client: str, path: str, turn: str = "") -> Session:
             continue
         with suppress(LookupError, TypeError, ValueError, AttributeError):
             counted += bool(read(session, line))
-    if whole and session.prompts is None:
-        session.prompts = counted
+    if session.prompts is None and (whole or lines):
+        # Of a long session only the end is read: it has begun before that.
+        session.prompts = counted if whole else max(counted, 1)
     return session
 
 
@@ -129,6 +131,8 @@ def _count(table: Mapping[str, Any], name: str) -> int:
 
 
 def _begin_turn(session: Session) -> bool:
+    if session.calls:
+        session.answered = list(session.calls.values())[-1].tokens.output
     session.calls.clear()
     session.whole_turn = True
     return True

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from trayapp.domain.model import Known, Progress, Reading, Source, Tool
 from trayapp.domain.pricing import PriceBook
 from trayapp.domain.saying import joined, saying
+from trayapp.engine.log_tree import Tree
 from trayapp.engine.overheard import keep_limits, keep_status_line
 from trayapp.engine.projects import Projects
 from trayapp.logs import Places, Reader, discover, folders, with_named
@@ -90,6 +91,7 @@ class Base:
         stop: Callable[[], bool] | None = None,
         only: Collection[Path] | None = None,
         most: int | None = None,
+        tree: Tree | None = None,
     ) -> ScanResult:
         """Read what is new in the logs into the store; arguments as for `trayapp.logs.scan.scan`."""
         result = scan(
@@ -101,6 +103,7 @@ class Base:
             stop=stop,
             only=only,
             most=most,
+            tree=tree,
         )
         self.name_projects()
         return result

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from trayapp.domain.alerts import AlertState, Rules, delivered, judge
 from trayapp.domain.assess import Facts, assess, edges
@@ -20,15 +20,19 @@ from trayapp.domain.command import (
     AskGrounds,
     AskHistory,
     AskPreview,
+    AskSource,
     AskTrace,
     ChangeSettings,
     Command,
     Delivered,
+    HideTip,
+    PassedAdvice,
     RecordSpent,
     Refresh,
     ShowSample,
     Snooze,
     StoreSecret,
+    TookAdvice,
 )
 from trayapp.domain.history import History
 from trayapp.domain.model import Alert, Progress, Snapshot
@@ -41,21 +45,19 @@ from trayapp.engine.base import (
     open_base,
     shown_readings,
     tools_of,
-    vendor_specs,
     zone_of,
 )
+from trayapp.engine.changing import change_settings
 from trayapp.engine.drifts import Drifts
-from trayapp.engine.history import history_of
+from trayapp.engine.history import DaySums, history_of
 from trayapp.engine.hooks import Hooks
 from trayapp.engine.log_feed import LogFeed
 from trayapp.engine.price_feed import PriceFeed
 from trayapp.engine.priced import PricedUses
 from trayapp.engine.routing import Routing
+from trayapp.engine.tips import hide, tips_of
 from trayapp.engine.vendor_feed import VendorFeed
-from trayapp.settings import EditRefusedError, Settings
-from trayapp.settings.write import Change
-from trayapp.system.autostart import AutostartError, follow, program
-from trayapp.system.settings_file import SettingsFileError, change
+from trayapp.settings import Settings
 from trayapp.system.store import StoreDamaged, StoreError
 from trayapp.system.web import Web
 
@@ -136,6 +138,7 @@ class Engine:
         self._priced = PricedUses(self._base.store, self._base.book)
         self._routing = Routing(self._base, resident=True)
         self._drifts = Drifts(self._base)
+        self._day_sums = DaySums(self._base)
         self._worked_at = self._world.now()  # who has just signed in is about to work
         self._alerts = AlertState.decode(self._base.store.get_state("alerts"))
         self._logs = LogFeed(self._base, changed=self._logs_changed, progress=self._show_progress)
@@ -152,7 +155,9 @@ class Engine:
                 tasks.create_task(self._prices.run())
                 tasks.create_task(self._clock())
                 tasks.create_task(self._obey())
-                tasks.create_task(Hooks(self._base, lambda: self._last, self.keep_prompt).run())
+                tasks.create_task(
+                    Hooks(self._base, lambda: self._last, self.keep_prompt, self._judge_soon).run()
+                )
         finally:
             self._vendors.close()
             await self._web.close()
@@ -171,6 +176,8 @@ class Engine:
                 self._soon.clear()
                 self._base.zone = zone_of(self._base.settings)  # the person may have travelled
                 self._judge_or_mend()
+                if self._logs.caught_up:
+                    self._day_sums.keep(self._world.now())
             except StoreError as error:  # another program holds the records, or the disk is full
                 log.warning("Not judged: %s", error.sentence)
                 await asyncio.sleep(RETRY)
@@ -248,6 +255,7 @@ class Engine:
             snoozed_until=self._alerts.silence(now),
             intervals=intervals(),
             drifts=self._drifts.of(routes) if self._logs.caught_up else {},
+            tips=tips_of(base),
         )
         return assess(allowances, facts, now, base.zone)
 
@@ -295,7 +303,7 @@ class Engine:
                 log.exception("The command %s failed", type(command).__name__)
 
     def _answer(self, command: Command) -> bool:
-        """Those that change no figure; False for all others."""
+        """Those that change no figure and no setting; False for all others."""
         match command:
             case Delivered(key, place):
                 self._said(key, place)
@@ -315,6 +323,13 @@ class Engine:
 
                 if (found := trace_of(self._base, key, self._facts, self._last.at)) is not None:
                     self.answer(found)
+            case HideTip(key):
+                hide(self._base, key)
+                self._soon.set()
+            case TookAdvice() | PassedAdvice():
+                from trayapp.engine.advice_kept import heeded  # noqa: PLC0415 (with the window that advises)
+
+                heeded(self._base.store, command, self._world.now())
             case _:
                 return False
         return True
@@ -327,6 +342,8 @@ class Engine:
                 self._logs.look()
                 self._routing.look()
                 self._vendors.look()
+            case AskSource(source):
+                self._vendors.look(source)
             case Snooze(until):
                 self._alerts = replace(self._alerts, snoozed_until=until)
                 self._remember_alerts()
@@ -353,23 +370,11 @@ class Engine:
             self._refused = (error.sentence,)
 
     def _change(self, changes: Mapping[str, object]) -> None:
-        before = self._base.settings.general.start_at_login
-        try:
-            after, _ = change(self._world.paths, cast("Mapping[str, Change]", changes), vendor_specs())
-        except (SettingsFileError, EditRefusedError) as error:
-            self._refused = (error.sentence,)
-        else:
+        written, refused = change_settings(self._world, self._base.settings, changes)
+        if written:
             self._apply()
-            if after.general.start_at_login != before:
-                self._start_at_login(wanted=after.general.start_at_login)
-
-    def _start_at_login(self, *, wanted: bool) -> None:
-        """Only at the switch: the desktop's own settings may have the last word at any other time."""
-        world = self._world
-        try:
-            follow(wanted=wanted, command=program(), home=world.home, env=world.env, platform=world.platform)
-        except AutostartError as error:
-            self._refused = (error.sentence,)
+        if refused:
+            self._refused = (refused,)
 
     def _apply(self) -> None:
         self._refused = ()

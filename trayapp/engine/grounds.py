@@ -1,4 +1,4 @@
-"""Collects what the window before costly work goes by; on the core's loop, some 100 ms after a busy month."""
+"""Collects what the window before costly work goes by; on the core's loop, some 250 ms after a busy month."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def grounds_of(base: Base, snapshot: Snapshot | None) -> Grounds:
     named = {reader.id: reader.name for reader in base.readers}
     names = {tool.id: tool.name for tool in tools_here if tool.files}
     order = sorted(names, key=lambda tool: -used[tool].total()) or [FIRST]
-    estimator = learned(base, now)
-    known = {tool: known_of(base, snapshot, tool=tool, estimator=estimator) for tool in order}
+    past = learned(base, now, keep=True)
+    known = {tool: known_of(base, snapshot, task=Task("", tool=tool), learned=past) for tool in order}
     tools = []
     for tool in order:
         usual = model_of(tool, "", known[tool])

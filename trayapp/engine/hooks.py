@@ -18,14 +18,22 @@ log = logging.getLogger(__name__)
 
 
 class Hooks:
-    """`snapshot` is the latest, `kept` gets a prompt that was stopped; both on the core's loop."""
+    """`snapshot` is the latest, `kept` gets a prompt that was stopped; both on the core's loop.
+
+    `proposed` is called when a new default was proposed, which the snapshot shows too.
+    """
 
     def __init__(
-        self, base: Base, snapshot: Callable[[], Snapshot | None], kept: Callable[[str], None]
+        self,
+        base: Base,
+        snapshot: Callable[[], Snapshot | None],
+        kept: Callable[[str], None],
+        proposed: Callable[[], None],
     ) -> None:
         self._base = base
         self._snapshot = snapshot
         self._kept = kept
+        self._proposed = proposed
         self._advice: HookAdvice | None = None
 
     async def run(self) -> None:
@@ -40,5 +48,5 @@ class Hooks:
         if self._advice is None:
             from trayapp.engine.asked_advice import HookAdvice  # noqa: PLC0415 (with the first question)
 
-            self._advice = HookAdvice(self._base, self._snapshot, self._kept)
+            self._advice = HookAdvice(self._base, self._snapshot, self._kept, self._proposed)
         return self._advice.answer(path, body)

@@ -16,10 +16,13 @@ from pathlib import Path
 
 from trayapp.domain.model import Progress
 from trayapp.engine.base import Base
+from trayapp.engine.log_pace import pause
+from trayapp.engine.log_tree import Tree
 from trayapp.engine.status_line import FOLDER
 from trayapp.engine.worker import run_worker
 from trayapp.logs import folders
 from trayapp.logs.scan import ScanResult
+from trayapp.system.mounts import any_far
 from trayapp.system.store import StoreError
 from trayapp.system.watch import Watcher
 
@@ -31,12 +34,6 @@ screen's thread have the interpreter between them."""
 
 PIECE = 0.1
 """Seconds of reading between two looks at commands, where no other process could read."""
-
-SWEEP = 60.0
-"""Seconds between two sweeps where a watcher sees every folder: 9 to 13 ms for 1,500 files."""
-
-SWEEP_UNWATCHED = 15.0
-"""Seconds between two sweeps where some folder cannot be watched."""
 
 
 class LogFeed:
@@ -54,8 +51,10 @@ class LogFeed:
         self._changed = changed
         self._progress = progress
         self._problems: tuple[str, ...] = ()
+        self._tree = Tree()
         self._wake = asyncio.Event()
         self._complete = True
+        self._far = False
         self.caught_up = False
         """True once everything that was there at the start has been read."""
         self._reading_apart = False
@@ -82,8 +81,8 @@ class LogFeed:
         try:
             while True:
                 try:
-                    watched = self._complete and not watching.done()
-                    async with asyncio.timeout(SWEEP if watched else SWEEP_UNWATCHED):
+                    watched = self._complete and not self._far and not watching.done()
+                    async with asyncio.timeout(pause(self._tree.took, watched=watched)):
                         await self._wake.wait()
                 except TimeoutError:
                     pass
@@ -96,10 +95,16 @@ class LogFeed:
         finally:
             watching.cancel()
 
-    def _folders(self) -> list[Path]:
+    def _folders(self) -> tuple[list[Path], list[Path]]:
+        """Folders to be watched with all below them, and files that are named themselves: databases."""
         places = self._base.places()
-        found = [folder for reader in self._base.readers for folder in folders(reader, places)]
-        return [folder for folder in (*found, self._told()) if folder.is_dir()]
+        found = [(each, reader) for reader in self._base.readers for each in folders(reader, places)]
+        files = [each for each, reader in found if each.name.endswith(reader.ends)]
+        trees = [each for each, reader in found if not each.name.endswith(reader.ends)]
+        return (
+            [each for each in (*trees, self._told()) if each.is_dir()],
+            [each for each in files if each.parent.is_dir()],
+        )
 
     def _told(self) -> Path:
         return self._base.world.paths.state / FOLDER
@@ -109,6 +114,9 @@ class LogFeed:
         try:
             self._hear()
             ahead = self._read(most=IN_PLACE)
+            while self._tree.more and not ahead:
+                await asyncio.sleep(0)
+                ahead = self._read(most=IN_PLACE)
             if ahead:
                 await self._read_apart(ahead)
         except StoreError as error:
@@ -138,16 +146,16 @@ class LogFeed:
         """What the worker left, without keeping commands and vendors waiting."""
         while True:
             until = time.monotonic() + PIECE
-            result = self._base.scan(stop=partial(_past, until))
+            result = self._base.scan(stop=partial(_past, until), tree=self._tree)
             self._note(result)
-            if result.complete or not result.bytes:
+            if result.complete or not (result.bytes or self._tree.more):
                 return
             await asyncio.sleep(0)
 
     def _read(self, *, only: Collection[Path] | None = None, most: int | None = None) -> int:
         """Read in this thread; the bytes that were too many to."""
         before = self._base.store.generation()
-        result = self._base.scan(only=only, most=most)
+        result = self._base.scan(only=only, most=most, tree=self._tree)
         problems = self._problems
         if only is None:
             self._note(result)
@@ -172,8 +180,8 @@ class LogFeed:
 
     async def _watch(self) -> None:
         """Read the files that the watcher names; leave new folders and everything odd to a sweep."""
-        watcher = Watcher(self._folders())
-        self._complete = True
+        watcher = Watcher(*self._folders())
+        self._complete, self._far = True, any_far(watcher.folders)
         async with aclosing(watcher.changes()) as changes:
             async for changed in changes:
                 self._complete = watcher.complete

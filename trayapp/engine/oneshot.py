@@ -24,6 +24,7 @@ from trayapp.engine.base import (
 from trayapp.engine.drifts import Drifts
 from trayapp.engine.priced import PricedUses
 from trayapp.engine.routing import Routing
+from trayapp.engine.tips import tips_of
 
 PATIENCE = 12.0
 """Seconds that a person at a terminal waits for vendors; most answer within five."""
@@ -104,6 +105,7 @@ def gather(
             snoozed_until=alerts.silence(now),
             intervals=intervals(),
             drifts=Drifts(base).of(routes),
+            tips=tips_of(base),
         )
         return Found(allowances, facts, now, base.zone, base.book.about)
     finally:

@@ -40,6 +40,7 @@ class _Standing:
     """How one vendor stands."""
 
     failures: int = 0
+    asking: bool = False
     fault: Fault | None = None
     asked_at: datetime | None = None
     next_at: datetime | None = None
@@ -88,10 +89,11 @@ class VendorFeed:
             for task in self._tasks.values():
                 task.cancel()
 
-    def look(self) -> None:
-        """Ask every enabled vendor now, except those that asked to be left alone until later."""
-        for wake in self._wake.values():
-            wake.set()
+    def look(self, only: str = "") -> None:
+        """Ask every enabled vendor now, or `only` this one; except those that asked to be left alone."""
+        for ident, wake in self._wake.items():
+            if only in {"", ident}:
+                wake.set()
 
     def apply(self) -> None:
         """The settings changed: start, stop and ask again."""
@@ -172,8 +174,13 @@ class VendorFeed:
     async def _keep_asking(self, vendor: Vendor) -> None:
         while True:
             self._wake[vendor.id].clear()  # before asking: what comes meanwhile asks again
-            await self._ask(vendor)
             standing = self._of(vendor)
+            standing.asking = True
+            try:
+                await self._ask(vendor)
+            finally:
+                standing.asking = False
+            standing = self._of(vendor)  # a key that was kept meanwhile began it anew
             now = self._base.world.now()
             poll = next_poll(
                 Situation(
@@ -281,6 +288,7 @@ class VendorFeed:
             next_reason=standing.reason,
             fault=standing.fault,
             notes=standing.notes,
+            asking=standing.asking,
         )
 
     async def _secret(self, source: str, name: str) -> Secret | None:

@@ -7,12 +7,14 @@ is written as several lines with the same `message.id`, of which older versions 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Row, Sum
+from trayapp.logs import BEHIND, Row, Sum
+from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd, stated
 
 TOOL = "claude-code"
@@ -103,9 +105,14 @@ class _CostState(Struct, gc=False):
 
 
 _STAMP = b'"timestamp":"'
-_Head = tuple[int, int, str, str, str, int]
 _decode = msgspec.json.Decoder(_Line).decode
 
+
+SLACK = 60_000
+"""Milliseconds behind a total within which a response might be taken for one of those before it."""
+
+_TOTALS = 4
+"""Totals of one file that are remembered: clocks are set back once, not time and again."""
 
 _NEAR_END = 1500
 """Bytes before a line's end in which its usage stands; the whole line is looked through after that."""
@@ -119,12 +126,18 @@ class ClaudeParser:
         self.sums: list[Sum] = []
         self.malformed = 0
         self.limits = ()  # no line of it tells any
-        project, *told = state.decode().split("\n")
+        project, *told = state.decode().rsplit("\n", 4)
         self.project = project
         self._changed = changed
         # When (ms) its latest response was written and the last line of any kind, and the last response's
         # key; 0 for none.
-        self._latest, self._last, self._behind = map(int, told) if len(told) == 3 else (0, 0, 0)
+        marks = [*(int(each) if each.isdigit() else 0 for each in told), 0, 0, 0]
+        self._latest, self._last, self._behind = marks[:3]
+        # The last totals: when each was told, and behind which response.
+        told = told[3].split(",") if len(told) == 4 else []
+        self._told = [
+            (int(at), int(behind)) for at, behind in (each.split(":") for each in told if ":" in each)
+        ]
         self._held: _Line | None = None
         self._name = ""  # what identifies the response that is held
         self._most = 0  # its tokens
@@ -132,7 +145,9 @@ class ClaudeParser:
 
     def state(self) -> bytes:
         """The project, and when it was written to: everything else is on each line."""
-        return f"{self.project}\n{self._latest}\n{self._last}\n{self._behind}".encode("utf-8", "replace")
+        told = ",".join(f"{at}:{behind}" for at, behind in self._told)
+        marks = self._latest, self._last, self._behind, told
+        return "\n".join((self.project, *map(str, marks))).encode("utf-8", "replace")
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode those that may hold usage.
@@ -167,10 +182,20 @@ class ClaudeParser:
         """A line that does not run from brace to brace: space or a carriage return around it, or damage."""
         whole = line.strip()
         if whole[:1] == b"{" and whole[-1:] == b"}":
-            self.feed(whole + b"\n", len(whole) + 1)
-            self._sought = 0
+            self._again([whole])
         elif whole:
-            self.malformed += 1
+            self._damaged(whole)
+
+    def _damaged(self, line: bytes) -> None:
+        """What is whole on a line that is not, counts."""
+        left, damaged = parts(line)
+        self.malformed += damaged
+        self._again(left)
+
+    def _again(self, lines: Sequence[bytes]) -> None:
+        for line in lines:
+            self.feed(line + b"\n", len(line) + 1)
+        self._sought = 0
 
     def _line(self, data: bytes, start: int, stop: int) -> None:
         """Take a line that may hold usage: the larger of neighbours that tell of the same response."""
@@ -194,7 +219,7 @@ class ClaudeParser:
         """A line with nulls or foreign types, a subagent's line relayed, a response without an id."""
         line = odd(data[start:stop], _OddLine)
         if line is None:
-            self.malformed += 1
+            self._damaged(data[start:stop])
             return
         inner: _Relayed = line
         if line.type == "progress" and line.data is not None and line.data.message is not None:
@@ -248,17 +273,16 @@ class ClaudeParser:
         mode = ""
         if usage.speed == "fast" or usage.inference_geo == "us" or (tier is not None and tier in _TIERS):
             mode = _mode(usage)
-        request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
-        head = (request, at, line.sessionId, message.model or "unknown", mode, 1 if line.isSidechain else 0)
-        folder = line.cwd or ""
-        self._add(name, head, usage, None if line.costUSD is None else stated(line.costUSD), folder)
+        cost = None if line.costUSD is None else stated(line.costUSD)
+        self._add(name, line, at, message.model, mode, usage, cost)
         if usage.iterations:
             advice = [each for each in usage.iterations if each.type == "advisor_message"]
             for number, each in enumerate(advice):
-                as_advisor = (*head[:3], each.model or head[3], *head[4:])
-                self._add(f"{name} advice {number}", as_advisor, each, None, folder)
+                self._add(f"{name} advice {number}", line, at, each.model or message.model, mode, each, None)
 
-    def _add(self, name: str, head: _Head, used: _Counts, cost: int | None, folder: str) -> None:
+    def _add(  # noqa: PLR0913, PLR0917 (once for each response: a tuple of them costs as much as the rest)
+        self, name: str, line: _Line, at: int, model: str, mode: str, used: _Counts, cost: int | None
+    ) -> None:
         new, out, read = used.input_tokens, used.output_tokens, used.cache_read_input_tokens
         written, hour = used.cache_creation_input_tokens, 0
         kinds = used.cache_creation
@@ -271,7 +295,16 @@ class ClaudeParser:
             self.malformed += 1
         elif total or cost:
             self._behind = key(TOOL, name)
-            self.rows.append((self._behind, *head, new, out, read, written, hour, web, cost, folder))
+            request = crc32(line.requestId.encode()) >> 1 if line.requestId else -1
+            self.rows.append((
+                self._behind, request, at, line.sessionId, model or "unknown", mode,
+                1 if line.isSidechain else 0, new, out, read, written, hour, web, cost, line.cwd or "",
+            ))  # fmt: skip
+            for when, behind in self._told:
+                if at > when + SLACK:
+                    continue
+                note = f"behind {behind}", BEHIND, 0, 0, 0, 0, 0, 0, when, self._behind
+                self.sums.append((line.sessionId, *note))
 
     def _find_project(self, data: bytes, stop: int) -> None:
         """The first `cwd` up to `stop`: where the session began, whatever folder it went to later."""
@@ -290,6 +323,7 @@ class ClaudeParser:
             return
         self.finish()
         at = max(self._latest, _stamp_before(data, start) or self._last) or self._changed
+        self._told = [*self._told, (at, self._behind)][-_TOTALS:]
         self.sums += [
             (
                 line.sessionId, model, stated(used.costUSD) or 0, used.inputTokens, used.outputTokens,

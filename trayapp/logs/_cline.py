@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from trayapp.logs._config import read_json
+from trayapp.logs._names import real
 from trayapp.logs._rows import Response, Used, inclusive, items, moment, number, table, text, usd
 from trayapp.logs._values import odd, stated
 from trayapp.logs._whole import Told, document
@@ -29,7 +30,7 @@ def read_task(path: str) -> Told:
         told.malformed = 1
         return told
     folder = Path(path).parent
-    history = read_json(folder / "history_item.json")
+    history = read_json(Path(real(str(folder / "history_item.json"))))
     told.project = text(history.get("workspace")) or text(history.get("cwdOnTaskInitialization"))
     otherwise = ""
     for message in map(table, found):

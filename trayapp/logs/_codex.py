@@ -11,17 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from trayapp.logs import Limit, Row, Sum
+from trayapp.logs import GREW, Limit, Row, Sum
 from trayapp.logs._codex_thread import Counters, Counts, Meta, Settings, Thread
+from trayapp.logs._damaged import parts
 from trayapp.logs._values import MOST, instant, key, odd
 
 TOOL = "codex"
 NO_MODEL = "gpt-5"  # what the first versions, which wrote no model, ran on
+
+_DAY = 86_400_000  # milliseconds
 
 _TIERS = frozenset({"fast", "priority", "flex", "batch"})
 _HEAD = b'{"timestamp":"'
@@ -30,6 +34,7 @@ _EVENT = b'event_msg","payload":{"type":"'
 _COUNT = _EVENT + b'token_count"'
 _BORING = (b"response_item", b"compacted", b"world_state")
 _TOLD = (b"token_count", b"task_started", b"thread_settings_applied")
+_NAME = "count %s (%d, %d, %d, %d, %d) (%d, %d, %d, %d, %d)"  # as tuples are written, in a third of the time
 _NEEDLES = (
     b'"token_count"', b'"token_usage_record"', b'"turn_context"', b'"session_meta"', b'"task_started"',
     b'"thread_settings_applied"', b'"turn.completed"', b'"thread.started"',
@@ -118,7 +123,12 @@ class CodexParser:
         return msgspec.json.encode(self._thread)
 
     def finish(self) -> None:
-        """Nothing is held back: each line is told by itself."""
+        """Nothing is held back: each line is told by itself; the day's counters are as far as they are."""
+        thread = self._thread
+        self.sums += [
+            (thread.session, model, 0, new - read - written, out, read, written, 0, 0, thread.since, GREW)
+            for model, (new, read, written, out) in thread.grown.items()
+        ]
 
     def feed(self, data: bytes, end: int) -> None:
         """Walk the lines and decode the few that change or count something.
@@ -153,7 +163,14 @@ class CodexParser:
         if whole[:1] == b"{" and whole[-1:] == b"}":
             self._candidate(whole)
         elif whole:
-            self.malformed += 1
+            self._damaged(whole)
+
+    def _damaged(self, line: bytes) -> None:
+        """What is whole on a line that is not, counts."""
+        left, damaged = parts(line)
+        self.malformed += damaged
+        for each in left:
+            self._candidate(each)
 
     def _count_line(self, raw: bytes) -> None:
         try:
@@ -190,7 +207,7 @@ class CodexParser:
         except (ValueError, RecursionError):
             line = odd(raw, _Line)
         if line is None:
-            self.malformed += 1
+            self._damaged(raw)
         elif line.payload is not None:
             self._told(line, line.payload)
         elif line.type == "thread.started":
@@ -208,10 +225,10 @@ class CodexParser:
         elif kind == "turn_context":
             thread.model = payload.model or thread.model
             thread.moved(payload.cwd)
-            thread.turn(payload.turn_id, None)
+            thread.turn(payload.turn_id, None, at)
             thread.reach(at or 0)
         elif kind == "task_started":
-            thread.turn(payload.turn_id, payload.started_at)
+            thread.turn(payload.turn_id, payload.started_at, at)
         elif kind == "thread_settings_applied" and payload.thread_settings is not None:
             thread.apply(payload.thread_settings, payload.thread_id)
         elif kind == "token_count":
@@ -231,6 +248,8 @@ class CodexParser:
         total = info.total_token_usage.counters() if info.total_token_usage is not None else None
         own = thread.owns(at)
         before = thread.before
+        if total is not None and thread.recorded and total[4] <= thread.recorded:
+            return  # a record has told it already; this is a second line for it, or a stale one
         if total is not None:
             thread.before = total
         if not own or (total is not None and total == before):
@@ -242,10 +261,15 @@ class CodexParser:
         if last is None:
             return
         thread.by_count = True
+        at = thread.told(at, total)
         if total is not None:
             self._hidden(at, total, last)
         # Stale counters come again out of order; a time is only needed where there are no counters.
-        self._add(f"count {thread.session or self._path.name} {total or at} {last}", at, last)
+        if total is None:
+            name = f"count {thread.session or self._path.name} {at} {last}"
+        else:
+            name = _NAME % (thread.session or self._path.name, *total, *last)
+        self._add(name, at, last)
 
     def _difference(self, total: Counters | None, before: Counters | None) -> Counters | None:
         """What was used since; a fork's first counters hold its parent's use, so they tell nothing."""
@@ -272,9 +296,10 @@ class CodexParser:
             before, counted = thread.before, thread.by_count
             if total is None:
                 total = _plus(before, used)
-            thread.before, thread.by_count = total, False
+            thread.before, thread.by_count, thread.recorded = total, False, total[4]
             if not own or (counted and total == before):  # its token_count came first
                 return
+            thread.told(at, None)
             self._hidden(at, total, used)
         if payload.response_id:
             self._add(f"response {payload.response_id}", at, used)
@@ -296,9 +321,29 @@ class CodexParser:
 
     def _hidden(self, at: int, total: Counters, used: Counters) -> None:
         """What the thread's counters gained beyond this response."""
+        self._grew(at, total, used)
         more = self._thread.beyond(total, used)
         if more is not None:
             self._add(f"beyond {self._thread.session or self._path.name} {total}", at, more, hidden=True)
+
+    def _grew(self, at: int, total: Counters, used: Counters) -> None:
+        """The client's own bill: what the thread's counters gained, whatever lines say. The first may be its
+        parent's and count as its line."""  # noqa: D205, D209
+        thread, high = self._thread, self._thread.high
+        if at // _DAY != thread.day:
+            self.finish()
+            thread.day, thread.since, thread.grown = at // _DAY, at, {}
+        if max(total) > MOST or max(used) > MOST:
+            return
+        if high is None:
+            new, read, written, out, _ = used
+        else:
+            new, read, written, out, whole = (now - then for now, then in zip(total, high, strict=True))
+            if whole <= 0 or min(read, written, out, new - read - written) < 0:  # old, or begun anew
+                return
+        model = thread.model or NO_MODEL
+        a, b, c, d = thread.grown.get(model, (0, 0, 0, 0))
+        thread.grown[model] = a + new, b + read, c + written, d + out
 
     def _add(self, name: str, at: int, used: Counters, *, hidden: bool = False) -> None:
         thread = self._thread
@@ -328,7 +373,7 @@ def _has_rollout(path: Path, session: str) -> bool:
     """Whether a thread whose output was captured also has a rollout, which tells the same use better."""
     roots = [parent.parent for parent in path.parents if parent.name in {"sessions", "archived_sessions"}]
     return any(
-        next((root / kept).rglob(f"rollout-*{session}.jsonl"), None) is not None
+        next((root / kept).rglob(f"rollout-*{escape(session)}.jsonl"), None) is not None
         for root in roots[:1]
         for kept in ("sessions", "archived_sessions")
     )

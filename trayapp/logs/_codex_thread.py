@@ -8,9 +8,11 @@ started), and where turns say neither by the first pause: copying is one burst, 
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from trayapp.logs._values import instant
+
+_FAR = 1e10  # seconds since 1970 above which it is no instant
 
 PAUSE = 1000
 """Milliseconds without a line that end a burst of copied lines."""
@@ -68,12 +70,19 @@ class Thread(Struct):
     replaying: bool = False
     marked: bool = False  # a turn has said when it began
     seen: int = 0  # ms of the last line that counts
+    latest: int = 0  # ms of the latest response of its own
     before: Counters | None = None  # the thread's counters so far
+    recorded: int = 0  # all tokens of the thread as its last record told them
     by_count: bool = False  # the last response was taken from a token_count
     taken: bool = False  # something of its own was counted
     place: str = ""  # where the turns are now
     reached: bool = False  # a line of its own was seen
-    high: Counters | None = None  # the largest of each counter on lines of its own
+    day: int = -1  # since 1970, of its last response
+    since: int = 0  # ms of that day's first response
+    grown: dict[str, tuple[int, int, int, int]] = field(
+        default_factory=dict
+    )  # that day's by model: as Counters
+    high: Counters | None = None  # the largest on lines of its own
 
     def open(self, meta: Meta, at: int) -> None:
         """A head: the file's own, or one that came with copied history."""
@@ -95,17 +104,16 @@ class Thread(Struct):
         """A turn's head names its folder."""
         self.place = "" if cwd == self.cwd else cwd
 
-    def turn(self, turn: str, started: float | None) -> None:
-        """A turn's head: one that began after this thread was made is its own."""
-        began = _uuid7(turn)
-        if began is None and started is not None:
+    def turn(self, turn: str, started: float | None, at: int | None) -> None:
+        """A turn's head on a line of the instant `at` (ms): one that began after this thread was made is its
+        own. One from behind its own line is not: a parent's, from before the clock was set back."""  # noqa: D205, D209
+        began, created = _uuid7(turn), self.created
+        if began is None and started is not None and 0 < started < _FAR:
             began = int(started * 1000)
-            own = began >= self.created // 1000 * 1000  # it is told in whole seconds
-        else:
-            own = began is not None and began >= self.created
+            created = created // 1000 * 1000  # it is told in whole seconds
         if began is not None:
             self.marked = True
-            if own:
+            if created <= began and (at is None or began <= at + PAUSE):
                 self.replaying = False
 
     def owns(self, at: int) -> bool:
@@ -121,6 +129,14 @@ class Thread(Struct):
         self.reached = not self.replaying and (self.reached or at >= self.created)
         return self.reached
 
+    def told(self, at: int, total: Counters | None) -> int:
+        """When (ms) counters on a line of that instant count. Those that the thread has reached before may be
+        old ones told again: they are later than what was told by then, whatever the clock says."""  # noqa: D205, D209
+        old = self.high is not None and total is not None and total[4] <= self.high[4]
+        booked = max(at, self.latest + 1) if old else at
+        self.latest = max(self.latest, at)
+        return booked
+
     def beyond(self, total: Counters | None, used: Counters) -> Counters | None:
         """What the thread's counters gained beyond `used` since they were highest; None for nothing.
 
@@ -130,13 +146,24 @@ class Thread(Struct):
         high = self.high
         if total is None:
             return None
-        self.high = total if high is None else _highest(high, total)
-        if high is None or total[4] < high[4]:
+        if high is None:
+            self.high = total
             return None
-        more = [now - then - own for now, then, own in zip(total, high, used, strict=True)]
-        if min(more[:4]) < 0 or not (more[0] or more[3]):
+        # Spelled out, because it stands behind every response.
+        new, cached, written, out, whole = total
+        a, b, c, d, e = high
+        if whole < e:
             return None
-        return more[0], more[1], more[2], more[3], more[0] + more[3]
+        self.high = total
+        new, cached, written, out = (
+            new - a - used[0],
+            cached - b - used[1],
+            written - c - used[2],
+            out - d - used[3],
+        )
+        if new < 0 or cached < 0 or written < 0 or out < 0 or not (new or out):
+            return None
+        return new, cached, written, out, new + out
 
     def apply(self, settings: Settings, thread: str) -> None:
         """Take over model and tier, unless they are another thread's."""
@@ -144,11 +171,6 @@ class Thread(Struct):
             return
         self.model = settings.model or self.model
         self.tier = settings.service_tier or ""
-
-
-def _highest(one: Counters, other: Counters) -> Counters:
-    a, b, c, d, e = map(max, one, other)
-    return a, b, c, d, e
 
 
 def _uuid7(name: str) -> int | None:

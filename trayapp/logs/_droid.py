@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from trayapp.logs._growth import Growth
+from trayapp.logs._names import real
 from trayapp.logs._rows import Response, number, table, text
 from trayapp.logs._whole import Told, document
 
@@ -56,7 +57,7 @@ def _model(settings: dict[str, Any], path: str) -> str:
     """The model as others name it, from the settings or else from the session's first lines."""
     name = text(settings.get("model"))
     if not name:
-        lines = _first_lines(Path(path.removesuffix(".settings.json") + ".jsonl"))
+        lines = _first_lines(Path(real(path.removesuffix(".settings.json") + ".jsonl")))
         _, found, rest = lines.partition("Model:")
         name = rest.split('"')[0].split("\\")[0].strip() if found else ""
     name = name.removeprefix("custom:").partition("[")[0].strip().rstrip("-").lower()

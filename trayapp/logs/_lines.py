@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from trayapp.logs import Limit, Row, Sum
+from trayapp.logs._damaged import parts
 from trayapp.logs._rows import Response, Used, row_of, table, text
 from trayapp.logs._values import odd
 
@@ -53,9 +54,16 @@ class LineParser:
             if not line:
                 continue
             if line[:1] != b"{" or line[-1:] != b"}":
-                self.malformed += 1
+                self._damaged(line)
             elif any(needle in line for needle in self.needles):
                 self._decode(line)
+
+    def _damaged(self, line: bytes) -> None:
+        """What is whole on a line that is not, counts."""
+        left, damaged = parts(line)
+        self.malformed += damaged
+        for each in left:
+            self.feed(each + b"\n", len(each) + 1)
 
     def _decode(self, line: bytes) -> None:
         found: dict[str, Any] | None
@@ -64,7 +72,7 @@ class LineParser:
         except (ValueError, RecursionError):
             found = odd(line, dict)
         if found is None:
-            self.malformed += 1
+            self._damaged(line)
         else:
             self.take(found)
 

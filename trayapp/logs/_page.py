@@ -47,6 +47,20 @@ folders = [
 A session that lies in two of them counts once. A folder that is not there at the moment takes nothing away;
 what is new in it is read when it is back.
 
+## Damage
+
+A line that was cut, glued to another, or written over with noise counts once among the lines that could not
+be read, which `remainder doctor` shows; the lines beside it count, and so does what is whole on it. A field
+of a foreign type costs nothing unless it is a counter: a counter that is none is damage, never zero. A file
+that was cut, replaced or written over is read again; pipes, sockets and devices are passed over.
+
+## The clients' own sums
+
+Claude Code tells what a session has used when it ends, Codex with every answer. What these tell beyond the
+lines (making a context shorter, titles, an answer whose line was lost in a crash) is counted once as
+background calls, marked as such; `remainder doctor` shows by day and model how the sums and the lines agree.
+Where a clock was set back or counters began anew they may tell less; then the lines hold.
+
 ## What no log tells
 
 Calls that a program makes for itself, such as for a title, for choosing a model or for making a context

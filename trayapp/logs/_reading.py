@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from trayapp.domain.saying import saying
 from trayapp.logs import Limit, Parser
+from trayapp.logs._names import real
 from trayapp.logs.keeping import Found, Keeper, Mark
-from trayapp.logs.pieces import Piece, pieces, tail_hash
+from trayapp.logs.pieces import CHUNK, Piece, make_room, pieces, tail_hash
 from trayapp.logs.sweep import Seen
 
 if TYPE_CHECKING:
@@ -50,18 +51,24 @@ class Reading:
         self.files = self.bytes = 0
         self.since: int | None = None
         self.complete = True
+        self.unread: set[str] = set()
+        """Files of which something is left for the next scan."""
         self.problems: list[str] = []
 
     def read(self, files: Sequence[tuple[Seen, Mark | None]], size: int) -> None:
         """Read files one after the other, `size` bytes in all; one that cannot be read is a problem."""
         self._all = (len(files), size)
+        if size > 8 * CHUNK:
+            make_room()
         failed = []
-        for file, mark in files:
+        for number, (file, mark) in enumerate(files):
             if not self._read_one(file, mark):
                 failed.append(file.path)
             self.files += 1
             if self._stopped():
+                self.unread |= {each.path for each, _ in files[number:]}
                 break
+        self.unread |= set(failed)
         self.flush()
         self._report(last=True)
         if failed:
@@ -127,6 +134,7 @@ class Reading:
             written = self._store.write(self._waiting)
             if written.left:
                 self.complete = False
+                self.unread |= set(written.left)
             if written.since is not None and (self.since is None or written.since < self.since):
                 self.since = written.since
         self._waiting = []
@@ -154,7 +162,7 @@ def _read_file(file: Seen, mark: Mark | None) -> Generator[Found]:
         if whole is not None:
             yield whole
             return
-    with FileIO(file.path) as raw:
+    with FileIO(real(file.path)) as raw:
         offset, malformed, state = 0, 0, b""
         if mark is not None and _continues(raw, file, mark):
             offset, malformed, state = mark[3], mark[6], mark[7]
@@ -210,10 +218,11 @@ def _found(raw: FileIO, file: Seen, parser: Parser, offset: int, size: int, befo
 
 
 def _continues(raw: FileIO, file: Seen, mark: Mark) -> bool:
-    """Whether the file is the one of `mark`, grown or as it was."""
-    _, _, ino, offset, tail, version, _, _ = mark
+    """Whether the file is the one of `mark`, grown since: at the same size it may have been written over."""
+    size, _, ino, offset, tail, version, _, _ = mark
     return (
         ino == file.ino
+        and size != file.size
         and version == file.reader.version
         and file.size >= offset
         and tail_hash(raw, offset) == tail

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from trayapp.logs._names import real
+
 Cell = str | bytes | int | float | None
 Rows = list[tuple[Cell, ...]]
 
@@ -37,7 +39,8 @@ def select(path: Path, sql: str, values: Sequence[Cell] = ()) -> Rows:
         OSError: it may not be read, or its program holds it.
         Damaged, OtherShape: it is no database, or not the one that was expected.
     """
-    path = path.resolve()  # SQLite names the companions after the file itself, not after a link to it
+    # SQLite names the companions after the file itself, not after a link to it.
+    path = Path(real(str(path))).resolve()
     try:
         for _round in range(_ROUNDS):
             seen = _state(path)

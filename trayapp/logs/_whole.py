@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 
 from trayapp.logs import Limit, Row, Sum
+from trayapp.logs._names import real
 from trayapp.logs._rows import Response, Used, row_of
 from trayapp.logs._values import odd
 
@@ -52,8 +54,8 @@ def document(path: str) -> Any:  # noqa: ANN401 (whatever JSON can hold)
     Raises:
         OSError: it may not be read.
     """
-    with Path(path).open("rb") as file:
-        content = file.read(MOST)
+    with Path(real(path)).open("rb") as file:
+        content = file.read(MOST).removeprefix(BOM_UTF8)
     try:
         return msgspec.json.decode(content)
     except (ValueError, RecursionError):

@@ -37,7 +37,7 @@ def _billing(places: Places) -> Billed | None:
 READER = Reader(
     id="claude-code",
     name="Claude Code",
-    version=2,
+    version=4,
     folders=_folders,
     parser=_parser,
     marks=(b'"usage"', b'"cost-state"'),

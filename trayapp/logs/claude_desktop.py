@@ -33,7 +33,7 @@ def _parser(_path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="claude-desktop",
     name="Claude desktop",
-    version=2,
+    version=4,
     folders=_folders,
     parser=_parser,
     marks=(b'"usage"', b'"cost-state"'),

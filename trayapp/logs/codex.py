@@ -34,7 +34,7 @@ def _billing(places: Places) -> Billed | None:
 READER = Reader(
     id="codex",
     name="Codex",
-    version=2,
+    version=3,
     folders=_folders,
     parser=_parser,
     marks=(b'"token_count"', b'"token_usage_record"', b'"turn.completed"'),
@@ -47,6 +47,8 @@ READER = Reader(
             "running totals that are written again without new use, and records beside them: counted once",
             "forks and subagents that begin with their parent's history under new times",
             "the input includes what the cache read and wrote; reasoning is inside the output",
+            "earlier totals that come again, and totals that begin anew",
+            "what the totals tell beyond the answers is counted as background calls",
         ),
     ),
 )

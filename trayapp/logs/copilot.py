@@ -22,7 +22,7 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="copilot",
     name="GitHub Copilot CLI",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"session.usage_record"', b'"session.shutdown"'),

@@ -36,7 +36,7 @@ def _billing(places: Places) -> Billed | None:
 READER = Reader(
     id="gemini",
     name="Gemini CLI",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"tokens"',),

@@ -22,7 +22,7 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="grok",
     name="Grok Build",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"shell.turn.inference_done"',),

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trayapp.logs import Limit, Row, Sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trayapp.logs import Places, Reader
+    from trayapp.logs.sweep import Seen
 
 Mark = tuple[int, int, int, int, int, int, int, bytes]
 """A file as it was last read: size, time of change (ns), inode, offset of the first unread byte, hash of the
@@ -44,3 +50,26 @@ class Keeper(Protocol):
     def write(self, reads: Sequence[Found]) -> Written:
         """Keep rows and marks together or not at all; leave files whose mark is no longer `before`."""
         ...
+
+
+if TYPE_CHECKING:  # a command does without it
+
+    class Tree(Protocol):
+        """What a running program remembers of the folders between two scans."""
+
+        @property
+        def counts(self) -> Mapping[str, int]:
+            """Files of each tool."""
+
+        @property
+        def more(self) -> bool:
+            """Whether the next look goes on with what was too much for the last one."""
+
+        def look(self, readers: Sequence[Reader], places: Places, problems: list[str]) -> list[Seen]:
+            """Files that may have changed since the last look."""
+
+        def again(self, files: Iterable[Seen]) -> None:
+            """Tell of these once more with the next look."""
+
+        def clear(self) -> None:
+            """Forget everything: the next look tells of every file."""

@@ -22,7 +22,7 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="kimi",
     name="Kimi CLI",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"token_usage"',),

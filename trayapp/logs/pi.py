@@ -23,7 +23,7 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="pi",
     name="pi",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"usage"',),

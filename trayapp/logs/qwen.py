@@ -25,7 +25,7 @@ def _parser(path: str, changed: int, state: bytes) -> Parser:
 READER = Reader(
     id="qwen",
     name="Qwen Code",
-    version=1,
+    version=2,
     folders=_folders,
     parser=_parser,
     marks=(b'"usageMetadata"', b'"qwen-code.api_response"'),

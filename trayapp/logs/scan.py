@@ -19,6 +19,11 @@ from trayapp.logs.sweep import Seen, sweep
 
 if TYPE_CHECKING:  # an idle scan in a short-lived process does without these
     from trayapp.domain.model import Progress
+    from trayapp.logs.keeping import Tree
+
+
+_FEW = 1000
+"""Files whose marks are asked for one by one; of more, all marks are read at once."""
 
 
 class ScanResult(NamedTuple):
@@ -50,6 +55,7 @@ def scan(  # noqa: PLR0913 (five of them are for callers with special needs)
     stop: Callable[[], bool] | None = None,
     only: Collection[Path] | None = None,
     most: int | None = None,
+    tree: Tree | None = None,
 ) -> ScanResult:
     """Read everything that is new, the files changed last first.
 
@@ -62,15 +68,44 @@ def scan(  # noqa: PLR0913 (five of them are for callers with special needs)
         stop: asked after each piece; what was read until then is kept.
         only: files and folders that are known to have changed; None looks at all.
         most: bytes above which nothing is read here: `ahead` then tells how many there are.
+        tree: what a running program remembers from its last look at everything; with `only`, not asked.
     """
+    if tree is None or only is not None:
+        return _scan(store, readers, places, on_progress, on_limits, stop, only, most, None)
+    try:
+        return _scan(store, readers, places, on_progress, on_limits, stop, None, most, tree)
+    except BaseException:
+        tree.clear()
+        raise
+
+
+def _scan(  # noqa: PLR0913, PLR0917 (those of `scan`)
+    store: Keeper,
+    readers: Sequence[Reader],
+    places: Places,
+    on_progress: Callable[[Progress], None] | None,
+    on_limits: Callable[[Sequence[Limit]], None] | None,
+    stop: Callable[[], bool] | None,
+    only: Collection[Path] | None,
+    most: int | None,
+    tree: Tree | None,
+) -> ScanResult:
     problems: list[str] = []
-    seen = [file for reader in readers for file in sweep(reader, places, only, problems)]
-    known = store.marks([file.path for file in seen] if only is not None else None)
+    if tree is not None:
+        seen = tree.look(readers, places, problems)
+        counts = {tool: count for tool, count in tree.counts.items() if count}
+    else:
+        seen = [file for reader in readers for file in sweep(reader, places, only, problems)]
+        counts = dict(Counter(file.reader.id for file in seen))
+    files = sum(counts.values())
+    few = only is not None or (tree is not None and len(seen) < _FEW)
+    known = store.marks([file.path for file in seen] if few else None)
     new = [file for file in seen if not _unchanged(file, known.get(file.path))]
     ahead = sum(_to_read(file, known.get(file.path)) for file in new)
-    counts = dict(Counter(file.reader.id for file in seen))
     if not new or (most is not None and ahead > most):
-        return ScanResult(len(seen), 0, 0, None, not new, tuple(problems), counts, ahead)
+        if new and tree is not None:
+            tree.clear()
+        return ScanResult(files, 0, 0, None, not new, tuple(problems), counts, ahead)
     from trayapp.logs._reading import Reading  # noqa: PLC0415 (an idle scan does without it)
 
     new.sort(key=lambda file: (-file.changed, file.path))
@@ -80,9 +115,10 @@ def scan(  # noqa: PLR0913 (five of them are for callers with special needs)
     since = None if run.since is None else datetime.fromtimestamp(run.since / 1000, UTC)
     problems += run.problems
     limits = tuple(run.limits.values())
-    return ScanResult(
-        len(seen), run.files, run.bytes, since, run.complete, tuple(problems), counts, limits=limits
-    )
+    if tree is not None and not run.complete:
+        tree.again([file for file in new if file.path in run.unread])
+    complete = run.complete and (tree is None or not tree.more)
+    return ScanResult(files, run.files, run.bytes, since, complete, tuple(problems), counts, limits=limits)
 
 
 def _unchanged(file: Seen, mark: Mark | None) -> bool:
@@ -90,7 +126,8 @@ def _unchanged(file: Seen, mark: Mark | None) -> bool:
 
 
 def _to_read(file: Seen, mark: Mark | None) -> int:
-    return max(0, file.size - mark[3]) if mark is not None and file.size >= mark[3] else file.size
+    grown = mark is not None and file.size >= mark[3] and file.size != mark[0]
+    return file.size - mark[3] if mark is not None and grown else file.size
 
 
 @contextmanager

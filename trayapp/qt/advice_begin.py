@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from trayapp.domain.advice.starting import LINKED, PROMPT_MOST, claude_link, command, switch
 from trayapp.domain.advice.task import Candidate, Move, Task
+from trayapp.domain.command import PassedAdvice, TookAdvice
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.advice_view import named
@@ -16,7 +17,8 @@ from trayapp.qt.advice_view import named
 class Begin:
     """One button. `copied` goes to the clipboard, `address` is opened; `done` and `failed` are said after.
 
-    `instead` goes to the clipboard where the address did not open; `more` opens "Ask for more".
+    `instead` goes to the clipboard where the address did not open; `more` opens "Ask for more"; `teaches` is
+    told to the core.
     """
 
     text: str
@@ -26,6 +28,11 @@ class Begin:
     failed: str = ""
     instead: str = ""
     more: bool = False
+    teaches: TookAdvice | PassedAdvice | None = None
+
+    def teaching(self, lesson: TookAdvice | PassedAdvice | None) -> Begin:
+        """The same, and the core hears of it."""
+        return replace(self, teaches=lesson)
 
     def named(self, text: str) -> Begin:
         """The same under another name."""

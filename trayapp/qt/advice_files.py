@@ -44,4 +44,4 @@ def attachment(path: Path) -> Attachment | None:
             start = opened.read(SAMPLE)
     except OSError:
         return None
-    return Attachment(path.name, size, "" if b"\0" in start else start.decode(errors="replace"))
+    return Attachment.of(path.name, size, "" if b"\0" in start else start.decode(errors="replace"))

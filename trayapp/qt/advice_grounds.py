@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from trayapp.domain.advice.adviser import advise
 from trayapp.domain.advice.adviser_known import Known
+from trayapp.domain.advice.adviser_words import record
 from trayapp.domain.advice.grounds import Grounds
 from trayapp.domain.advice.planning import planning_prompt
 from trayapp.domain.advice.task import Advice, Task
 from trayapp.domain.free_chat import chat_link
 from trayapp.domain.words import Words
+from trayapp.qt.advice_adviser import Adviser
 from trayapp.qt.advice_place import Choice
 from trayapp.qt.advice_view import Room, named
-from trayapp.qt.advice_window import Adviser
 
 
 def adviser_of(grounds: Grounds, words: Words) -> Adviser:
@@ -37,4 +38,6 @@ def adviser_of(grounds: Grounds, words: Words) -> Adviser:
         chat=lambda prompt: chat_link(prompt, prefill=grounds.prefill, base=grounds.chat).url,
         choices=choices,
         room=room,
+        record=lambda tool: record(known(tool).savings, tool, words),
+        wishes=known("").wishes,
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy, 
 
 from trayapp.domain.advice.task import Attachment, Task
 from trayapp.domain.translation import translate
-from trayapp.qt.parts import Button
+from trayapp.qt.parts import Button, as_tip
 from trayapp.qt.theme import SECOND, STEP, font
 
 NEW, WARM, COLD = "new", "warm", "cold"
@@ -59,7 +59,7 @@ class PlaceRow(QWidget):
         self._folder = path
         name = Path(path).name or path
         self.pick.setText(name[:40] if path else translate("Advice", "Folder…"))
-        self.pick.setToolTip(path)
+        self.pick.setToolTip(as_tip(path))
         self._changed()
 
     def task(self, prompt: str, files: tuple[Attachment, ...]) -> Task:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,34 +10,27 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trayapp.domain.advice.task import Advice, Attachment, Candidate, Move, Task
+from trayapp.domain.advice.task import Attachment, Move, Task
 from trayapp.domain.asked import ADVISE, Asked
+from trayapp.domain.command import AskGrounds, ChangeSettings, Command
 from trayapp.domain.model import TOKENS
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
-from trayapp.qt.advice_begin import Begin, begin
+from trayapp.qt.advice_adviser import Adviser
+from trayapp.qt.advice_begin import Begin
 from trayapp.qt.advice_files import Files
-from trayapp.qt.advice_place import Choice, PlaceRow
+from trayapp.qt.advice_foot import Foot
+from trayapp.qt.advice_heed import Less
+from trayapp.qt.advice_place import PlaceRow
 from trayapp.qt.advice_prompt import Prompt
 from trayapp.qt.advice_rows import INSIDE, Ways
-from trayapp.qt.advice_view import NO_ROOM, Picture, Room, named, picture
+from trayapp.qt.advice_view import Picture, picture
 from trayapp.qt.parts import Button, Elided, Text, line
 from trayapp.qt.theme import BODY, DEMI, MARGIN, MEDIUM, NAME, SECOND, STEP, TITLE, Theme, qt_palette
 
 SIZE = (680, 660)  # px
 _PROMPT = 24 * STEP
-
-
-@dataclass(frozen=True, slots=True)
-class Adviser:
-    """What the window asks. Every call is quick and pure: it is made at each key. `room` is by tool."""
-
-    advise: Callable[[Task], Advice]
-    plan: Callable[[Task], str]
-    chat: Callable[[str], str]
-    choices: Sequence[Choice] = ()
-    room: Callable[[str], Room] = lambda _: NO_ROOM
 
 
 class AdviceWindow(QWidget):
@@ -49,12 +41,13 @@ class AdviceWindow(QWidget):
         theme: Theme,
         *,
         more: Callable[[], None],
+        send: Callable[[Command], None] = lambda _: None,
         words: Words = SPOKEN,
         open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._theme, self._words, self._more = theme, words, more
-        self._open_address = open_address
+        self._send, self._open_address = send, open_address
         self._adviser: Adviser | None = None
         self._picture: Picture | None = None
         self._files: tuple[Attachment, ...] = ()
@@ -71,7 +64,7 @@ class AdviceWindow(QWidget):
         theme.changed.connect(self._restyle)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._begin)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.foot.begin)
         self.resize(*SIZE)
         self.prompt.setFocus()
         self._draw()
@@ -119,11 +112,6 @@ class AdviceWindow(QWidget):
             self._taken = self._picture.candidates[row].move
             self._draw()
 
-    def _begin(self) -> None:
-        """The chosen way's own button."""
-        if self.main in self._does and self.main.isVisible():
-            self._act(self._does[self.main])
-
     def _act(self, what: Begin) -> None:
         """Does what a button says, and says what was done."""
         if what.copied:
@@ -132,8 +120,16 @@ class AdviceWindow(QWidget):
         self._said.say(what.done if went else what.failed, rank="soft" if went else "tight")
         if not went and what.instead:
             QGuiApplication.clipboard().setText(what.instead)
+        if what.teaches is not None:
+            self._send(what.teaches)
         if what.more:
             self._more()
+
+    def _quieter(self, entry: Less) -> None:
+        """There will be less of this advice; the settings can take it back."""
+        self._send(ChangeSettings(entry.changes))
+        self._send(AskGrounds())
+        self._said.say(translate("Advice", "Done. The settings have it on the page Advice."), rank="soft")
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -154,11 +150,7 @@ class AdviceWindow(QWidget):
         self._reason = Text("soft", NAME, wrap=True)
         self._beside = Text("faint", SECOND, wrap=True)
         self._said = Text("soft", SECOND, wrap=True)
-        self.main, self.second = Button("", "main"), Button("", "plain")
-        self.keep = Button("", "plain")
-        self._does: dict[Button, Begin] = {}
-        for button in (self.main, self.second, self.keep):
-            button.clicked.connect(lambda *_, pressed=button: self._act(self._does[pressed]))
+        self.foot = Foot(self._theme, self._words, self._act, self._quieter)
 
     def _arrange(self) -> None:
         above, below = _column(3 * STEP), _column(2 * STEP)
@@ -189,17 +181,7 @@ class AdviceWindow(QWidget):
         layout.addLayout(rows)
         layout.addLayout(below, 1)
         layout.addWidget(line())
-        layout.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, 3 * STEP, MARGIN, 4 * STEP)
-        foot.setSpacing(2 * STEP)
-        foot.addWidget(self.main)
-        foot.addWidget(self.second)
-        foot.addStretch(1)
-        foot.addWidget(self.keep)
-        return foot
+        layout.addWidget(self.foot)
 
     # --- drawing ----------------------------------------------------------------------------------
 
@@ -227,8 +209,8 @@ class AdviceWindow(QWidget):
         )
         self.ways.show_ways(shown.ways, chosen, shown.mark)
         self._reason.say(shown.reasons[chosen] if shown.reasons else "")
-        self._beside.say(shown.beside)
-        self._buttons(shown, chosen, task, adviser)
+        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task.tool)) if each))
+        self.foot.show_ways(shown, chosen, task, advice, adviser)
 
     def _counted(self, tokens: int) -> str:
         files = len(self._files)
@@ -240,32 +222,7 @@ class AdviceWindow(QWidget):
         self.ways.show_ways((), -1, None)
         for part in (self._share, self._size, self._reason, self._beside):
             part.say("")
-        for button in (self.main, self.second, self.keep):
-            button.hide()
-
-    def _buttons(self, shown: Picture, chosen: int, task: Task, adviser: Adviser) -> None:
-        if not shown.candidates:
-            for button in (self.main, self.second, self.keep):
-                button.hide()
-            return
-        taken = shown.candidates[chosen]
-        main, second = begin(taken, task, self._words, plan=adviser.plan, chat=adviser.chat)
-        self._dress(self.main, main)
-        self._dress(self.second, second)
-        stay = next((each for each in shown.candidates if each.move is Move.STAY), None)
-        self._dress(self.keep, None if stay is None or stay is taken else self._stay(stay, task, adviser))
-
-    def _stay(self, stay: Candidate, task: Task, adviser: Adviser) -> Begin:
-        first, _ = begin(stay, task, self._words, plan=adviser.plan, chat=adviser.chat)
-        return first.named(translate("Advice", "Keep {model}", model=named(stay.model, self._words)))
-
-    def _dress(self, button: Button, what: Begin | None) -> None:
-        button.setVisible(what is not None)
-        if what is not None:
-            self._does[button] = what
-            text = what.text.replace("&", "&&")  # a bare one is taken for a key
-            if text != button.text():
-                button.setText(text)
+        self.foot.clear()
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))

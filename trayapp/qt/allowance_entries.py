@@ -13,6 +13,7 @@ from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Button, Text
 from trayapp.qt.sections import column, row
 from trayapp.qt.settings_fields import in_words, typed
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, font
 from trayapp.settings import BadValueError, Kind, Spec
 from trayapp.settings.spec import Entry
@@ -30,19 +31,18 @@ class EntryRow(QWidget):
     def __init__(self, owner: str, changed: Callable[[], None], gone: Callable[[EntryRow], None]) -> None:
         super().__init__()
         self.entry: Entry | None = None
+        self._owner = owner
         self._changed = changed
         self.lines: dict[Kind, QLineEdit] = {}
         for spec, hint, width in ((_DAY, "2026-11-30", DAY), (_AMOUNT, "100", AMOUNT), (_NOTE, "", 0)):
             line = QLineEdit()
             line.setFont(font(BODY))
-            line.setAccessibleName(f"{owner}: {translate('Settings', spec.label)}")
             line.setPlaceholderText(hint or translate("Settings", spec.label))
             line.editingFinished.connect(self._typed)
             if width:
                 line.setFixedWidth(width)
             self.lines[spec.kind] = line
         self.gone = Button(translate("Settings", "Remove"), "plain")
-        self.gone.setAccessibleName(translate("Settings", "Remove from {list}", list=owner))
         self.gone.clicked.connect(lambda *_: gone(self))
         self._problem = Text("tight", SECOND, wrap=True)
         self._problem.hide()
@@ -56,6 +56,13 @@ class EntryRow(QWidget):
     def problem(self) -> str:
         """What is wrong with what is typed."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def be_number(self, number: int) -> None:
+        """Which one it is of the list, from 1: for who hears one row after another."""
+        place = f"{self._owner} {number}"
+        for spec in (_DAY, _AMOUNT, _NOTE):
+            self.lines[spec.kind].setAccessibleName(f"{place}: {translate('Settings', spec.label)}")
+        self.gone.setAccessibleName(translate("Settings", "Remove from {list}", list=place))
 
     def show_entry(self, entry: Entry) -> None:
         """Fills it in."""
@@ -151,11 +158,15 @@ class Entries(QWidget):
     def _row(self) -> EntryRow:
         made = EntryRow(self._title, self._tell, self._remove)
         self.rows.append(made)
+        made.be_number(len(self.rows))
         self._list.addWidget(made)
+        as_laid_out(self)
         return made
 
     def _remove(self, gone: EntryRow) -> None:
         self.rows.remove(gone)
+        for number, each in enumerate(self.rows, start=1):
+            each.be_number(number)
         self._take_out(gone)
         self.add.setFocus()
         self._tell()

@@ -20,7 +20,7 @@ from trayapp.domain.preview import Preview, Seen
 from trayapp.domain.translation import count, mark, texts, translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt.gauge import focus
-from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.parts import Button, Text, describe, line, put
 from trayapp.qt.sections import column, row
 from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
@@ -110,7 +110,7 @@ class Facet(QWidget):
         self._whole = False
         self.ticks: list[Tick] = []
         self._amounts: list[Text] = []
-        title = translate("Settings", _SAID[name])
+        self._title = title = translate("Settings", _SAID[name])
         head = Text("ink", BODY, MEDIUM)
         head.setText(title)
         self.which = Segments(title, texts("Settings", _WHICH), "all", self._choose)
@@ -136,7 +136,7 @@ class Facet(QWidget):
             translate("Settings", "Commas between them; * and ? stand for anything.")
         )
         self.patterns.editingFinished.connect(self._typed)
-        self.folder.setVisible(self._name == "projects")
+        put(self.folder, shown=self._name == "projects")
         self.folder.clicked.connect(lambda *_: self._ask_folder())
         self._problem.hide()
         inside = column(self._box, STEP)
@@ -168,8 +168,9 @@ class Facet(QWidget):
             self._seen = seen
             self._build(names)
         self._seen = seen
-        for each, amount in zip(seen, self._amounts, strict=True):
+        for each, tick, amount in zip(seen, self.ticks, self._amounts, strict=True):
             amount.setText(_amount(each, unit, words))
+            describe(tick, f"{self._title}: {amount.text()}")
         self._mark()
 
     def _build(self, names: Mapping[str, str]) -> None:

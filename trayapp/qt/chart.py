@@ -13,16 +13,18 @@ from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
 from trayapp.domain.history import Bin, Chart
 from trayapp.domain.model import Range
-from trayapp.qt.theme import LABEL, MEDIUM, Colours, font
+from trayapp.qt.theme import BODY, LABEL, MEDIUM, Colours, font
 
-LEFT, TOP, RIGHT, BOTTOM = 60.0, 14.0, 8.0, 24.0  # px around the plot, for the scale and the dates
+LEFT, TOP, RIGHT, BOTTOM = 60.0, 14.0, 8.0, 24.0  # px around the plot, for the scale and the dates, at least
+_SCALE_GAP = 10  # px between the scale and the plot
 _TICKS = 4
 _ROUND = 3.0
 _LEAST_BAR = 1.5
+_STUB = 14.0
 _WIDEST_BAR = 34.0
 _LABEL_ROOM = 14  # px between two dates on the axis
 
@@ -32,7 +34,8 @@ class Plot:
     """What is drawn. `running` draws the total so far instead of each bin.
 
     `ticks` name bins at the axis (bin number and word); `amount` writes a value at the scale; `over` is the
-    bin under the pointer. `limit` and `ahead` (the range of the total at the end) belong to a running total.
+    bin under the pointer; `nothing` stands in the middle of an empty picture. `limit` and `ahead` (the range
+    of the total at the end) belong to a running total.
     """
 
     chart: Chart
@@ -43,6 +46,7 @@ class Plot:
     limit: Decimal | None = None
     ahead: Range | None = None
     over: int | None = None
+    nothing: str = ""
 
     @property
     def top(self) -> Decimal:
@@ -73,30 +77,37 @@ def most_of(
     return max([*amounts, *(each.even or Decimal(0) for each in chart.bins), Decimal(0)])
 
 
-def area(box: QRectF) -> QRectF:
-    """Where bars stand, inside a chart that fills `box`."""
-    return box.adjusted(LEFT, TOP, -RIGHT, -BOTTOM)
+def area(box: QRectF, plot: Plot) -> QRectF:
+    """Where bars stand, inside a chart that fills `box`: beside a scale of millions there is less room."""
+    metrics = QFontMetrics(font(LABEL))
+    widest = max((metrics.horizontalAdvance(word) for _, word in plot.scale), default=0)
+    return box.adjusted(max(LEFT, widest + _SCALE_GAP + 2), TOP, -RIGHT, -BOTTOM)
 
 
-def bin_at(box: QRectF, bins: int, x: float) -> int | None:
+def bin_at(box: QRectF, plot: Plot, x: float) -> int | None:
     """The bin below this place, None beside all of them."""
-    inside = area(box)
+    inside, bins = area(box, plot), len(plot.chart.bins)
     if not bins or not inside.left() <= x < inside.right():
         return None
     return min(bins - 1, int((x - inside.left()) / inside.width() * bins))
 
 
-def centre(box: QRectF, bins: int, n: int) -> float:
+def centre(box: QRectF, plot: Plot, n: int) -> float:
     """The middle of a bin."""
-    inside = area(box)
-    return inside.left() + inside.width() * (n + 0.5) / max(1, bins)
+    inside = area(box, plot)
+    return inside.left() + inside.width() * (n + 0.5) / max(1, len(plot.chart.bins))
 
 
 def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     """The whole chart."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inside = area(box)
+    inside = area(box, plot)
+    if plot.nothing:
+        _empty(painter, inside, plot, colours)
+        _dates(painter, box, plot, colours)
+        painter.restore()
+        return
     _grid(painter, inside, plot, colours)
     if plot.over is not None:
         _column(painter, inside, plot, colours)
@@ -108,6 +119,15 @@ def draw(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None:
     painter.restore()
 
 
+def _empty(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
+    """A sentence over the line of dates."""
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(QLineF(inside.left(), inside.bottom(), inside.right(), inside.bottom()))
+    painter.setFont(font(BODY))
+    painter.setPen(QColor(colours.soft))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, plot.nothing)
+
+
 def _grid(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
     painter.setFont(font(LABEL))
     for value, word in plot.scale:
@@ -116,7 +136,7 @@ def _grid(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> No
         painter.drawLine(QLineF(inside.left(), y, inside.right(), y))
         painter.setPen(QColor(colours.faint))
         painter.drawText(
-            QRectF(0, y - 10, LEFT - 10, 20),
+            QRectF(inside.left() - 200 - _SCALE_GAP, y - 10, 200, 20),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             word,
         )
@@ -135,9 +155,11 @@ def _bars(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> No
     room = inside.width() / max(1, len(bins))
     width = min(_WIDEST_BAR, max(_LEAST_BAR, room - max(1.0, room * 0.28)))
     for n, each in enumerate(bins):
+        column = QRectF(inside.left() + room * (n + 0.5) - width / 2, inside.top(), width, inside.height())
         if each.amount:
-            x = inside.left() + room * (n + 0.5) - width / 2
-            _bar(painter, QRectF(x, inside.top(), width, inside.height()), each, plot, colours)
+            _bar(painter, column, each, plot, colours)
+        if each.unpriced:
+            _unpriced(painter, column, each, plot, colours)
     _even(painter, inside, plot, colours)
 
 
@@ -160,6 +182,18 @@ def _bar(painter: QPainter, column: QRectF, each: Bin, plot: Plot, colours: Colo
                 QRectF(column.left(), high, column.width(), low - high), QColor(tone(plot, n, colours))
             )
             base += amount
+    painter.restore()
+
+
+def _unpriced(painter: QPainter, column: QRectF, each: Bin, plot: Plot, colours: Colours) -> None:
+    """A hatched stub where something was used that has no price: how high it would be nobody knows."""
+    foot = _y(column, each.amount or Decimal(0), plot.top)
+    top = max(column.top(), foot - _STUB)
+    stub = QRectF(column.left(), top, column.width(), max(_STUB / 2, foot - top))
+    painter.save()
+    painter.setPen(QPen(QColor(colours.faint), 1))
+    painter.setBrush(QBrush(QColor(colours.faint), Qt.BrushStyle.BDiagPattern))
+    painter.drawRect(stub.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
 
 
@@ -211,6 +245,8 @@ def _running(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
     painter.drawEllipse(points[-1], 3.6, 3.6)
+    if plot.over is not None and plot.over + 1 < len(points):
+        painter.drawEllipse(points[plot.over + 1], 3.6, 3.6)
 
 
 def _limit(painter: QPainter, inside: QRectF, plot: Plot, colours: Colours) -> None:
@@ -256,11 +292,13 @@ def _dates(painter: QPainter, box: QRectF, plot: Plot, colours: Colours) -> None
     metrics = QFontMetrics(font(LABEL, MEDIUM))
     widest = max(metrics.horizontalAdvance(word) for _, word in plot.ticks[1:] or plot.ticks) + _LABEL_ROOM
     first, last = plot.ticks[0][0], plot.ticks[-1][0]
-    apart = area(box).width() / len(plot.chart.bins) * max(1, last - first) / max(1, len(plot.ticks) - 1)
+    apart = (
+        area(box, plot).width() / len(plot.chart.bins) * max(1, last - first) / max(1, len(plot.ticks) - 1)
+    )
     every, after = max(1, ceil(widest / apart)), -1.0
     for n, word in plot.ticks[::every]:
         width = metrics.horizontalAdvance(word)
-        x = centre(box, len(plot.chart.bins), n) - width / 2
+        x = centre(box, plot, n) - width / 2
         x = min(max(x, 2.0), box.right() - width - 2.0)
         if x < after:
             continue

@@ -12,6 +12,7 @@ from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import Gauge, Level, Share, Snapshot, Tool, Unit
 from trayapp.domain.plain import clean
 from trayapp.domain.saying import worded
+from trayapp.domain.tips_said import told
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt import view
@@ -168,16 +169,8 @@ def _loading(snapshot: Snapshot, words: Words) -> view.Loading | None:
 
 
 def _tip(snapshot: Snapshot, words: Words) -> view.Tip | None:
-    advice, head = snapshot.advice, snapshot.headline
-    if advice is None:
-        return None
-    unit = Unit("USD") if head is None else head.allowance.unit
-    saving = (
-        ""
-        if advice.saving is None
-        else translate("Popup", "about {amount}", amount=words.money(advice.saving, unit))
-    )
-    return view.Tip(advice.verdict, saving, advice.reason)
+    tip = snapshot.tip
+    return None if tip is None else view.Tip(tip.key, *told(tip, words))
 
 
 def _empty(snapshot: Snapshot) -> view.Empty:

@@ -18,6 +18,7 @@ from trayapp.qt.first_run_found import FoundPage
 from trayapp.qt.first_run_warnings import WarningsPage
 from trayapp.qt.gauge import dot
 from trayapp.qt.parts import Button, line
+from trayapp.qt.place import fitting
 from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.theme import STEP, Theme, qt_palette
 from trayapp.settings import Settings
@@ -118,7 +119,7 @@ class FirstRun(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen().availableGeometry()))
         self.go(0)
 
     def _arrange(self) -> None:

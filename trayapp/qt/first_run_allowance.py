@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trayapp.domain.model import USD, Allowance, Level, Snapshot
 from trayapp.domain.period import Daily, Monthly, Weekly
+from trayapp.domain.plain import clean
 from trayapp.domain.presets import Preset, named, presets, used_so_far
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import Words
@@ -20,9 +21,11 @@ from trayapp.qt.gauge import Reading
 from trayapp.qt.parts import Bar, Button, Text
 from trayapp.qt.sections import column, row
 from trayapp.qt.segments import Segments
+from trayapp.qt.settings_locked import set_by
 from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings
+from trayapp.settings.policy import is_locked
 
 TITLE = mark("FirstRun", "Your allowance")
 SAID = mark(
@@ -255,16 +258,24 @@ class AllowancePage(Page):
         self._settings = settings
         if not first or not settings.allowances:
             return
-        if len(settings.allowances) > 1 or not isinstance(settings.allowances[0].period, EDITABLE):
-            self._list(settings.allowances)
+        (one, *more) = settings.allowances
+        given = is_locked(settings.policy, f"allowance.{one.key}")
+        if more or given or not isinstance(one.period, EDITABLE):
+            self._list(settings)
             return
         self._before = settings.allowances[0]
         self._fill(self._before)
         self._edited(by_hand=False)
 
-    def _list(self, allowances: tuple[Allowance, ...]) -> None:
-        lines = [f"{each.title}  ·  {summary(each, self._words)}" for each in allowances]
-        self._other.say("These are set:\n" + "\n".join(lines))
+    def _list(self, settings: Settings) -> None:
+        """What there is, where one sentence cannot say it or a company has set it."""
+        lines = [translate("FirstRun", "These are set:")]
+        for each in settings.allowances:
+            said = [clean(each.title), summary(each, self._words)]
+            if is_locked(settings.policy, f"allowance.{each.key}"):
+                said.append(set_by(settings.policy))
+            lines.append("  ·  ".join(said))
+        self._other.say("\n".join(lines))
         self._form.hide()
         self._editor.show()
 

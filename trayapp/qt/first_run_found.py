@@ -15,9 +15,10 @@ from trayapp.domain.presets import month_so_far
 from trayapp.domain.translation import count, mark, translate
 from trayapp.domain.words import SEPARATOR, Words
 from trayapp.qt import view
-from trayapp.qt.parts import Button, Elided, Text
+from trayapp.qt.parts import Button, Elided, Text, describe, put
 from trayapp.qt.sections import Loading, column, row
 from trayapp.qt.settings_fields import Switch
+from trayapp.qt.settings_locked import Locked
 from trayapp.qt.settings_page import Apply, Page
 from trayapp.qt.settings_source import consent
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, NUMBERS, SECOND, STEP, Theme
@@ -136,15 +137,15 @@ class AskLine(QWidget):
         tells, before = Text("soft", SECOND, wrap=True), Text("faint", SECOND, wrap=True)
         tells.say(translate("Sources", vendor.tells))
         before.say(consent(vendor))
-        self.switch = Switch(theme)
+        self.switch, self.locked = Switch(theme), Locked()
         self.switch.setAccessibleName(translate("FirstRun", "Ask {source}", source=vendor.name))
-        self.switch.setAccessibleDescription(f"{tells.text()} {consent(vendor)}".strip())
+        self._said = f"{tells.text()} {consent(vendor)}".strip()
         self.switch.toggled.connect(lambda on: apply({f"sources.{vendor.id}.enabled": on}))
         layout = column(self, 2)
         layout.addLayout(row(name, self._state, None, self.switch))
         layout.addWidget(tells)
         layout.addWidget(before)
-        before.setVisible(bool(before.text()))
+        layout.addWidget(self.locked)
 
     def take_settings(self, settings: Settings) -> None:
         """Whether it is on."""
@@ -152,6 +153,9 @@ class AskLine(QWidget):
         self.switch.setChecked(settings.sources.enabled(self.vendor.id))
         self.switch.blockSignals(False)  # noqa: FBT003
         self.switch.update()
+        name = f"sources.{self.vendor.id}.enabled"
+        self.switch.setEnabled(not self.locked.show_policy(settings.policy, name))
+        describe(self.switch, f"{self._said} {self.locked.text()}".strip())
 
     def show_source(self, source: Source | None, snapshot: Snapshot, words: Words) -> None:
         """What came of it."""
@@ -184,7 +188,7 @@ class FoundPage(Page):
         self.others.clicked.connect(lambda *_: self.unfold())
         self.more = Button(translate("FirstRun", "{n} more, with a key…", n=rest))
         self.more.setAccessibleDescription(translate("FirstRun", "Opens the page Sources of the settings"))
-        self.more.setVisible(rest > 0)
+        put(self.more, shown=rest > 0)
         self.more.clicked.connect(lambda *_: more())
         self._used: set[str] = set()
         self._unfolded = False

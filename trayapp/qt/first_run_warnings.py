@@ -9,9 +9,11 @@ from trayapp.domain.translation import mark, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field, Switch
+from trayapp.qt.settings_locked import set_by
 from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme
 from trayapp.settings import Settings, specs
+from trayapp.settings.policy import is_locked
 
 TITLE = mark("FirstRun", "When to tell you")
 SAID = mark(
@@ -67,11 +69,14 @@ class Thresholds(QWidget):
         """Which are on."""
         held = settings.warnings.thresholds
         self._others = tuple(share for share in held if share not in SHARES)
+        locked = is_locked(settings.policy, "warnings.thresholds")
         others = ", ".join(f"{each} %" for each in self._others)
-        self._said.say(translate("FirstRun", "Also at {shares}.", shares=others) if others else "")
+        said = translate("FirstRun", "Also at {shares}.", shares=others) if others else ""
+        self._said.say(" ".join(each for each in (said, set_by(settings.policy) if locked else "") if each))
         for share, switch in self.switches.items():
             switch.blockSignals(True)  # noqa: FBT003 (Qt's signature)
             switch.setChecked(share in held)
+            switch.setEnabled(not locked)
             switch.blockSignals(False)  # noqa: FBT003
             switch.update()
 
@@ -84,8 +89,9 @@ class WarningsPage(Page):
         self.thresholds = Thresholds(theme, apply)
         known = {spec.name: spec for spec in specs()}
         self.fields: dict[str, Field] = {name: declared_field(theme, known[name], apply) for name in SHOWN}
-        for until in self.fields["warnings.quiet_until"].findChildren(QLineEdit):
-            until.setPlaceholderText("08:00")
+        for name, hint in (("warnings.quiet_from", "22:00"), ("warnings.quiet_until", "08:00")):
+            for line_ in self.fields[name].findChildren(QLineEdit):
+                line_.setPlaceholderText(hint)
         box = QVBoxLayout()
         box.setSpacing(0)
         box.addWidget(self.thresholds)
@@ -100,3 +106,4 @@ class WarningsPage(Page):
         self.thresholds.take_settings(settings)
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
+            field.lock(settings.policy)

@@ -20,14 +20,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trayapp.domain.translation import translate
 from trayapp.qt import chart, gauge
+from trayapp.qt.history_legend import Line
+from trayapp.qt.parts import announce
 from trayapp.qt.theme import LABEL, MEDIUM, STEP, Theme, font
-
-Line = tuple[str, str, str]
-"""A colour ("" for none), a name and an amount."""
 
 _PADDING = 10
 _ROW = 18
+_WIDEST = 340  # px of the note beside a bin
 _DRAG = 60  # px of dragging that move on by one stretch
+_NOTCH = 120  # of a wheel, in Qt's eighths of a degree; a touchpad tells a few at a time
 
 
 class HistoryChart(QWidget):
@@ -45,6 +46,8 @@ class HistoryChart(QWidget):
         self._plot: chart.Plot | None = None
         self._held: float | None = None
         self._by_key = False
+        self._tilted = 0
+        self._words = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,9 +57,10 @@ class HistoryChart(QWidget):
     def show_plot(self, plot: chart.Plot, words: str) -> None:
         """Draws this one; `words` say it to a screen reader."""
         over = self._plot.over if self._plot is not None else None
-        keep = over if over is not None and over < len(plot.chart.bins) and self.underMouse() else None
-        self._plot = replace(plot, over=keep)
-        self.setAccessibleDescription(words)
+        shown = self._plot is not None and self._plot.chart.window == plot.chart.window
+        keep = over if over is not None and over < len(plot.chart.bins) and shown else None
+        self._plot, self._words = replace(plot, over=keep), words
+        self.setAccessibleDescription(words if keep is None else self._spoken(keep))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,19 +91,33 @@ class HistoryChart(QWidget):
         super().focusInEvent(event)
         self.update()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing is walked to any more."""
+        if self._by_key:
+            self._over(None)
+        self._by_key = False
+        super().focusOutEvent(event)
+        self.update()
+
     def leaveEvent(self, _event: QEvent) -> None:
         """Nothing is pointed at."""
         self._over(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Sideways moves on; up and down belongs to the window."""
-        if event.angleDelta().x():
-            self.moved.emit(-1 if event.angleDelta().x() > 0 else 1)
-        else:
+        tilt = event.angleDelta().x()
+        if not tilt:
             event.ignore()
+            return
+        if tilt * self._tilted < 0:
+            self._tilted = 0
+        self._tilted += tilt
+        if abs(self._tilted) >= _NOTCH:
+            self._tilted = 0
+            self.moved.emit(-1 if tilt > 0 else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right walk over the bins, Page Up and Down over stretches."""
+        """Left, Right, Home and End walk over the bins, Page Up and Down over stretches."""
         key = event.key()
         if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.moved.emit(-1 if key == Qt.Key.Key_PageUp else 1)
@@ -107,9 +125,17 @@ class HistoryChart(QWidget):
             step = -1 if key == Qt.Key.Key_Left else 1
             bins = len(self._plot.chart.bins)
             start = self._today() if self._plot.over is None else self._plot.over + step
-            self._over(min(bins - 1, max(0, start)))
+            self._walk_to(min(bins - 1, max(0, start)))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._plot is not None:
+            self._walk_to(0 if key == Qt.Key.Key_Home else len(self._plot.chart.bins) - 1)
         else:
             super().keyPressEvent(event)
+
+    def _walk_to(self, n: int) -> None:
+        """By the keyboard: the frame shows where it is, and a screen reader says what is there."""
+        self._by_key = True
+        self._over(n)
+        announce(self, self._spoken(n))
 
     def _today(self) -> int:
         bins = self._plot.chart.bins if self._plot is not None else ()
@@ -118,17 +144,18 @@ class HistoryChart(QWidget):
 
     def _point(self, x: float) -> None:
         if self._plot is not None:
-            self._over(chart.bin_at(QRectF(self.rect()), len(self._plot.chart.bins), x))
+            self._over(chart.bin_at(QRectF(self.rect()), self._plot, x))
 
     def _over(self, n: int | None) -> None:
         if self._plot is None or self._plot.over == n:
             return
         self._plot = replace(self._plot, over=n)
-        if n is not None:
-            self.setAccessibleDescription(
-                " ".join(f"{name} {amount}".strip() for _, name, amount in self._details(n))
-            )
+        self.setAccessibleDescription(self._words if n is None else self._spoken(n))
         self.update()
+
+    def _spoken(self, n: int) -> str:
+        """Heading and values of a bin, as a sentence."""
+        return ", ".join(f"{name} {amount}".strip() for _, name, amount in self._details(n))
 
     # --- drawing -----------------------------------------------------------------------------------
 
@@ -149,19 +176,13 @@ class HistoryChart(QWidget):
         lines = self._details(n)
         if self._plot is None or not lines:
             return
-        plain, strong = QFontMetrics(font(LABEL)), QFontMetrics(font(LABEL, MEDIUM))
-        width = 2 * _PADDING + max(
-            plain.horizontalAdvance(name)
-            + strong.horizontalAdvance(amount)
-            + (14 if colour else 0)
-            + 4 * STEP
-            for colour, name, amount in lines
-        )
+        width = min(max(_wide(line) for line in lines), _WIDEST, box.width())
         height = 2 * _PADDING + _ROW * len(lines)
-        x = chart.centre(box, len(self._plot.chart.bins), n) + 3 * STEP
+        x = chart.centre(box, self._plot, n) + 3 * STEP
         if x + width > box.right():
             x -= width + 6 * STEP
-        card = QRectF(max(box.left(), x), box.top() + chart.TOP, width, height)
+        x = max(box.left(), min(x, box.right() - width))
+        card = QRectF(x, box.top() + chart.TOP, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
         colours = self._theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.line))
@@ -175,14 +196,31 @@ class HistoryChart(QWidget):
         colours = self._theme.colours
         top = card.top() + _PADDING + row * _ROW
         inside = QRectF(card.left() + _PADDING, top, card.width() - 2 * _PADDING, _ROW)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        line_of = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         if colour:
             place = QPointF(inside.left() + 4, inside.center().y())
             gauge.dot(painter, place.x(), place.y(), colour)
             inside.setLeft(inside.left() + 14)
-        painter.setFont(font(LABEL, MEDIUM) if row == 0 else font(LABEL))
+        strong = QFontMetrics(font(LABEL, MEDIUM))
+        face = font(LABEL, MEDIUM) if row == 0 else font(LABEL)
+        room = int(inside.width() - strong.horizontalAdvance(amount) - 2 * STEP)
+        painter.setFont(face)
         painter.setPen(QColor(colours.ink if row == 0 else colours.soft))
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, name)
+        shown = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(inside, line_of | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setFont(font(LABEL, MEDIUM))
         painter.setPen(QColor(colours.ink))
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, amount)
+        painter.drawText(inside, line_of | Qt.AlignmentFlag.AlignRight, amount)
+
+
+def _wide(line: Line) -> float:
+    """What a line of the note would like to have, px."""
+    colour, name, amount = line
+    strong = QFontMetrics(font(LABEL, MEDIUM))
+    return (
+        2 * _PADDING
+        + strong.horizontalAdvance(name)
+        + strong.horizontalAdvance(amount)
+        + (14 if colour else 0)
+        + 4 * STEP
+    )

@@ -1,160 +1,193 @@
-"""What the history window gives away: a picture on the clipboard; CSV, JSON and PDF as files."""
+"""What the history window gives away: a picture on the clipboard; CSV, JSON and PDF as bytes of a file."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, QPainter, QPdfWriter
 
-from trayapp.domain.translation import translate
-from trayapp.domain.words import Words
-from trayapp.qt import chart, gauge
+from trayapp.domain.history import Bin, Counts, Series
+from trayapp.domain.plain import clean
+from trayapp.qt import chart, legend
+from trayapp.qt.history_legend import items
 from trayapp.qt.history_view import Sheet
-from trayapp.qt.theme import BODY, DEMI, LIGHT, MEDIUM, SECOND, TITLE, Colours, font
+from trayapp.qt.report_file import here
+from trayapp.qt.theme import DEMI, LIGHT, MEDIUM, SECOND, TITLE, Colours, font
 
 PICTURE = QSizeF(960, 540)  # logical px, drawn at twice that
 _PAGE = 96  # px in an inch, so that sizes of type mean the same on paper as on the screen
+_NAME = 2000  # characters of a name in a file
+
+_FORMULA = "=+-@＝＋－＠"
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
-def picture(found: Sheet, colours: Colours, words: Words) -> None:
+def picture(found: Sheet, colours: Colours) -> None:
     """Puts the chart with its title on the clipboard."""
     image = QImage((PICTURE * 2).toSize(), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(2)
     image.fill(QColor(colours.page))
     painter = QPainter(image)
-    drawn(painter, QRectF(QPointF(0, 0), PICTURE), found, colours, words)
+    drawn(painter, QRectF(QPointF(0, 0), PICTURE), found, colours)
     painter.end()
     QGuiApplication.clipboard().setImage(image)
 
 
-def export(parent: QWidget, found: Sheet, kind: str, words: Words) -> None:
-    """Asks where to, and writes; a file that cannot be written is said, and nothing is left half done."""
-    suggested = f"remainder {found.title}.{kind.lower()}".replace("/", "-")
-    name, _ = QFileDialog.getSaveFileName(
-        parent, translate("History", "Save as {kind}", kind=kind), suggested, f"{kind} (*.{kind.lower()})"
-    )
-    if name and not save(Path(name), found, kind, words):
-        QMessageBox.warning(
-            parent,
-            translate("History", "Not saved"),
-            translate("History", "{name} could not be written. Choose another folder.", name=Path(name).name),
-        )
+def file_name(found: Sheet) -> str:
+    """A name that any system takes, without an ending."""
+    kept = "".join(char if char.isalnum() or char in " -_" else " " for char in found.title)
+    return " ".join(f"remainder {'sample ' if found.sample else ''}{kept}".split())
 
 
-def save(path: Path, found: Sheet, kind: str, words: Words) -> bool:
-    """Writes it as a whole or not at all; False where that failed."""
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        return False
+def content(found: Sheet, kind: str) -> bytes:
+    """The file's bytes; `kind` is "CSV", "JSON" or "PDF"."""
     if kind == "PDF":
-        _pdf(file, found, words)
-    else:
-        text = as_csv(found) if kind == "CSV" else as_json(found)
-        file.write(text.encode())
-    return bool(file.commit())
+        return as_pdf(found)
+    # Excel takes UTF-8 for the country's old code page unless the file begins with this mark.
+    return as_csv(found).encode("utf-8-sig") if kind == "CSV" else as_json(found).encode()
+
+
+class _Part(NamedTuple):
+    """One name within one bin."""
+
+    series: Series
+    amount: str | None
+    counts: Counts
 
 
 def as_csv(found: Sheet) -> str:
-    """Every bin with its exact amounts; a name that a spreadsheet would take for a formula is quoted."""
+    """A line for each name of each bin; exact amounts, none where no price is known.
+
+    Lines end as RFC 4180 has it. A name that a spreadsheet would take for a formula has a "'" before it.
+    """
     text = io.StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    kind = found.choice.by.value
-    out.writerow(["start", "end", "unit", kind, "amount"])
+    out = csv.writer(text)
+    out.writerow(
+        ["start", "end", "unit", found.choice.by.value, "amount", "tokens", "requests", "unpriced_tokens"]
+    )
     for each in found.plot.chart.bins:
-        for n, part in enumerate(each.slices):
-            if part:
-                name = _harmless(found.names[n])
-                out.writerow(
-                    [
-                        each.start.isoformat(),
-                        each.end.isoformat(),
-                        found.plot.chart.unit.code,
-                        name,
-                        str(part),
-                    ]
-                )
+        for part in _parts(found, each):
+            out.writerow(
+                [
+                    *_when(found, each),
+                    found.plot.chart.unit.code,
+                    _harmless(_name(part.series)),
+                    part.amount or "",
+                    *part.counts,
+                ]
+            )
     return text.getvalue()
 
 
 def as_json(found: Sheet) -> str:
-    """The same, with totals; amounts are text, so that no program rounds them."""
+    """The same, with totals and even pace; amounts are text, so that no program rounds them."""
     chart_ = found.plot.chart
-    bins = [
-        {
-            "start": each.start.isoformat(),
-            "end": each.end.isoformat(),
-            "amount": None if each.amount is None else str(each.amount),
-            "even_pace": None if each.even is None else str(each.even),
-            "tokens": each.tokens,
-            "requests": each.requests,
-            found.choice.by.value: {found.names[n]: str(part) for n, part in enumerate(each.slices) if part},
-        }
-        for each in chart_.bins
-    ]
     document = {
         "title": found.title,
+        "sample": found.sample,
         "unit": chart_.unit.code,
+        "by": found.choice.by.value,
         "total": str(chart_.total),
         "tokens": chart_.tokens,
         "requests": chart_.requests,
         "active_days": chart_.active,
-        "unpriced_models": list(chart_.unpriced),
-        "bins": bins,
+        "unpriced_tokens": sum(each.unpriced for each in chart_.bins),
+        "unpriced_models": [clean(model, _NAME) for model in chart_.unpriced],
+        "bins": [_as_object(found, each) for each in chart_.bins],
     }
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
-def drawn(painter: QPainter, box: QRectF, found: Sheet, colours: Colours, words: Words) -> None:
+def as_pdf(found: Sheet) -> bytes:
+    """The picture on the paper of this country."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(held)
+    writer.setCreator("Remainder")
+    writer.setTitle(found.title)
+    writer.setResolution(_PAGE)
+    writer.setPageLayout(QPageLayout(here(), QPageLayout.Orientation.Landscape, QMarginsF(36, 36, 36, 36)))
+    painter = QPainter(writer)
+    drawn(painter, QRectF(0, 0, writer.width(), writer.height()), found, LIGHT)
+    painter.end()
+    return bytes(held.data().data())
+
+
+def drawn(painter: QPainter, box: QRectF, found: Sheet, colours: Colours) -> None:
     """Title, total, facts, chart and legend, in the light of these colours."""
     inner = box.adjusted(28, 24, -28, -24)
-    _say(painter, inner, 0, found.title, (TITLE, DEMI, colours.soft))
-    _say(painter, inner, 26, found.total, (26, DEMI, colours.ink))
-    _say(painter, inner, 62, "  ·  ".join(found.facts), (SECOND, MEDIUM, colours.soft))
-    below = inner.adjusted(0, 90, 0, -34)
+    _say(painter, inner, found.title, font(TITLE, DEMI), colours.soft)
+    _say(painter, inner.adjusted(0, 26, 0, 0), found.total, font(26, DEMI), colours.ink)
+    facts = inner.adjusted(0, 62, 0, 0)
+    _say(painter, facts, "  ·  ".join(found.facts), font(SECOND, MEDIUM), colours.soft)
+    named = legend.lay_out(items(found, colours), found.note, inner.width())
+    high = legend.height(named)
+    below = inner.adjusted(0, 90, 0, -high - 14)
     painter.save()
     painter.translate(below.topLeft())
     plot = replace(found.plot, over=None)
     chart.draw(painter, QRectF(0, 0, below.width(), below.height()), plot, colours)
     painter.restore()
-    x = inner.left()
-    for n, (name, amount) in enumerate(found.legend if not plot.running else ()):
-        gauge.dot(painter, x + 4, inner.bottom() - 12, chart.tone(plot, n, colours))
-        x = _word(
-            painter, x + 12, inner.bottom() - 22, words.share_name(name), (SECOND, MEDIUM, colours.soft)
-        )
-        x = _word(painter, x + 4, inner.bottom() - 22, amount, (SECOND, DEMI, colours.ink)) + 16
+    painter.save()
+    painter.translate(inner.left(), inner.bottom() - high)
+    legend.paint(painter, named, colours)
+    painter.restore()
 
 
-def _pdf(file: QSaveFile, found: Sheet, words: Words) -> None:
-    writer = QPdfWriter(file)
-    writer.setCreator("Remainder")
-    writer.setTitle(found.title)
-    writer.setResolution(_PAGE)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(36, 36, 36, 36)))
-    painter = QPainter(writer)
-    drawn(painter, QRectF(0, 0, writer.width(), writer.height()), found, LIGHT, words)
-    painter.end()
-
-
-def _say(painter: QPainter, box: QRectF, top: float, text: str, how: tuple[int, object, str]) -> None:
-    _word(painter, box.left(), box.top() + top, text, how)
-
-
-def _word(painter: QPainter, x: float, top: float, text: str, how: tuple[int, object, str]) -> float:
-    pixels, weight, colour = how
-    painter.setFont(font(pixels, weight))  # type: ignore[arg-type]
+def _say(painter: QPainter, box: QRectF, text: str, face: QFont, colour: str) -> None:
+    """One line at the top of the box, cut at its end."""
+    painter.setFont(face)
     painter.setPen(QColor(colour))
-    width = painter.fontMetrics().horizontalAdvance(text)
-    painter.drawText(QRectF(x, top, width + 4, BODY * 2.6), Qt.AlignmentFlag.AlignLeft, text)
-    return x + width
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _parts(found: Sheet, each: Bin) -> Iterator[_Part]:
+    """Names with any use in the bin."""
+    for series, amount, counts in zip(found.plot.chart.series, each.slices, each.counts, strict=True):
+        if counts.tokens or counts.requests or amount:
+            unknown = counts.unpriced and not amount
+            yield _Part(series, None if unknown else str(amount), counts)
+
+
+def _as_object(found: Sheet, each: Bin) -> dict[str, object]:
+    start, end = _when(found, each)
+    return {
+        "start": start,
+        "end": end,
+        "amount": None if each.amount is None else str(each.amount),
+        "even_pace": None if each.even is None else str(each.even),
+        "tokens": each.tokens,
+        "requests": each.requests,
+        "unpriced_tokens": each.unpriced,
+        "parts": [
+            {
+                "name": _name(part.series),
+                "rest": part.series.rest,
+                "amount": part.amount,
+                "tokens": part.counts.tokens,
+                "requests": part.counts.requests,
+                "unpriced_tokens": part.counts.unpriced,
+            }
+            for part in _parts(found, each)
+        ],
+    }
+
+
+def _when(found: Sheet, each: Bin) -> tuple[str, str]:
+    """Beginning and end as the person's own clock has them, with its offset."""
+    return each.start.astimezone(found.zone).isoformat(), each.end.astimezone(found.zone).isoformat()
+
+
+def _name(series: Series) -> str:
+    return "other" if series.rest else clean(series.name, _NAME)
 
 
 def _harmless(name: str) -> str:
-    return f"'{name}" if name[:1] in "=+-@\t\r" and name else name
+    return f"'{name}" if name and name[0] in _FORMULA else name

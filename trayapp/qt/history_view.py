@@ -8,11 +8,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from trayapp.domain.history import By, Chart, Grain, History, Span, View, chart, span_window
+from trayapp.domain.history import By, Chart, Grain, History, Series, Span, View, chart, span_window
+from trayapp.domain.ledger import OTHER
 from trayapp.domain.model import TOKENS, USD, Allowance, Gauge, Range, Unit
 from trayapp.domain.period import Window, local_day
+from trayapp.domain.plain import clean, short_names
 from trayapp.domain.words import Words
 from trayapp.qt.chart import Plot, most_of, steps
+from trayapp.qt.history_said import facts, lines, nothing, stretch_name, total
+
+_WHOLE = 300
+"""Characters of a name where all of it is told."""
 
 _GRAINS = {Span.DAY: Grain.HOUR, Span.YEAR: Grain.WEEK}
 
@@ -52,19 +58,36 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A series in words: a short name, the whole one where that says more, and its amount.
+
+    Names come from logs: both are plain, on one line, without anything that controls or turns text.
+    """
+
+    name: str
+    whole: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that the window shows for one choice. `names` are the series' exact ones, for files."""
+    """Everything that the window shows for one choice; `legend` has its series in their order.
+
+    `reach` is the first day that a comparison needs, `note` says what the picture's lines mean.
+    """
 
     choice: Choice
     plot: Plot
     title: str
     total: str
     facts: tuple[str, ...]
-    legend: tuple[tuple[str, str], ...]
-    names: tuple[str, ...]
+    legend: tuple[Named, ...]
     earlier: bool
     later: bool
     zone: ZoneInfo
+    reach: date
+    note: str
+    sample: bool = False
 
     def rows(self, words: Words) -> tuple[Row, ...]:
         """The table, the newest stretch first."""
@@ -110,35 +133,17 @@ def sheet(history: History, choice: Choice, words: Words, *, names: Mapping[str,
     return Sheet(
         choice=choice,
         plot=plot,
-        title=title(choice, window, zone, words),
-        total=words.money(found.total, found.unit),
-        facts=tuple(filter(None, _facts(found, choice, words))),
-        legend=tuple(
-            (
-                names.get(each.name) or _name(each.name, words, rest=each.rest),
-                words.money(each.amount, found.unit),
-            )
-            for each in found.series
-        ),
-        names=tuple("other" if each.rest else each.name for each in found.series),
+        title=stretch_name(window, choice.day, zone, words),
+        total=total(found, words),
+        facts=facts(found, choice.span, history, words),
+        legend=_legend(found, words, names),
         earlier=history.began is not None and history.began < first,
         later=window.end is not None and window.end <= history.now,
         zone=zone,
+        reach=local_day(before.start, zone) if before.start else first,
+        note=lines(plot, words),
+        sample=history.sample,
     )
-
-
-def title(choice: Choice, window: Window, zone: ZoneInfo, words: Words) -> str:
-    """What the stretch is called: "November 2026", "16 Nov – 22 Nov 2026", "Wed 18 Nov 2026"."""
-    first = local_day(window.start, zone) if window.start else choice.day
-    last = local_day(window.end - timedelta(seconds=1), zone) if window.end else choice.day
-    if first == last:
-        return words.dated(first)
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
-    if whole and (first.year, first.month) == (last.year, last.month):
-        return words.month_title(first)
-    if whole:
-        return f"{words.month_title(first)} – {words.month_title(last)}"
-    return words.dates(first, last)
 
 
 def _plot(found: Chart, choice: Choice, history: History, words: Words) -> Plot:
@@ -159,6 +164,7 @@ def _plot(found: Chart, choice: Choice, history: History, words: Words) -> Plot:
         running=running,
         limit=limit,
         ahead=ahead,
+        nothing=nothing(found, history, words),
     )
 
 
@@ -179,38 +185,6 @@ def _ticks(found: Chart, choice: Choice, zone: ZoneInfo, words: Words) -> tuple[
     return tuple(ticks)
 
 
-def _facts(found: Chart, choice: Choice, words: Words) -> tuple[str, ...]:
-    """Short sentences under the total: compared with before, days active, per day, what has no price."""
-    return (
-        _compared(found, choice.span, words),
-        words.count("history.active", found.active) if choice.span is not Span.DAY else "",
-        _a_day(found, words) if choice.span is not Span.DAY else "",
-        words.count("tokens", found.tokens, n=words.tokens(found.tokens)),
-        words.unpriced(found.unpriced),
-    )
-
-
-def _a_day(found: Chart, words: Words) -> str:
-    if not found.active:
-        return ""
-    return words.phrase("history.a-day", amount=words.money(found.total / found.active, found.unit))
-
-
-def _compared(found: Chart, span: Span, words: Words) -> str:
-    before = found.before
-    if before is None or not (before or found.total):
-        return ""
-    than = words.phrase(f"history.than-{span.value}")
-    if not before:
-        return words.phrase("history.before-none", than=than)
-    amount = words.money(before, found.unit)
-    share = float(found.total / before) - 1.0
-    if abs(share) < 0.005:
-        return words.phrase("history.before-same", than=than, amount=amount)
-    key = "history.before-more" if share > 0 else "history.before-less"
-    return words.phrase(key, share=words.percent(abs(share)), than=than, amount=amount)
-
-
 def _rows(found: Sheet, words: Words) -> tuple[Row, ...]:
     """The newest bin first; those without any use are left out."""
     unit = found.plot.chart.unit
@@ -221,12 +195,37 @@ def _rows(found: Sheet, words: Words) -> tuple[Row, ...]:
             words.phrase("history.unpriced") if each.amount is None else words.column(each.amount, unit),
             words.tokens(each.tokens),
             words.number(Decimal(each.requests), 0),
-            tuple(words.column(part, unit) if part else "" for part in each.slices),
+            tuple(
+                words.column(part, unit)
+                if part
+                else words.phrase("history.unpriced")
+                if counts.unpriced
+                else ""
+                for part, counts in zip(each.slices, each.counts, strict=True)
+            ),
         )
         for n, each in reversed(list(enumerate(found.plot.chart.bins)))
         if each.requests or each.tokens
     )
 
 
-def _name(name: str, words: Words, *, rest: bool) -> str:
-    return words.share_name("other") if rest else words.share_name(name) or "–"
+def _legend(found: Chart, words: Words, names: Mapping[str, str]) -> tuple[Named, ...]:
+    folders = short_names([each.name for each in found.series]) if found.by is By.PROJECT else {}
+    shown = []
+    for each in found.series:
+        whole = clean(each.name, _WHOLE)
+        if each.rest:
+            name = words.share_name(OTHER)
+        elif found.by is By.PROJECT:
+            name = folders[each.name] or words.phrase("report.no-project")
+        else:
+            name = names.get(each.name) or words.share_name(whole) or "–"
+        shown.append(Named(name, whole, _amount(found, each, words)))
+    return tuple(shown)
+
+
+def _amount(found: Chart, each: Series, words: Words) -> str:
+    """Of a series: what nobody has a price for is not shown as nothing."""
+    if each.counts.unpriced and not each.amount:
+        return words.phrase("history.unpriced")
+    return words.money(each.amount, found.unit)

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
-    QMenu,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from trayapp.domain.command import AskHistory, Command
+from trayapp.domain.command import Command
 from trayapp.domain.history import By, History, Span
 from trayapp.domain.model import TOKENS, USD, Gauge, Snapshot
-from trayapp.domain.period import Given, Standing, local_day
+from trayapp.domain.period import Given, Standing
+from trayapp.domain.plain import clean
 from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.domain.words import SPOKEN, Words
-from trayapp.qt import chart, style
-from trayapp.qt.history_chart import HistoryChart, Line
-from trayapp.qt.history_export import export, picture
+from trayapp.qt import style
+from trayapp.qt.history_chart import HistoryChart
+from trayapp.qt.history_legend import Line, items, note
+from trayapp.qt.history_past import Past
+from trayapp.qt.history_share import Share
+from trayapp.qt.history_table import HistoryTable
 from trayapp.qt.history_view import Choice, Sheet, moved, sheet
 from trayapp.qt.legend import Legend
 from trayapp.qt.parts import Button, Text
@@ -38,8 +38,7 @@ from trayapp.qt.segments import Segments
 from trayapp.qt.theme import BODY, DEMI, MARGIN, SECOND, STEP, TITLE, Theme, font, qt_palette
 
 SIZE = (860, 620)  # px
-BEHIND = 400
-"""Days that are asked for at once: a year to look at, and the month before it to compare with."""
+EARLIER, LATER, TODAY = "Alt+Left", "Alt+Right", "Ctrl+T"
 
 _SPANS = {
     "day": mark("History", "Day"),
@@ -72,12 +71,12 @@ class HistoryWindow(QWidget):
         words: Words = SPOKEN,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._theme, self._send, self._today, self._words = theme, send, today, words
+        self._theme, self._today, self._words = theme, today, words
         self._gauges: tuple[Gauge, ...] = ()
         self._names: dict[str, str] = {}
-        self._history: History | None = None
         self._sheet: Sheet | None = None
         self._choice = Choice(Span.MONTH, today())
+        self._past = Past(send, today)
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,40 +85,49 @@ class HistoryWindow(QWidget):
         self._arrange()
         self._restyle()
         theme.changed.connect(self._restyle)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        self._shortcuts()
         self.resize(*SIZE)
         self._chart.setFocus()
-        self._ask()
+        self._draw()
+        self._past.ask(self._choice)
 
     # --- from the core -----------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The allowances to choose from; the one that leads is chosen at first."""
         gauges = tuple(gauge for gauge in snapshot.gauges if _from_logs(gauge))
-        first = not self._gauges and self._choice.gauge is None
-        if first and snapshot.headline in gauges:
-            self._choice = replace(self._choice, gauge=snapshot.headline)
-        chosen = self._choice.allowance.key if self._choice.allowance else ""
-        if [each.allowance.key for each in gauges] != [each.allowance.key for each in self._gauges] or first:
-            self._what.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
+        before = self._choice.gauge
+        if not self._gauges and before is None:
+            chosen = snapshot.headline if snapshot.headline in gauges else None
+        else:
+            key = "" if before is None else before.allowance.key
+            chosen = next((each for each in gauges if each.allowance.key == key), None)
+        if _titles(gauges) != _titles(self._gauges):
+            self._offer(gauges)
+        key = "" if chosen is None else chosen.allowance.key
+        with QSignalBlocker(self._what):
+            self._what.setCurrentIndex(max(0, self._what.findData(key)))
+        self._gauges = gauges
+        self._names = {tool.id: tool.name for tool in snapshot.tools}
+        self._choice = replace(self._choice, gauge=chosen)
+        past = self._past.history
+        self._past.follow(snapshot)
+        if chosen != before or self._past.history != past:
+            self._draw()
+        history = self._past.history
+        if history is not None and snapshot.at - history.now > timedelta(minutes=5):
+            self._past.ask(self._choice)
+
+    def _offer(self, gauges: Sequence[Gauge]) -> None:
+        with QSignalBlocker(self._what):
             self._what.clear()
             self._what.addItem(translate("History", "Everything"), "")
             for gauge in gauges:
-                self._what.addItem(worded(gauge.allowance.title), gauge.allowance.key)
-            self._what.setCurrentIndex(max(0, self._what.findData(chosen)))
-            self._what.blockSignals(False)  # noqa: FBT003
-        self._gauges = gauges
-        self._names = {tool.id: tool.name for tool in snapshot.tools}
-        fresh = next((each for each in gauges if each.allowance.key == chosen), None)
-        if fresh is not None:
-            self._choice = replace(self._choice, gauge=fresh)
-        if self._history is not None and snapshot.at - self._history.now > timedelta(minutes=5):
-            self._ask()
+                self._what.addItem(clean(worded(gauge.allowance.title)), gauge.allowance.key)
 
     def show_history(self, history: History) -> None:
-        """What was asked for has come."""
-        self._history = history
+        """What was asked for has come; the answer to another window's question, or the hours of a day."""
+        self._past.take(history)
         self._draw()
 
     # --- from the person ---------------------------------------------------------------------------
@@ -129,28 +137,32 @@ class HistoryWindow(QWidget):
         self._choice = replace(self._choice, **changes)  # type: ignore[arg-type]
         self._span.show_chosen(self._choice.span.value)
         self._kind.show_chosen(self._choice.by.value)
-        history = self._history
-        wants_hours = self._choice.span is Span.DAY and history is not None
-        if wants_hours and history is not None and history.hours_of != self._choice.day:
-            self._ask()
+        self._past.want_hours(self._choice)
         self._draw()
 
     def move_on(self, by: int) -> None:
         """To the stretch before (-1) or after (1), as far as anything is known."""
-        if self._history is None or self._sheet is None:
+        history = self._past.history
+        if history is None or self._sheet is None:
             return
         if (by < 0 and not self._sheet.earlier) or (by > 0 and not self._sheet.later):
             return
-        self.choose(day=moved(self._choice, self._history, by=by))
-        if local_day(self._history.now, self._history.zone) - self._choice.day > timedelta(days=BEHIND - 62):
-            self._ask()
-
-    def _ask(self) -> None:
-        first = min(self._today(), self._choice.day) - timedelta(days=BEHIND)
-        hours = self._choice.day if self._choice.span is Span.DAY else None
-        self._send(AskHistory(first, self._today(), hours))
+        self.choose(day=moved(self._choice, history, by=by))
 
     # --- building ----------------------------------------------------------------------------------
+
+    def _shortcuts(self) -> None:
+        """Each range has the Ctrl key with its number; Alt with an arrow walks over stretches."""
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        for number, span in enumerate(_SPANS, start=1):
+            keys = f"Ctrl+{number}"
+            QShortcut(QKeySequence(keys), self, partial(self.choose, span=Span(span)))
+            self._span.buttons[span].setToolTip(_keys(keys))
+        QShortcut(QKeySequence(EARLIER), self, partial(self.move_on, -1))
+        QShortcut(QKeySequence(LATER), self, partial(self.move_on, 1))
+        QShortcut(QKeySequence(TODAY), self, lambda: self.choose(day=self._today()))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._share.copy)
 
     def _build(self) -> None:
         self._what = QComboBox()
@@ -158,6 +170,7 @@ class HistoryWindow(QWidget):
         self._what.setAccessibleName(translate("History", "What is counted"))
         self._what.addItem(translate("History", "Everything"), "")
         self._what.setMinimumWidth(180)
+        self._what.setMaximumWidth(280)
         self._what.currentIndexChanged.connect(self._chosen_gauge)
         self._earlier, self._later, self._now = (
             Button("‹"),
@@ -166,42 +179,23 @@ class HistoryWindow(QWidget):
         )
         self._earlier.setAccessibleName(translate("History", "Earlier"))
         self._later.setAccessibleName(translate("History", "Later"))
+        self._earlier.setToolTip(_keys(EARLIER))
+        self._later.setToolTip(_keys(LATER))
+        self._now.setToolTip(_keys(TODAY))
         self._earlier.clicked.connect(lambda *_: self.move_on(-1))
         self._later.clicked.connect(lambda *_: self.move_on(1))
         self._now.clicked.connect(lambda *_: self.choose(day=self._today()))
         self._title = Text("ink", TITLE, DEMI)
         self._total = Text("ink", 26, DEMI)
         self._facts = Text("soft", SECOND, wrap=True)
-        self._chart = HistoryChart(self._theme, self._details)
+        self._chart = HistoryChart(self._theme, self._note)
         self._chart.moved.connect(self.move_on)
         self._legend = Legend(self._theme)
-        self._table = QTableWidget()
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.setAccessibleName(translate("History", "Table"))
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setFont(font(BODY))
+        self._table = HistoryTable(self._words)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._chart)
         self._pages.addWidget(self._table)
-        self._share = Button(translate("History", "Export"))
-        self._share.setMenu(self._menu())
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(translate("History", "Copy picture"), self._copy)
-        menu.addSeparator()
-        for kind in ("CSV", "JSON", "PDF"):
-            menu.addAction(f"{kind}…", partial(self._export, kind))
-        return menu
-
-    def _copy(self) -> None:
-        if self._sheet is not None:
-            picture(self._sheet, self._theme.colours, self._words)
-
-    def _export(self, kind: str) -> None:
-        if self._sheet is not None:
-            export(self, self._sheet, kind, self._words)
+        self._share = Share(self._theme, self._words)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -237,7 +231,11 @@ class HistoryWindow(QWidget):
         layout.addLayout(top)
         layout.addLayout(choices)
         layout.addSpacing(STEP)
-        layout.addWidget(self._total)
+        below = QHBoxLayout()
+        below.setSpacing(4 * STEP)
+        below.addWidget(self._total)
+        below.addWidget(self._share.said, 1)
+        layout.addLayout(below)
         layout.addWidget(self._facts)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._legend)
@@ -255,85 +253,47 @@ class HistoryWindow(QWidget):
     # --- drawing -----------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        if self._history is None:
+        history = self._past.history
+        if history is None:
             self._title.setText(self._words.phrase("history.reading"))
+            for part in (self._earlier, self._later):
+                part.setEnabled(False)
+            self._now.hide()
             return
-        found = sheet(self._history, self._choice, self._words, names=self._names)
+        if self._past.lacks_hours(self._choice):
+            return  # the last picture stays until they come
+        found = sheet(history, self._choice, self._words, names=self._names)
         self._sheet = found
+        self._share.show_sheet(found)
         self._earlier.setEnabled(found.earlier)
         self._later.setEnabled(found.later)
         self._now.setVisible(found.later)
         self._title.setText(found.title)
         self._total.setText(found.total)
         self._facts.say("  ·  ".join(found.facts))
-        self._legend.show_items(self._swatches(found), self._lines(found))
+        self._legend.show_items(items(found, self._theme.colours), found.note)
         self._chart.show_plot(found.plot, " ".join((found.title, found.total, *found.facts)))
         if self._pages.currentWidget() is self._table:
-            self._fill(found)
+            self._table.show_sheet(found)
+        self._past.reach(found.reach, self._choice)
 
-    def _swatches(self, found: Sheet) -> list[tuple[str, str, str]]:
-        if found.plot.running:
-            return []
-        colours = self._theme.colours
-        return [
-            (chart.tone(found.plot, n, colours), name, amount)
-            for n, (name, amount) in enumerate(found.legend)
-        ]
-
-    def _lines(self, found: Sheet) -> str:
-        if found.plot.running:
-            key = "history.lines-running" if found.plot.limit is not None else ""
-        else:
-            key = "history.lines-even" if any(each.even for each in found.plot.chart.bins) else ""
-        return self._words.phrase(key) if key else ""
-
-    def _details(self, n: int) -> list[Line]:
-        """What the bin holds, for the note beside it."""
-        found = self._sheet
-        if found is None:
-            return []
-        each, colours = found.plot.chart.bins[n], self._theme.colours
-        unit = found.plot.chart.unit
-        amount = (
-            self._words.phrase("history.unpriced")
-            if each.amount is None
-            else self._words.money(each.amount, unit)
-        )
-        lines: list[Line] = [("", found.when(n, self._words), amount)]
-        for place, part in enumerate(each.slices):
-            if part:
-                name, _ = found.legend[place]
-                lines.append((chart.tone(found.plot, place, colours), name, self._words.money(part, unit)))
-        if each.even is not None:
-            lines.append(("", self._words.phrase("history.even"), self._words.money(each.even, unit)))
-        if each.tokens:
-            lines.append(("", self._words.phrase("history.tokens-used"), self._words.tokens(each.tokens)))
-        return lines
-
-    def _fill(self, found: Sheet) -> None:
-        heads = [
-            "",
-            *(self._words.phrase(f"history.head-{name}") for name in ("amount", "tokens", "requests")),
-        ]
-        heads += [name for name, _ in found.legend]
-        self._table.setColumnCount(len(heads))
-        self._table.setHorizontalHeaderLabels(heads)
-        rows = found.rows(self._words)
-        self._table.setRowCount(len(rows))
-        for n, row in enumerate(rows):
-            for column, word in enumerate((row.when, row.amount, row.tokens, row.requests, *row.slices)):
-                item = QTableWidgetItem(word)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(n, column, item)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    def _note(self, n: int) -> list[Line]:
+        """What stands beside a bin."""
+        return [] if self._sheet is None else note(self._sheet, n, self._theme.colours, self._words)
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))
         self.setStyleSheet(style.window_sheet(self._theme.colours))
-        if self._history is not None:
-            self._draw()
+        self._draw()
+
+
+def _keys(keys: str) -> str:
+    """As this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _titles(gauges: Sequence[Gauge]) -> list[tuple[str, str]]:
+    return [(each.allowance.key, each.allowance.title) for each in gauges]
 
 
 def _from_logs(gauge: Gauge) -> bool:

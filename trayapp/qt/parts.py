@@ -5,19 +5,40 @@ Colours come from one style sheet (trayapp/qt/style.py) by rank, so a change of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from trayapp.domain.model import Level
+from trayapp.domain.plain import clean, readable
 from trayapp.domain.saying import worded
 from trayapp.domain.translation import translate
 from trayapp.qt import gauge
 from trayapp.qt.theme import MEDIUM, REGULAR, Theme, font
+from trayapp.qt.wrapping import LONG, Wrapped, has_long_word
+
+_TIP_LONGEST, _TIP_LINE = 400, 60  # characters: of a tool tip, and of one that needs no second line
 
 
 class Text(QLabel):
-    """Plain text in one of the ranks ink, soft, faint, accent, watch, tight, spent; never rich text."""
+    """Plain text in one of the ranks ink, soft, faint, accent, watch, tight, spent; never rich text.
+
+    One that wraps does so inside a long word too, so that no name or path widens its window.
+    """
+
+    _LEAST = 96
+    """px that a long word asks for; it breaks wherever there is no more."""
+    _WISH = 320
 
     def __init__(
         self,
@@ -29,6 +50,8 @@ class Text(QLabel):
         tabular: bool = True,
     ) -> None:
         super().__init__()
+        self._long = False
+        self._wrapped: Wrapped | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(pixels, weight, tabular=tabular))
         self.setWordWrap(wrap)
@@ -43,6 +66,12 @@ class Text(QLabel):
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
             self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:
+        """Shows this, without what would hide or turn around other text."""
+        shown = readable(text)
+        self._long, self._wrapped = self.wordWrap() and has_long_word(shown), None
+        super().setText(shown)
+
     def say(self, text: str, *, rank: str | None = None) -> None:
         """Changes text (and rank); hides when there is nothing to say. Repaints only what changed."""
         text = worded(text)
@@ -52,18 +81,53 @@ class Text(QLabel):
             self.setProperty("rank", rank)
             self.style().unpolish(self)
             self.style().polish(self)
-        self.setVisible(bool(text))
+        put(self, shown=bool(text))
 
     def reach(self, spoken: str = "") -> None:
         """Tab stops here, and a screen reader says `spoken` after the text."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         describe(self, spoken)
 
+    def _laid_out(self, width: int) -> Wrapped:
+        """The text at this width of the label."""
+        margins = self.contentsMargins()
+        width -= margins.left() + margins.right()
+        held = self._wrapped
+        if held is None or (held.width, held.font) != (width, self.font()):
+            held = self._wrapped = Wrapped(self.text(), self.font(), width, self.alignment())
+        return held
+
+    def heightForWidth(self, width: int) -> int:
+        """What its lines take, those within long words counted."""
+        if not self._long:
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        return self._laid_out(width).height + margins.top() + margins.bottom()
+
+    def minimumSizeHint(self) -> QSize:
+        """A long word is no reason to be wide."""
+        if not self._long:
+            return super().minimumSizeHint()
+        return QSize(self._LEAST, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as a column; a layout gives what there is, and asks for the height."""
+        return QSize(self._WISH, self.heightForWidth(self._WISH)) if self._long else super().sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, framed while the keyboard is here."""
-        super().paintEvent(event)
+        colour = self.palette().color(self.foregroundRole())
+        if self._long:
+            painter = QPainter(self)
+            painter.setPen(colour)
+            at = self.selectionStart()
+            chosen = None if at < 0 else (at, len(self.selectedText()), self.palette())
+            self._laid_out(self.width()).draw(painter, self.contentsRect(), self.alignment(), chosen)
+            painter.end()
+        else:
+            super().paintEvent(event)
         if self.hasFocus():
-            gauge.focus(QPainter(self), QRectF(self.rect()), self.palette().color(self.foregroundRole()))
+            gauge.focus(QPainter(self), QRectF(self.rect()), colour)
 
 
 class Elided(Text):
@@ -76,10 +140,23 @@ class Elided(Text):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws what fits."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        shown = self._fitting()
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _fitting(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """The tool tip is made when it is asked for: a standing one would be read out after the text."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
+
+    def tip(self) -> str:
+        """What the pointer is told; nothing where all can be read."""
+        return "" if self._fitting() == self.text() else as_tip(self.text())
 
 
 class Button(QPushButton):
@@ -115,6 +192,31 @@ class More(Button):
         for n in (-1, 0, 1):
             x = self.width() / 2 + n * (self.width() / 2 - self.INSIDE - 2)
             gauge.dot(painter, x, middle, self._theme.colours.soft, size=4)
+
+
+class Away(Button):
+    """A small cross: puts away what it stands on."""
+
+    _SIZE = 24
+    _CROSS = 8
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__("", "plain")
+        self._theme = theme
+        self.setFixedSize(self._SIZE, self._SIZE)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button's ground, and the cross."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.soft), 1.5, c=Qt.PenCapStyle.RoundCap))
+        box = QRectF(0, 0, self._CROSS, self._CROSS)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.drawLine(box.topLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomLeft())
 
 
 class Bar(QProgressBar):
@@ -165,6 +267,30 @@ class Bar(QProgressBar):
             gauge.focus(painter, QRectF(self.rect()), QColor(self._theme.colours.ink))
 
 
+def put(part: QWidget, *, shown: bool) -> None:
+    """Shows it within what it belongs to, or hides it there.
+
+    What belongs to nothing yet would be a window of its own: it is as if nobody had ever hidden it.
+    """
+    if shown and part.parentWidget() is None:
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        part.setVisible(shown)
+
+
+def as_tip(text: str) -> str:
+    """A tool tip of a text that may be anything: Qt takes what looks like markup for markup.
+
+    A long one becomes a paragraph, because only those wrap, with places to break at in long words.
+    """
+    shown = clean(text, _TIP_LONGEST)
+    if len(shown) <= _TIP_LINE and "<" not in shown:
+        return shown
+    words = ("\u200b".join(each) if len(each) > LONG else each for each in shown.split(" "))
+    plain = " ".join(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p>{plain}</p>"
+
+
 def line() -> QWidget:
     """A hairline between two parts."""
     result = QWidget()
@@ -178,6 +304,12 @@ def describe(part: QWidget, words: str) -> None:
     if words != part.accessibleDescription():
         part.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.DescriptionChanged))
+
+
+def announce(part: QWidget, words: str) -> None:
+    """A screen reader says this now, wherever its focus is."""
+    if words:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, words))
 
 
 def sides(part: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QSize
 
 EDGE = 8  # px kept free to the screen's edges
+FRAME = 40  # px of a window's title bar and edges, which are told only once it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ def corner(click: QPoint, size: QSize, room: Room) -> QPoint:
         return QPoint(x, _between(top, click.y() - size.height() // 2, bottom))
     above = click.y() < free.top() or (click.y() <= free.bottom() and click.y() <= free.center().y())
     return QPoint(x, top if above else max(top, bottom))
+
+
+def fitting(wanted: tuple[int, int], free: QRect) -> QSize:
+    """A window's size at first: as wanted, or what a low screen at twice the scale has free.
+
+    1366 x 768 pixels are 683 x 384 at 200 %, where the settings' own 760 x 580 would lie half outside.
+    """
+    width, height = wanted
+    return QSize(min(width, free.width() - EDGE), min(height, free.height() - FRAME))
 
 
 def _between(low: int, wanted: int, high: int) -> int:

@@ -56,7 +56,8 @@ class Ways:
 
     `chosen(amount)` is the first-use answer, None asks for the editor; `advice`, `history` and `settings`
     open their windows, `why(key)` the one that tells how an allowance's figure comes about; `fill` puts
-    everything else that the program can do into the menu; `hidden` is called after the popup has gone.
+    everything else that the program can do into the menu; `hide_tip(key)` puts the advice away; `hidden` is
+    called after the popup has gone.
     """
 
     chosen: Callable[[int | None], None]
@@ -68,6 +69,7 @@ class Ways:
     fill: Callable[[QMenu], None] = lambda _: None
     hidden: Callable[[], None] = lambda: None
     why: Callable[[str], None] = lambda _: None
+    hide_tip: Callable[[str], None] = lambda _: None
 
 
 class Popup(QWidget):
@@ -87,7 +89,14 @@ class Popup(QWidget):
         self._framed = False
         self._since_hidden = QElapsedTimer()
         self._anchor: QPoint | None = None
-        self._body = Body(theme, chosen=ways.chosen, sample=ways.sample, refit=self._fit, why=ways.why)
+        self._body = Body(
+            theme,
+            chosen=ways.chosen,
+            sample=ways.sample,
+            refit=self._fit,
+            why=ways.why,
+            hide=ways.hide_tip,
+        )
         self._scroll = QScrollArea()
         self._footer = QWidget()
         self._advice = _button(translate("Popup", "Before you start…"), "main", ways.advice)

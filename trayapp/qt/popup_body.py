@@ -41,13 +41,14 @@ class Body(QWidget):
         sample: Callable[[bool], None],
         refit: Callable[[], None],
         why: Callable[[str], None],
+        hide: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._ribbon = Ribbon(lambda: sample(False))  # noqa: FBT003 (on or off is what it says)
         self._headline = Headline(theme, why)
         self._empty = Empty(lambda: sample(True))  # noqa: FBT003
         self._loading = Loading(theme)
-        self._tip = Tip()
+        self._tip = Tip(theme, hide)
         self._ask = Ask(chosen)
         self._cards = Titled(lambda: Card(theme, why), translate("Popup", "Allowances"), 3 * STEP)
         self._went = Went(theme, refit)

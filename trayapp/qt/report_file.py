@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSaveFile, QSizeF, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from trayapp.domain.report import Report
@@ -60,22 +59,6 @@ def pdf(report: Report, paper: QPageSize, words: Words) -> bytes:
     draw(painter, size_of(paper), report, words)
     painter.end()
     return bytes(held.data().data())
-
-
-def write(path: Path, content: bytes) -> bool:
-    """As a whole or not at all; False where that failed. It may wait for a disk: not on the main thread."""
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        return False
-    return file.write(content) == len(content) and file.commit()
-
-
-def vacant(folder: Path, name: str) -> Path:
-    """A path there that nothing has yet: "report.pdf", "report 2.pdf"."""
-    path, n = folder / f"{name}.pdf", 2
-    while path.exists():
-        path, n = folder / f"{name} {n}.pdf", n + 1
-    return path
 
 
 def mail_address(subject: str, body: str) -> QUrl:

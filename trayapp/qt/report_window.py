@@ -9,16 +9,15 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.command import AskHistory, Command
 from trayapp.domain.history import History
 from trayapp.domain.model import Snapshot
-from trayapp.domain.period import local_day
 from trayapp.domain.report import Choices, Report, clean_reason
 from trayapp.domain.report_build import report
 from trayapp.domain.report_text import as_text, mail
-from trayapp.domain.sample import DAYS, sample_uses
+from trayapp.domain.sample import sample_history
 from trayapp.domain.saying import worded
 from trayapp.domain.translation import mark, translate
 from trayapp.domain.words import SPOKEN, Words
@@ -27,7 +26,7 @@ from trayapp.qt.parts import Button, Text
 from trayapp.qt.report_file import fits, here, mail_address, pdf, size_of
 from trayapp.qt.report_form import ReportForm
 from trayapp.qt.report_preview import Preview
-from trayapp.qt.report_save import Saver
+from trayapp.qt.saver import Saver, ask_where, why_not
 from trayapp.qt.theme import MARGIN, SECOND, STEP, Theme, qt_palette
 from trayapp.settings import BadValueError
 
@@ -45,7 +44,6 @@ PREVIEW = mark("Report", "The page")
 NOTHING = mark("Report", "There is no allowance yet to report on.")
 COPIED = mark("Report", "Copied as text.")
 SAVED = mark("Report", "Saved as {path}")
-FAILED = mark("Report", "{name} could not be written. Choose another folder with “Save PDF…”.")
 ATTACH = mark("Report", "Attach this to the mail: {path}")
 NO_MAIL = mark("Report", "No mail program answered. The text is copied; the page is saved as {path}")
 
@@ -122,11 +120,9 @@ class ReportWindow(QWidget):
         """Asks where to, and writes the page there."""
         if self._report is None:
             return
-        found, _ = QFileDialog.getSaveFileName(
-            self, translate("Report", SAVE).rstrip("…"), f"{self._name()}.pdf", "PDF (*.pdf)"
-        )
-        if found:
-            self.save_as(Path(found))
+        found = ask_where(self, translate("Report", SAVE).rstrip("…"), self._name(), "PDF")
+        if found is not None:
+            self.save_as(found)
 
     def save_as(self, path: Path) -> None:
         """Writes the page there."""
@@ -142,13 +138,11 @@ class ReportWindow(QWidget):
         folders = (Path(documents), Path.home()) if folder is None else (folder,)
         self._mailing = True
         content = pdf(self._report, self._paper, self._words)
-        self._saver.save_beside(folders, self._name(), content)
+        self._saver.save_beside(folders, f"{self._name()}.pdf", content)
 
-    def _written(self, path: str, went_well: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        if not went_well:
-            self._said.say(
-                translate("Report", FAILED).format(name=Path(path).name or self._name()), rank="tight"
-            )
+    def _written(self, path: str, why: str) -> None:
+        if why:
+            self._said.say(why_not(path or f"{self._name()}.pdf", why, self._words), rank="tight")
         elif not self._mailing:
             self._said.say(translate("Report", SAVED).format(path=path), rank="soft")
         elif self._report is not None:
@@ -257,11 +251,7 @@ class ReportWindow(QWidget):
         snapshot = self._snapshot
         if snapshot is None or not snapshot.sample:
             return self._history
-        zone = ZoneInfo(snapshot.zone)
-        today = local_day(snapshot.at, zone)
-        first = today - timedelta(days=BEHIND)
-        uses = sample_uses(snapshot.at, zone)
-        return History(first, today, zone, snapshot.at, uses, today - timedelta(days=DAYS))
+        return sample_history(snapshot.at, ZoneInfo(snapshot.zone), BEHIND)
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))

@@ -12,7 +12,7 @@ from trayapp.domain.model import Level
 from trayapp.domain.translation import translate
 from trayapp.qt import view
 from trayapp.qt.gauge import Reading, dot
-from trayapp.qt.parts import Bar, Button, Elided, Text, sides
+from trayapp.qt.parts import Away, Bar, Button, Elided, Text, sides
 from trayapp.qt.theme import BODY, DEMI, LABEL, LARGE, MEDIUM, NAME, NUMBERS, SECOND, STEP, Theme, font, named
 from trayapp.qt.trace_ask import Why
 
@@ -224,24 +224,30 @@ class Titled(QWidget):
 
 
 class Tip(QWidget):
-    """Advice on its own ground."""
+    """Advice on its own ground; `hide(key)` puts it away for good."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme, hide: Callable[[str], None]) -> None:
         super().__init__()
+        self._key = ""
         self.setObjectName("tip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._verdict = Text("ink", BODY, wrap=True)
         self._saving = Text("accent", BODY, DEMI)
         self._reason = Text("soft", SECOND, wrap=True)
+        self._away = Away(theme, translate("Popup", "Put this advice away"))
+        self._away.clicked.connect(lambda *_: hide(self._key))
         layout = column(self, STEP)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.addWidget(self._verdict)
+        layout.setContentsMargins(sides(self, 14, 8, 8, 12))
+        over = row(self._verdict, self._away)
+        over.setStretch(0, 1)
+        layout.addLayout(over)
         under = row(self._saving, self._reason)
         under.setStretch(1, 1)
         layout.addLayout(under)
 
     def show_values(self, values: view.Tip) -> None:
         """Changes what is different."""
+        self._key = values.key
         self._verdict.say(values.verdict)
         self._verdict.reach(" ".join((values.saving, values.reason)))
         self._saving.say(values.saving)

@@ -38,6 +38,11 @@ class Segments(QWidget):
             row.addWidget(button)
             self.buttons[key] = button
 
+    @property
+    def chosen(self) -> QPushButton:
+        """The one that is pressed."""
+        return next(each for each in self.buttons.values() if each.isChecked())
+
     def show_chosen(self, key: str) -> None:
         """Marks this one, without calling `choose`."""
         self.buttons[key].setChecked(True)

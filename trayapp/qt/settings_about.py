@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QLocale, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from trayapp import __version__
 from trayapp.domain.model import Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import mark, translate
 from trayapp.qt.own_command import OwnCommand
 from trayapp.qt.parts import Button, Text, line
 from trayapp.qt.sections import row
+from trayapp.qt.settings_locked import company, contact
 from trayapp.qt.settings_page import Page
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP
 from trayapp.settings import Settings
 from trayapp.system.paths import Paths
 from trayapp.system.privacy import Place, kept
 
+LONGEST = 260  # characters of a path
 LIBRARIES = (
     ("Qt, PySide6", "LGPL 3"),
     ("httpx, httpcore, h11, anyio", "BSD, MIT"),
@@ -59,7 +62,8 @@ class PrivacyPage(Page):
 
     _measured = Signal(object)
 
-    def __init__(self, paths: Paths, forget: Callable[[], None]) -> None:
+    def __init__(self, paths: Paths, forget: Callable[[], None], *, keyed: Collection[str] = ()) -> None:
+        """`keyed` are the sources, by their ids, that may have a key of their own."""
         super().__init__(
             "Privacy",
             translate(
@@ -67,7 +71,7 @@ class PrivacyPage(Page):
                 "Everything stays on this computer. Requests go only to the sources that you switched on.",
             ),
         )
-        self._paths, self._forget = paths, forget
+        self._paths, self._forget, self._keyed = paths, forget, keyed
         self._keys = Text("soft", BODY, wrap=True)
         self._said = Text("soft", SECOND, wrap=True)
         self._said.hide()
@@ -94,6 +98,10 @@ class PrivacyPage(Page):
         self.column.addWidget(self._said)
         self.column.addStretch(1)
 
+    def reach(self, target: str) -> QWidget | None:
+        """One of the buttons."""
+        return {"open": self.open, "export": self.take, "forget": self.gone}.get(target)
+
     def showEvent(self, event: QShowEvent) -> None:
         """How large everything is now, measured beside the main thread."""
         super().showEvent(event)
@@ -112,7 +120,7 @@ class PrivacyPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Which sources have an entry of their own in the keyring."""
-        on = [source.name for source in snapshot.sources if source.enabled]
+        on = [each.name for each in snapshot.sources if each.enabled and each.id in self._keyed]
         names = ", ".join(on) or translate("Settings", "none is switched on")
         self._keys.say(
             translate(
@@ -150,43 +158,6 @@ class PrivacyPage(Page):
             self._forget()
 
 
-class DoctorPage(Page):
-    """What `remainder doctor` tells, to read and to hand on."""
-
-    def __init__(self, command: Sequence[str] | None = None) -> None:
-        super().__init__(
-            "Doctor",
-            translate(
-                "Settings", "Paths, versions, logs and anything that is wrong. No key and no prompt is in it."
-            ),
-        )
-        self._looking = OwnCommand(self._told, command)
-        self.look, self.copy = (
-            Button(translate("Settings", "Look"), "main"),
-            Button(translate("Settings", "Copy")),
-        )
-        self.copy.setEnabled(False)
-        self.look.clicked.connect(lambda *_: self.begin())
-        self.copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.text()))
-        self.report: Text = Text("soft", SECOND, wrap=True)
-        self.report.reach()
-        self.column.addLayout(row(self.look, None, self.copy))
-        self.column.addSpacing(3 * STEP)
-        self.column.addWidget(self.report)
-        self.column.addStretch(1)
-
-    def begin(self) -> None:
-        """Looks; the answer follows."""
-        self.look.setEnabled(False)
-        self.report.say(translate("Settings", "Looking …"))
-        self._looking.run("doctor")
-
-    def _told(self, said: str, well: bool) -> None:  # noqa: FBT001 (a callback's argument)
-        self.look.setEnabled(True)
-        self.copy.setEnabled(well)
-        self.report.say(said, rank="soft" if well else "tight")
-
-
 class AboutPage(Page):
     """Name, version, licence, and whose work is inside."""
 
@@ -201,10 +172,12 @@ class AboutPage(Page):
         head = Text("faint", LABEL, MEDIUM)
         head.setText(translate("Settings", "MADE WITH"))
         self.column.addWidget(head)
+        self.column.addSpacing(2 * STEP)
         for name, licence in LIBRARIES:
             said = Text("soft", SECOND)
             said.setText(f"{name}  ·  {licence}")
             self.column.addWidget(said)
+            self.column.addSpacing(STEP)
         self.column.addStretch(1)
 
     def take_settings(self, settings: Settings) -> None:
@@ -214,9 +187,9 @@ class AboutPage(Page):
             translate(
                 "Settings",
                 "A policy of {company} holds here ({file}). {contact}",
-                company=policy.company or translate("Settings", "your company"),
-                file=policy.origin,
-                contact=policy.contact,
+                company=company(policy),
+                file=clean(policy.origin, LONGEST),
+                contact=contact(policy),
             ).strip()
             if policy.origin
             else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -23,9 +23,11 @@ from trayapp.qt.parts import Button, Elided, Text, line
 from trayapp.qt.sections import row
 from trayapp.qt.settings_fields import Switch
 from trayapp.qt.settings_form import AllowanceForm
+from trayapp.qt.settings_locked import Locked, company
 from trayapp.qt.settings_page import Apply, Page
-from trayapp.qt.settings_search import Place
+from trayapp.qt.settings_places import ALLOWANCE
 from trayapp.qt.settings_spent import SpentEntry
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import Settings
 from trayapp.settings.policy import is_locked
@@ -79,7 +81,7 @@ class AllowancesPage(Page):
         self.preview = PreviewPanel(theme, send, words, why)
         self.form = AllowanceForm(theme, self._edited, self.preview.ask, today)
         self.spent = SpentEntry(send, words)
-        self.pin = Switch(theme)
+        self.pin, self.pinned_by = Switch(theme), Locked()
         self._make_buttons()
         self._arrange()
         self._dock = Dock(self, self.preview, self._place)
@@ -140,6 +142,7 @@ class AllowancesPage(Page):
         words.setSpacing(2)
         words.addWidget(label)
         words.addWidget(what)
+        words.addWidget(self.pinned_by)
         held = QWidget()
         layout = row(spacing=4 * STEP)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
@@ -198,10 +201,23 @@ class AllowancesPage(Page):
         """The answer to what the form asked."""
         if self.preview.take(preview, self._names):
             self.form.scope.show_preview(preview, self._names, self._words)
+            as_laid_out(self.form)  # names that were not used before have come
 
-    def places(self) -> list[Place]:
-        """The page, and each allowance by its title."""
-        return [*super().places(), *(Place(self.name, each.title, each.key) for each in self._allowances)]
+    def reach(self, target: str) -> QWidget | None:
+        """An allowance in the list, a row of the form, or, while there is none, the button that adds one."""
+        keys = [each.key for each in self._allowances]
+        if not keys:
+            return self.add
+        key = target.removeprefix(ALLOWANCE)
+        if key != target:
+            if key in keys:
+                self.list.setCurrentRow(keys.index(key))
+            return self.list
+        if target == "pin":
+            return self.pin if self.pin.isEnabled() else self.pinned_by
+        if target == "spent":
+            return self.list if self.spent.isHidden() else self.spent.line
+        return self.form.reach(target.removeprefix("allowance."))
 
     def _show(self, allowances: tuple[Allowance, ...], chosen: int) -> None:
         self._allowances = allowances
@@ -210,8 +226,7 @@ class AllowancesPage(Page):
         while self.list.count() > len(allowances):
             self.list.takeItem(self.list.count() - 1)
         for n, each in enumerate(allowances):
-            pinned = f"  ·  {translate('Settings', 'in the tray')}" if each.key == self._pinned else ""
-            said = f"{each.title}  ·  {summary(each, self._words)}{pinned}"
+            said = "  ·  ".join(self._in_list(each))
             if n == self.list.count():
                 self.list.addItem(said)
             elif self.list.item(n).text() != said:
@@ -229,6 +244,22 @@ class AllowancesPage(Page):
         self._chosen(chosen)
         self._place()
 
+    def _in_list(self, each: Allowance) -> Iterator[str]:
+        yield clean(each.title)
+        yield summary(each, self._words)
+        if self._locked(each):
+            yield company(self._policy)
+        if each.key == self._pinned:
+            yield translate("Settings", "in the tray")
+
+    def _locked(self, allowance: Allowance) -> bool:
+        return is_locked(self._policy, f"allowance.{allowance.key}")
+
+    def _movable(self, number: int, to: int) -> bool:
+        """What a company has given comes first, whatever stands in the person's file."""
+        inside = 0 <= number < len(self._allowances) and 0 <= to < len(self._allowances)
+        return inside and not any(self._locked(self._allowances[each]) for each in (number, to))
+
     def _chosen(self, number: int) -> None:
         if not 0 <= number < len(self._allowances):
             return
@@ -236,9 +267,10 @@ class AllowancesPage(Page):
         self.form.show_allowance(held, self._thresholds, self._policy)
         self.spent.show_allowance(held)
         self.pin.setChecked(held.key == self._pinned)
-        self.gone.setEnabled(not is_locked(self._policy, f"allowance.{held.key}"))
-        self.up.setEnabled(number > 0)
-        self.down.setEnabled(number < len(self._allowances) - 1)
+        self.pin.setEnabled(not self.pinned_by.show_policy(self._policy, "general.pinned"))
+        self.gone.setEnabled(not self._locked(held))
+        self.up.setEnabled(self._movable(number, number - 1))
+        self.down.setEnabled(self._movable(number, number + 1))
         self.preview.ask(held)
 
     # --- what is changed ---------------------------------------------------------------------------
@@ -292,7 +324,7 @@ class AllowancesPage(Page):
         """Puts the chosen one further up (below zero) or down."""
         number = self.list.currentRow()
         to = number + rows
-        if number < 0 or not 0 <= to < len(self._allowances):
+        if not self._movable(number, to):
             return
         after = list(self._allowances)
         after.insert(to, after.pop(number))

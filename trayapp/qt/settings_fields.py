@@ -17,20 +17,23 @@ from trayapp.domain.amount_typed import amount_typed, in_region
 from trayapp.domain.policy import Policy
 from trayapp.domain.saying import whole
 from trayapp.domain.translation import mark, translate
-from trayapp.qt.parts import Text
+from trayapp.qt.parts import Text, describe
+from trayapp.qt.settings_locked import Locked
+from trayapp.qt.settings_words import help_of
 from trayapp.qt.theme import BODY, MEDIUM, SECOND, STEP, Theme, font
 from trayapp.settings import BadValueError, Kind, Spec, Value
 from trayapp.settings.check import check
-from trayapp.settings.policy import is_locked
 
 CONTROL = 216  # px, so that all controls of a page end on one line
 
 _HINTS = {
+    Kind.KEY: "Ctrl+Alt+B",
     Kind.CLOCK: "hh:mm",
     Kind.DAY: "2026-11-30",
     Kind.PERCENTS: "50, 75, 90, 100",
     Kind.AMOUNT: mark("Settings", "no cap"),
-    Kind.ZONE: "system",
+    Kind.ZONE: mark("Settings", "as this computer"),
+    Kind.PROXY: mark("Settings", "as this computer"),
     Kind.ADDRESS: "https://…",
 }
 
@@ -56,6 +59,8 @@ class Switch(QCheckBox):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
         pill = QRectF(3, (self.height() - 20) / 2, 38, 20)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 1.5))
@@ -92,11 +97,9 @@ class Field(QWidget):
         self._value: Value = spec.default
         self._problem = Text("tight", SECOND, wrap=True)
         self._problem.hide()
-        self._locked = Text("faint", SECOND)
-        self._locked.hide()
+        self._locked = Locked()
         self._control = self._make(theme)
         self._control.setAccessibleName(translate("Settings", spec.label))
-        self._control.setAccessibleDescription(translate("Settings", spec.help))
         self._arrange()
         self.set_value(spec.default)
 
@@ -105,27 +108,41 @@ class Field(QWidget):
         """What is wrong with what is typed; "" when nothing is."""
         return "" if self._problem.isHidden() else self._problem.text()
 
-    def set_value(self, value: Value) -> None:
-        """Shows a value from the settings; leaves alone what the person is typing."""
-        if value == self._value and not self.problem and self._reads(value):
+    def set_value(self, value: Value, *, anew: bool = False) -> None:
+        """Shows a value from the settings; leaves alone what the person is typing, and what is wrong.
+
+        `anew` says that it is about something else from now on.
+        """
+        if value == self._value and not anew and (self.problem or self._reads(value)):
             return
-        if isinstance(self._control, QLineEdit) and self._control.hasFocus() and self._control.isModified():
+        if (
+            not anew
+            and isinstance(self._control, QLineEdit)
+            and self._control.hasFocus()
+            and self._control.isModified()
+        ):
             return
         self._value = value
         self._write(value)
         self._complain("")
 
+    def give_up(self) -> bool:
+        """What holds stands there again; False where nothing else was typed."""
+        if self._reads(self._value):
+            return False
+        self._write(self._value)
+        self._complain("")
+        return True
+
     def lock(self, policy: Policy) -> None:
         """Shows whether a company has set it: then it is to be read, and its file says who did."""
-        locked = is_locked(policy, self.spec.name)
-        if locked == self._control.isEnabled():
-            self._control.setEnabled(not locked)
-            who = policy.company or translate("Settings", "your company")
-            said = translate("Settings", "Set by {company}", company=who) if locked else ""
-            self._locked.say(said)
-            self._locked.setToolTip(policy.origin if locked else "")
-            help_ = translate("Settings", self.spec.help)
-            self._control.setAccessibleDescription(f"{help_} {said}".strip())
+        self._control.setEnabled(not self._locked.show_policy(policy, self.spec.name))
+        self._describe()
+
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard goes to: the control, or, where a company has set it, what says so."""
+        return self._control if self._locked.isHidden() else self._locked
 
     @property
     def control(self) -> QWidget:
@@ -164,16 +181,17 @@ class Field(QWidget):
         label.setText(translate("Settings", self.spec.label))
         label.setBuddy(self._control)
         what = Text("faint", SECOND, wrap=True)
-        what.say(translate("Settings", self.spec.help))
+        what.say(help_of(self.spec))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label)
         words.addWidget(what)
+        words.addWidget(self._locked)
+        words.addStretch(1)
         control = QVBoxLayout()
         control.setSpacing(STEP)
         control.addWidget(self._control)
         control.addWidget(self._problem)
-        control.addWidget(self._locked)
         control.addStretch(1)
         if isinstance(self._control, Switch):
             control.setAlignment(self._control, Qt.AlignmentFlag.AlignRight)
@@ -209,11 +227,17 @@ class Field(QWidget):
         if self._blank and self.spec.kind is Kind.PERCENTS:
             return translate("Settings", "as on the page Warnings")
         if self.spec.kind is Kind.WORDS:
-            return "any" if self.spec.name.startswith("allowance.") else "none"
+            return translate("Settings", "none")
         return translate("Settings", _HINTS.get(self.spec.kind, ""))
+
+    def _describe(self) -> None:
+        """What a screen reader says after the name: what it does, who has set it, what is wrong."""
+        words = (help_of(self.spec), self._locked.text(), self._problem.text())
+        describe(self._control, " ".join(each for each in words if each))
 
     def _complain(self, problem: str) -> None:
         self._problem.say(problem)
+        self._describe()
         self._control.setProperty("bad", "true" if problem else "false")
         self._control.style().unpolish(self._control)
         self._control.style().polish(self._control)
@@ -223,7 +247,7 @@ class Field(QWidget):
     def _reads(self, value: Value) -> bool:
         match self._control:
             case QLineEdit():
-                return self._control.text() == in_words(value)
+                return self._control.text() == self._typed_as(value)
             case QComboBox():
                 return bool(self._control.currentData() == value)
             case QCheckBox():
@@ -234,13 +258,17 @@ class Field(QWidget):
         self._control.blockSignals(True)  # noqa: FBT003
         match self._control:
             case QLineEdit():
-                self._control.setText(in_words(value))
+                self._control.setText(self._typed_as(value))
             case QComboBox():
                 self._control.setCurrentIndex(max(0, self._control.findData(value)))
             case QCheckBox():
                 self._control.setChecked(bool(value))
         self._control.blockSignals(False)  # noqa: FBT003
         self._control.update()
+
+    def _typed_as(self, value: Value) -> str:
+        """The file's word for this computer's zone is an empty line here."""
+        return "" if (self.spec.kind, value) == (Kind.ZONE, "system") else in_words(value)
 
     def _switched(self) -> None:
         if isinstance(self._control, QCheckBox):

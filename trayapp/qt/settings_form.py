@@ -6,20 +6,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trayapp.domain.model import Allowance
-from trayapp.domain.policy import Policy
+from trayapp.domain.policy import NO_POLICY, Policy
 from trayapp.domain.saying import text_of, worded
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.allowance_entries import Entries
 from trayapp.qt.allowance_scope import Scope
 from trayapp.qt.parts import Text, line
+from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field, typed
+from trayapp.qt.settings_locked import Locked
 from trayapp.qt.theme import DEMI, LABEL, SECOND, STEP, Theme
 from trayapp.settings import AllowanceTable, BadValueError, Value, allowance_specs
 from trayapp.settings.allowances import PARAMETERS, to_allowance, to_fields
-from trayapp.settings.policy import is_locked
 from trayapp.settings.spec import Entry
 
 SHOWN = (
@@ -57,10 +58,11 @@ class AllowanceForm(QWidget):
         self._values: dict[str, Any] = {}
         self._key = ""
         self._thresholds: tuple[int, ...] = ()
+        self._inside = QWidget()
         self.fields: dict[str, Field] = {}
         self._lines: dict[str, QWidget] = {}
         self._problem = Text("tight", SECOND, wrap=True)
-        self._locked = Text("faint", SECOND, wrap=True)
+        self._locked = Locked()
         self.scope = Scope(theme, self._set)
         self.extras = Entries(
             translate("Settings", "More for one time"),
@@ -77,11 +79,11 @@ class AllowanceForm(QWidget):
         self._arrange(theme)
 
     def _arrange(self, theme: Theme) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._locked)
-        self._locked.hide()
+        layout = column(self._inside)
+        outer = column(self)
+        self._locked.setContentsMargins(0, 0, 0, 2 * STEP)
+        outer.addWidget(self._locked)
+        outer.addWidget(self._inside)
         specs = {spec.name.removeprefix("allowance."): spec for spec in allowance_specs()}
         for name in SHOWN:
             field = Field(
@@ -116,7 +118,7 @@ class AllowanceForm(QWidget):
         defaults = {spec.name.removeprefix("allowance."): spec.default for spec in allowance_specs()}
         self._values = {**defaults, **to_fields(allowance, thresholds)}
         for name, field in self.fields.items():
-            field.set_value(self._values[name])
+            field.set_value(self._values[name], anew=anew)
         for name, facet in self.scope.facets.items():
             facet.show_patterns(self._values[name], anew=anew)
         self.extras.show_entries(self._values["extras"], anew=anew)
@@ -126,13 +128,8 @@ class AllowanceForm(QWidget):
         self._lock(policy)
 
     def _lock(self, policy: Policy | None) -> None:
-        locked = policy is not None and is_locked(policy, f"allowance.{self._key}")
-        self.setEnabled(not locked)
-        said = ""
-        if policy is not None and locked:
-            who = policy.company or translate("Settings", "your company")
-            said = translate("Settings", "Set by {company}", company=who)
-        self._locked.say(said)
+        locked = self._locked.show_policy(policy or NO_POLICY, f"allowance.{self._key}")
+        self._inside.setEnabled(not locked)
 
     def _fit(self) -> None:
         """Only the fields that say something about this period."""
@@ -142,6 +139,19 @@ class AllowanceForm(QWidget):
             shown = name not in every or name in own
             field.setVisible(shown)
             self._lines[name].setVisible(shown and name != SHOWN[0])
+
+    def reach(self, name: str) -> QWidget | None:
+        """Where this is changed; a row that this period has not is reached by choosing another period."""
+        if not self._inside.isEnabled():
+            return self._locked
+        if name in self.fields:
+            shown = "period" if self.fields[name].isHidden() else name
+            return self.fields[shown].control
+        lists = {"extras": self.extras, "expenses": self.expenses}
+        if name in lists:
+            return lists[name].add
+        facet = self.scope.facets.get(name.removeprefix("counts."))
+        return None if facet is None else facet.which.chosen
 
     def draft(self) -> Allowance | None:
         """The allowance with what stands in the fields by now; None where that is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trayapp.domain.languages import NAMES
 from trayapp.domain.model import Snapshot
+from trayapp.domain.plain import clean
+from trayapp.domain.preview import Preview
 from trayapp.domain.translation import mark, texts, translate
 from trayapp.qt.parts import Text, line
 from trayapp.qt.sections import height_of
 from trayapp.qt.settings_fields import Field
-from trayapp.qt.settings_search import Place
 from trayapp.qt.theme import BODY, DEMI, STEP, TITLE, Theme
 from trayapp.settings import Kind, Settings, Spec, Value, specs
+
+LONGEST = 60  # characters of a title in a list of choices
 
 Apply = Callable[[Mapping[str, object]], None]
 
@@ -85,9 +89,13 @@ class Page(QScrollArea):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Shows how things stand now."""
 
-    def places(self) -> list[Place]:
-        """What a search may find here, the page itself first."""
-        return [Place(self.name, translate("Settings", self.name), "")]
+    def take_preview(self, preview: Preview) -> None:
+        """What an allowance would show as it is being edited."""
+
+    def reach(self, target: str) -> QWidget | None:
+        """Where the keyboard goes for what a search found here (trayapp/qt/settings_places.py)."""
+        del target
+        return None
 
 
 class DeclaredPage(Page):
@@ -118,41 +126,26 @@ class DeclaredPage(Page):
             self.column.insertWidget(end, part)
         self.column.insertSpacing(end, 3 * STEP)
 
-    def places(self) -> list[Place]:
-        """The page, and every row of it."""
-        return [*super().places(), *(place_of(self.name, field) for field in self.fields.values())]
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or what says why it is locked."""
+        field = self.fields.get(target)
+        return None if field is None else field.entry
 
     def take_settings(self, settings: Settings) -> None:
         """Shows what holds now."""
         if pinned := self.fields.get("general.pinned"):
-            titles = {each.key: each.title for each in settings.allowances}
+            titles = {each.key: clean(each.title, LONGEST) for each in settings.allowances}
             pinned.set_choices({"": translate("Settings", LABELS["general.pinned"][""]), **titles})
         for name, field in self.fields.items():
             field.set_value(value_in(settings, name))
             field.lock(settings.policy)
 
 
-def place_of(page: str, field: Field) -> Place:
-    """A row, as it is found: by its words in the person's language and in English, and by its key."""
-    spec = field.spec
-    label = translate("Settings", spec.label)
-    words = f"{translate('Settings', spec.help)} {spec.label} {spec.name} {spec.help}"
-    return Place(page, label, words, field)
-
-
 def declared_field(theme: Theme, spec: Spec, apply: Apply) -> Field:
     """A row that applies its value under its own name."""
     if spec.name == "general.pinned":
         # Declared as text, because the file holds a key; here one picks from what there is.
-        spec = Spec(
-            Kind.CHOICE,
-            spec.label,
-            translate("Settings", "Which one the icon shows."),
-            "",
-            spec.page,
-            choices=("",),
-            name=spec.name,
-        )
+        spec = replace(spec, kind=Kind.CHOICE, choices=("",))
     name = spec.name
 
     def changed(value: Value) -> None:

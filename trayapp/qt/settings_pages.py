@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trayapp.domain.model import Said, Snapshot
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.qt.parts import Button, Text, line
@@ -16,6 +17,7 @@ from trayapp.qt.settings_page import Apply, DeclaredPage
 from trayapp.qt.theme import BODY, LABEL, MEDIUM, SECOND, STEP, Theme
 from trayapp.system.paths import Paths
 
+LONGEST = 160  # characters of a warning's title
 MOST = 8
 """Warnings of the past that are listed, the newest first."""
 
@@ -25,13 +27,15 @@ class Doors:
     """What the window can ask the program for: a warning to look at, the first steps again, to forget all.
 
     `why` takes an allowance's key and opens what tells how its figure comes about.
-    `paths` are the program's own places; those of this process where none are handed in.
+    `paths` are the program's own places, `doctor` is the command that starts it; those of this process where
+    none are handed in.
     """
 
     try_warning: Callable[[Callable[[str], None]], None] = lambda told: told("")
     first_steps: Callable[[], None] = lambda: None
     forget: Callable[[], None] = lambda: None
     paths: Paths | None = None
+    doctor: tuple[str, ...] | None = None
     why: Callable[[str], None] = lambda _: None
 
 
@@ -71,8 +75,13 @@ class WarningsPage(DeclaredPage):
         for each, text in zip(said, self._said, strict=True):
             age = self._words.age(each.at, snapshot.at)
             self._rows.addWidget(text)
-            text.say(f"{each.alert.title} · {age}\n{each.alert.body}".rstrip())
+            title, body = clean(each.alert.title, LONGEST), clean(each.alert.body, 2 * LONGEST)
+            text.say(f"{title} · {age}\n{body}".rstrip())
         self._title.setVisible(bool(said))
+
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button that tries one."""
+        return self.attempt if target == "try" else super().reach(target)
 
     def listed(self) -> list[str]:
         """The warnings of the past as they stand there."""
@@ -91,3 +100,7 @@ class GeneralPage(DeclaredPage):
         self.again.clicked.connect(lambda *_: doors.first_steps())
         self.add(line())
         self.add(row(self.again, None))
+
+    def reach(self, target: str) -> QWidget | None:
+        """The row's control, or the button of the first steps."""
+        return self.again if target == "again" else super().reach(target)

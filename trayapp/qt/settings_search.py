@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from trayapp.domain.translation import translate
+from trayapp.qt.parts import as_tip
 from trayapp.qt.theme import BODY, font
 
 MOST = 12
@@ -17,12 +18,15 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something that can be found: on which page, under which name, by which further words."""
+    """Something that can be found: on which page, under which name, by which further words.
+
+    `target` is how its page knows it; "" for the page itself.
+    """
 
     page: str
     name: str
     words: str
-    widget: QWidget | None = None
+    target: str = ""
 
 
 def found(places: Sequence[Place], typed: str) -> list[Place]:
@@ -56,6 +60,9 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._look)
         results.itemClicked.connect(lambda item: self._take(results.row(item)))
+        results.setFont(font(BODY))
+        results.setAccessibleName(translate("Settings", "What was found"))
+        results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         results.installEventFilter(self)
         results.hide()
 
@@ -95,7 +102,12 @@ class SearchLine(QLineEdit):
         self._found = found(self._places(), typed)
         self._results.clear()
         for place in self._found:
-            self._results.addItem(QListWidgetItem(place.name))
+            item = QListWidgetItem(place.name)
+            page = translate("Settings", place.page)
+            if place.target:
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.name}, {page}")
+                item.setToolTip(as_tip(f"{place.name} · {page}"))
+            self._results.addItem(item)
         if typed.strip() and not self._found:
             nothing = QListWidgetItem(translate("Settings", "Nothing found"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)

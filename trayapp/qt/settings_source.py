@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl
@@ -10,22 +11,27 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trayapp.domain import standing
-from trayapp.domain.command import Command, Refresh, StoreSecret
+from trayapp.domain.command import Command, StoreSecret
 from trayapp.domain.model import Snapshot, Source
-from trayapp.domain.saying import worded
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import translate
 from trayapp.domain.words import Words
 from trayapp.logs import discover
-from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.parts import Button, Text, describe, line
 from trayapp.qt.sections import row
+from trayapp.qt.settings_attempt import Attempt
 from trayapp.qt.settings_fields import Field, Switch
+from trayapp.qt.settings_locked import Locked
 from trayapp.qt.settings_page import Apply, declared_field
 from trayapp.qt.theme import BODY, DEMI, MEDIUM, NAME, SECOND, STEP, Theme, font
+from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs
+from trayapp.settings.policy import is_locked
 from trayapp.vendors import Credential, Vendor
 
 Send = Callable[[Command], None]
 
+SENTENCE = 400  # characters of what somebody else said
 BILLING = "billing"  # the choice that stands with the tool's logs, where there is such a tool
 
 
@@ -37,8 +43,10 @@ class KeyEntry(QWidget):
 
     def __init__(self, vendor: Vendor, credential: Credential, *, send: Send, apply: Apply) -> None:
         super().__init__()
+        self.name = credential.name
         self._name = (vendor.id, credential.name)
-        self._vendor, self._credential = vendor, credential
+        self._vendor, self._required = vendor, credential.required
+        self._turns = self._required
         self._send, self._apply = send, apply
         label = Text("ink", BODY, MEDIUM)
         named = translate("Sources", credential.label)
@@ -82,6 +90,10 @@ class KeyEntry(QWidget):
         layout.addWidget(self._said)
         self._said.hide()
 
+    def lock(self, *, locked: bool) -> None:
+        """A company has switched the source on or off: a key changes nothing about that."""
+        self._turns = self._required and not locked
+
     def keep(self, *, this_run: bool = False) -> None:
         """Sends the key off and forgets it here."""
         key = self.line.text().strip()
@@ -95,7 +107,7 @@ class KeyEntry(QWidget):
             if this_run
             else translate("Settings", "Handed to this computer's keyring.")
         )
-        if self._credential.required:
+        if self._turns:
             self._apply({f"sources.{self._vendor.id}.enabled": True})
             kept = translate(
                 "Settings", "{kept} {source} is asked from now on.", kept=kept, source=self._vendor.name
@@ -106,7 +118,7 @@ class KeyEntry(QWidget):
         """Has the key taken out of the keyring."""
         self.line.clear()
         said = translate("Settings", "It is removed from this computer's keyring.")
-        if self._credential.required:
+        if self._turns:
             self._apply({f"sources.{self._vendor.id}.enabled": None})
             said = translate(
                 "Settings", "{said} {source} is no longer asked.", said=said, source=self._vendor.name
@@ -128,16 +140,11 @@ class Details(QWidget):
             text = Text("soft", SECOND, wrap=True)
             text.say(f"{title}: {said}")
             layout.addWidget(text)
-        docs, self.ask = (
-            Button(translate("Settings", "How it works")),
-            Button(translate("Settings", "Ask now")),
-        )
+        docs = Button(translate("Settings", "How it works"))
         docs.setAccessibleName(translate("Settings", "How {source} is asked", source=vendor.name))
         docs.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl(vendor.docs_url)))
-        self.ask.setAccessibleName(translate("Settings", "Ask {source} now", source=vendor.name))
-        self.ask.clicked.connect(lambda *_: send(Refresh()))
         layout.addSpacing(STEP)
-        layout.addLayout(row(docs, self.ask, None))
+        layout.addLayout(row(docs, None))
         layout.addSpacing(2 * STEP)
         self.keys = [KeyEntry(vendor, each, send=send, apply=apply) for each in vendor.secrets]
         self.fields: dict[str, Field] = {}
@@ -151,26 +158,41 @@ class Details(QWidget):
     def take_settings(self, settings: Settings) -> None:
         """Its choices."""
         own = settings.sources.of(self.vendor.id)
-        self.ask.setVisible(own.enabled)
         for name, field in self.fields.items():
             field.set_value(own.choices.get(name.rpartition(".")[2], field.spec.default))
+            field.lock(settings.policy)
+        for key in self.keys:
+            key.lock(locked=is_locked(settings.policy, f"sources.{self.vendor.id}.enabled"))
 
 
 class SourceBox(QWidget):
     """One vendor that can be asked."""
 
-    def __init__(self, theme: Theme, vendor: Vendor, *, apply: Apply, send: Send) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        vendor: Vendor,
+        *,
+        apply: Apply,
+        send: Send,
+        words: Words,
+        why: Callable[[str], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self.setObjectName("box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.vendor = vendor
-        self._theme, self._apply, self._send = theme, apply, send
+        self._theme, self._apply, self._send, self._words = theme, apply, send, words
         self._settings = Settings()
+        # Called when its details have come, which have a place in the order of Tab; set by who holds it.
+        self.unfolded: Callable[[], None] = lambda: None
         self._details: Details | None = None
         self._name, self._state = Text("ink", NAME, DEMI), Text("soft", SECOND)
         self._tells, self._told = Text("soft", SECOND, wrap=True), Text("soft", SECOND, wrap=True)
-        self._consent = Text("faint", SECOND, wrap=True)
+        self._consent, self.locked = Text("faint", SECOND, wrap=True), Locked()
         self.switch = Switch(theme)
+        self.why = WhyButton(vendor.id, vendor.name, why)
+        self.attempt = Attempt(vendor.id, vendor.name, send, words, self.why)
         self.more = Button(translate("Settings", "Details"), "plain")
         self._arrange()
 
@@ -180,9 +202,6 @@ class SourceBox(QWidget):
         self._tells.say(translate("Sources", vendor.tells))
         self._consent.say(consent(vendor))
         self.switch.setAccessibleName(translate("Settings", "Ask {source}", source=vendor.name))
-        self.switch.setAccessibleDescription(
-            " ".join((translate("Sources", vendor.tells), consent(vendor))).strip()
-        )
         self.switch.toggled.connect(self._switched)
         self.more.setAccessibleName(translate("Settings", "Details of {source}", source=vendor.name))
         self.more.clicked.connect(lambda *_: self.open(not self.opened))
@@ -190,9 +209,10 @@ class SourceBox(QWidget):
         self._layout.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 3 * STEP)
         self._layout.setSpacing(STEP)
         self._layout.addLayout(row(self._name, self._state, None, self.more, self.switch))
-        for part in (self._tells, self._told, self._consent):
+        for part in (self._tells, self._told, self._consent, self.locked, self.attempt):
             self._layout.addWidget(part)
         self._told.hide()
+        self.attempt.hide()
 
     @property
     def opened(self) -> bool:
@@ -207,6 +227,7 @@ class SourceBox(QWidget):
             self._details.take_settings(self._settings)
             self._details.hide()
             self._layout.addWidget(self._details)
+            self.unfolded()
         return self._details
 
     def open(self, shown: bool) -> None:  # noqa: FBT001 (open or not is what it says)
@@ -214,6 +235,20 @@ class SourceBox(QWidget):
         self.details.setVisible(shown)
         self.more.setText(translate("Settings", "Less") if shown else translate("Settings", "Details"))
         self._tells.setVisible(shown or not self._told.text())
+
+    def reach(self, target: str) -> QWidget | None:
+        """One of its keys or choices, unfolded."""
+        self.open(shown=True)
+        if target in self.details.fields:
+            return self.details.fields[target].entry
+        name = target.rpartition(".")[2]
+        named = (key.line for key in self.details.keys if key.name == name)
+        return next(named, self.entry)
+
+    @property
+    def entry(self) -> QWidget:
+        """What the keyboard goes to: the switch, or, where a company has turned it, what says so."""
+        return self.switch if self.locked.isHidden() else self.locked
 
     def _switched(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self._apply({f"sources.{self.vendor.id}.enabled": on})
@@ -227,20 +262,29 @@ class SourceBox(QWidget):
         self.switch.setChecked(settings.sources.enabled(self.vendor.id))
         self.switch.blockSignals(False)  # noqa: FBT003
         self.switch.update()
+        self.switch.setEnabled(
+            not self.locked.show_policy(settings.policy, f"sources.{self.vendor.id}.enabled")
+        )
+        said = (translate("Sources", self.vendor.tells), consent(self.vendor), self.locked.text())
+        describe(self.switch, " ".join(each for each in said if each))
         if self._details is not None:
             self._details.take_settings(settings)
 
-    def show_snapshot(self, snapshot: Snapshot, source: Source | None, words: Words) -> None:
+    def show_snapshot(self, snapshot: Snapshot, source: Source | None) -> None:
         """How it stands, and what it told."""
-        if source is None:
-            return
+        self.why.show_snapshot(snapshot)
+        if source is not None:
+            self._show_source(snapshot, source)
+        self.attempt.setVisible(bool(self.why.about) or not self.attempt.button.isHidden())
+
+    def _show_source(self, snapshot: Snapshot, source: Source) -> None:
+        self.attempt.show_source(source, snapshot)
         warm = source.enabled and source.fault is not None and not source.fault.kind.calm
-        state = standing.state(source, snapshot.at, words) if source.enabled else ""
+        state = standing.state(source, snapshot.at, self._words) if source.enabled else ""
         self._state.say(state, rank="watch" if warm else "faint")
-        self._told.say("\n".join(told(snapshot, source, words)))
+        quiet = replace(source, fault=None) if self.attempt.tells_fault else source
+        self._told.say("\n".join(told(snapshot, quiet, self._words)))
         self._tells.setVisible(self.opened or not self._told.text())
-        if self._details is not None:
-            self._details.ask.setVisible(source.enabled)
 
     def matches(self, text: str) -> bool:
         """True where the vendor is the one that somebody looks for."""
@@ -254,13 +298,14 @@ class SilentBox(QWidget):
     def __init__(self, vendor: Vendor) -> None:
         super().__init__()
         self.vendor = vendor
-        name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
-        name.setText(vendor.name)
+        self.name, said = Text("ink", BODY, MEDIUM), Text("soft", SECOND, wrap=True)
+        self.name.setText(vendor.name)
         said.say(translate("Sources", vendor.instead))
+        self.name.reach(said.text())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
         layout.setSpacing(2)
-        layout.addWidget(name)
+        layout.addWidget(self.name)
         layout.addWidget(said)
 
     def matches(self, text: str) -> bool:
@@ -294,11 +339,11 @@ def about(vendor: Vendor) -> Sequence[tuple[str, str]]:
 
 def told(snapshot: Snapshot, source: Source, words: Words) -> Sequence[str]:
     """Its fault, its figures and its notes, a line each; nothing while it is off and told nothing."""
-    said = [worded(source.fault.sentence)] if source.enabled and source.fault is not None else []
+    said = [source.fault.sentence] if source.enabled and source.fault is not None else []
     zone = ZoneInfo(snapshot.zone)
     said += [
         f"{gauge.allowance.title}: {words.gauge_line(gauge, snapshot.at, zone)}"
         for gauge in snapshot.gauges
         if gauge.allowance.key.startswith(f"{source.id}:")
     ]
-    return [*said, *map(worded, source.notes)]
+    return [clean(each, SENTENCE) for each in (*said, *source.notes)]

@@ -11,19 +11,21 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trayapp.domain import standing
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot, Tool
+from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, translate
 from trayapp.domain.words import SPOKEN, Words
-from trayapp.qt.parts import Text, line
+from trayapp.qt.parts import Elided, Text, line, put
 from trayapp.qt.sections import column
 from trayapp.qt.settings_fields import Field
-from trayapp.qt.settings_page import Apply, Page, declared_field, place_of, value_in
-from trayapp.qt.settings_search import Place
-from trayapp.qt.settings_source import BILLING, SilentBox, SourceBox
+from trayapp.qt.settings_page import Apply, Page, declared_field, value_in
+from trayapp.qt.settings_places import SOURCE
+from trayapp.qt.settings_source import BILLING, SENTENCE, SilentBox, SourceBox
+from trayapp.qt.tab_order import as_laid_out
 from trayapp.qt.theme import BODY, DEMI, LABEL, MEDIUM, SECOND, STEP, Theme, font
-from trayapp.qt.trace_source import WhyButton
 from trayapp.settings import Settings, source_specs, specs
 from trayapp.vendors import Vendor
 
+PATH = 260  # characters of a folder: the longest path of Windows
 MANY = 8  # sources from which on it is quicker to type a name than to look for it
 
 
@@ -57,8 +59,8 @@ class ToolRow(QWidget):
     def __init__(self, tool: Tool, field: Field | None) -> None:
         super().__init__()
         self.id, self.field = tool.id, field
-        name, self._found = Text("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
-        name.setText(tool.name)
+        name, self._found = Elided("ink", BODY, MEDIUM), Text("faint", SECOND, wrap=True)
+        name.setText(clean(tool.name))
         self._billed = Text("soft", SECOND, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 2 * STEP)
@@ -70,14 +72,13 @@ class ToolRow(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, tool: Tool) -> None:
         """How many files there are and where, and how it is billed now."""
+        folders = ", ".join(clean(each, PATH) for each in tool.folders)
         self._found.say(
-            translate(
-                "Settings", "{files} in {folders}", files=_files(tool.files), folders=", ".join(tool.folders)
-            )
+            translate("Settings", "{files} in {folders}", files=_files(tool.files), folders=folders)
         )
         routes = [route for route in snapshot.routes if route.tool == tool.id]
         said = f"{standing.billed(routes[-1])}. {standing.why(routes[-1])}".strip() if routes else ""
-        self._billed.say(said[:1].upper() + said[1:])
+        self._billed.say(clean(said[:1].upper() + said[1:], SENTENCE))
 
 
 class SourcesPage(Page):
@@ -101,13 +102,17 @@ class SourcesPage(Page):
                 "computer's keyring and nowhere else.",
             ),
         )
-        self._theme, self._apply, self._words = theme, apply, words
+        self._theme, self._apply = theme, apply
         self._settings = Settings()
         self._snapshot: Snapshot | None = None
         self._vendors = {vendor.id: vendor for vendor in vendors}
         asked = [vendor for vendor in vendors if vendor.fetch is not None]
-        self.boxes = [SourceBox(theme, vendor, apply=apply, send=send) for vendor in asked]
-        self.why = {box.vendor.id: WhyButton(box.vendor.id, box.vendor.name, why) for box in self.boxes}
+        self.boxes = [
+            SourceBox(theme, vendor, apply=apply, send=send, words=words, why=why) for vendor in asked
+        ]
+        for box in self.boxes:
+            box.unfolded = self._follow_eye
+        self.why = {box.vendor.id: box.why for box in self.boxes}
         self.silent = [SilentBox(vendor) for vendor in vendors if vendor.fetch is None]
         self.search = QLineEdit()
         self._on, self._off = (
@@ -130,13 +135,10 @@ class SourcesPage(Page):
         self.search.setAccessibleName(translate("Settings", "Find a source"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda *_: self._find())
-        self.search.setVisible(len(self._vendors) > MANY)
+        put(self.search, shown=len(self._vendors) > MANY)
         self.column.addWidget(self.search)
         self.column.addSpacing(4 * STEP)
         self._silent.hold(list(self.silent))
-        for box in self.boxes:
-            if (inside := box.layout()) is not None:
-                inside.addWidget(self.why[box.vendor.id])
         for group in (self._on, self._off, self._silent, self._tools):
             self.column.addWidget(group)
         for field in self.fields.values():
@@ -145,15 +147,23 @@ class SourcesPage(Page):
         self.column.addStretch(1)
         self._sort()
 
-    def places(self) -> list[Place]:
-        """The page, its rows, and every source by its name."""
-        rows = [place_of(self.name, field) for field in self.fields.values()]
-        boxes = [
-            Place(self.name, box.vendor.name, f"{box.vendor.id} {box.vendor.tells}", box)
-            for box in self.boxes
-        ]
-        silent = [Place(self.name, box.vendor.name, box.vendor.id, box) for box in self.silent]
-        return [*super().places(), *rows, *boxes, *silent]
+    def reach(self, target: str) -> QWidget | None:
+        """A row, a source's switch, or what lies folded away in its details."""
+        self.search.clear()
+        if target in self.fields:
+            return self.fields[target].entry
+        kind, _, rest = target.partition(":")
+        source = rest.partition(".")[0] if rest else target.split(".")[1]
+        for silent in self.silent:
+            if silent.vendor.id == source:
+                return silent.name
+        for box in self.boxes:
+            if box.vendor.id == source:
+                billed = self.tools.get(source)
+                if target.endswith(f".{BILLING}") and billed is not None and billed.field is not None:
+                    return billed.field.entry
+                return box.entry if f"{kind}:" == SOURCE else box.reach(target)
+        return None
 
     def take_settings(self, settings: Settings) -> None:
         """Switches, choices, folders."""
@@ -173,8 +183,7 @@ class SourcesPage(Page):
         first, self._snapshot = self._snapshot is None, snapshot
         known = {source.id: source for source in snapshot.sources}
         for box in self.boxes:
-            box.show_snapshot(snapshot, known.get(box.vendor.id), self._words)
-            self.why[box.vendor.id].show_snapshot(snapshot)
+            box.show_snapshot(snapshot, known.get(box.vendor.id))
         for tool in snapshot.tools:
             if tool.id not in self.tools:
                 self.tools[tool.id] = ToolRow(tool, self._billing(tool))
@@ -197,7 +206,13 @@ class SourcesPage(Page):
         on = [box for box in boxes if self._settings.sources.enabled(box.vendor.id)]
         self._on.hold(list(on))
         self._off.hold([box for box in boxes if box not in on])
+        self._follow_eye()
         self._find()
+
+    def _follow_eye(self) -> None:
+        """Boxes move between the groups and unfold; Tab goes by what is seen."""
+        if (inside := self.widget()) is not None:
+            as_laid_out(inside)
 
     def _find(self) -> None:
         """Hides what does not match what is typed."""
@@ -221,6 +236,7 @@ class SourcesPage(Page):
         if row.field is not None:
             chosen = self._settings.sources.of(row.id).choices.get(BILLING, row.field.spec.default)
             row.field.set_value(chosen)
+            row.field.lock(self._settings.policy)
 
 
 def _files(files: int) -> str:

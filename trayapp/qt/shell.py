@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
 from trayapp.domain.asked import ADVISE, Asked
-from trayapp.domain.command import Command, Delivered, Refresh, ShowSample, Snooze
+from trayapp.domain.command import Command, Delivered, HideTip, Refresh, ShowSample, Snooze
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import USD, Alert, Allowance, Snapshot
 from trayapp.domain.period import Monthly
@@ -32,6 +32,7 @@ from trayapp.qt.tray import Tray
 from trayapp.qt.windows import EMBLEM, Outside, Windows
 
 if TYPE_CHECKING:
+    from trayapp.qt.key_watch import KeyWatch
     from trayapp.qt.popup import Popup
     from trayapp.settings import Settings
 
@@ -71,7 +72,10 @@ class Shell(QObject):
         self._words, self._now, self._around = SPOKEN, now, around
         self._qt_texts = QtTexts()
         self._qt_texts.follow()
+        self._told: Snapshot | None = None  # as the core sent it
         self._snapshot: Snapshot | None = None
+        self._keys: KeyWatch | None = None
+        self._key_problem = ""
         self._settings: Settings | None = None
         self._popup: Popup | None = None
         outside = Outside(send, apply, self.test_notification, around.forget, self.open, self._make_room)
@@ -109,6 +113,9 @@ class Shell(QObject):
 
     def show(self, snapshot: Snapshot) -> None:
         """Everything that is on the screen now shows this one."""
+        self._told = snapshot
+        if self._key_problem:
+            snapshot = replace(snapshot, problems=(*snapshot.problems, self._key_problem))
         self._snapshot = snapshot
         self.tray.show_snapshot(snapshot)
         if self._popup is not None and self._popup.isVisible():
@@ -148,6 +155,22 @@ class Shell(QObject):
         self._theme.choose(looks.theme)
         self.tray.dress(Panel(looks.panel), Style(looks.icon))
         self.windows.take_settings(settings)
+        self._follow_key(settings.advice.key)
+
+    def _follow_key(self, key: str) -> None:
+        """The key that opens "Before you start" from any program; most people have none."""
+        if self._keys is None:
+            if not key:
+                return
+            from trayapp.qt.key_watch import KeyWatch  # noqa: PLC0415 (with a key)
+
+            self._keys = KeyWatch(self.windows.open_advice, self._hear_of_key)
+        self._keys.follow(key)
+
+    def _hear_of_key(self, problem: str) -> None:
+        self._key_problem = problem
+        if self._told is not None:
+            self.show(self._told)
 
     def _retranslate(self) -> None:
         """Everything in the other language: what is open is built anew."""
@@ -241,6 +264,8 @@ class Shell(QObject):
         self._minute.stop()
         self.tray.hide()
         self._announcer.close()
+        if self._keys is not None:
+            self._keys.close()
         self.windows.hide()
         if self._popup is not None:
             self._popup.hide()
@@ -262,6 +287,7 @@ class Shell(QObject):
                 fill=self._menu.lend,
                 hidden=self._minute.stop,
                 why=self.windows.open_trace,
+                hide_tip=lambda key: self._send(HideTip(key)),
             )
             self._popup = Popup(self._theme, ways)
         return self._popup

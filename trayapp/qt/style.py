@@ -35,6 +35,7 @@ QWidget#segments { background: $card; border-radius: 9px; }
 QPushButton[kind="segment"] { color: $soft; padding: 5px 11px; border-radius: 7px; }
 QPushButton[kind="segment"]:hover { color: $ink; }
 QPushButton[kind="segment"]:checked { background: $page; color: $ink; border-color: $line; }
+QPushButton[kind="segment"]:focus { border-color: $accent; }
 QPushButton:pressed { background: $track; color: $ink; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:focus { border: 1px solid $accent; }
@@ -43,8 +44,11 @@ QPushButton:disabled { color: $faint; background: $card; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $track; border-radius: 3px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $track; border-radius: 3px; min-width: 32px; }
+QScrollBar::handle:horizontal:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
-  background: none; border: none; height: 0; }
+  background: none; border: none; height: 0; width: 0; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu { background: $page; color: $ink; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 16px; border-radius: 6px; }
@@ -76,8 +80,14 @@ QWidget#side { background: $card; }
 QListWidget#box, QWidget#box { background: $page; border: 1px solid $line; border-radius: ${inside}px; }
 QTableWidget { background: $page; color: $ink; border: 1px solid $line; border-radius: ${inside}px;
   selection-background-color: $tip; selection-color: $ink; }
+QTableWidget:focus { border: 1px solid $accent; }
+QTableWidget::corner, QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableWidget::item { padding: 4px 10px; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none; padding: 7px 10px; }
+QHeaderView::section:first { border-top-left-radius: 9px; }
+QHeaderView::section:last { border-top-right-radius: 9px; }
+QHeaderView::section:only-one { border-radius: 9px; }
 """)
 
 

@@ -71,7 +71,7 @@ LIGHT = Colours(
     spent="#8f1d2c",
     track="#e3e8ee",
     tip="#eaf5f3",
-    series=("#0b7a75", "#5b7cfa", "#b46ef0", "#d98a1f", "#98a2b3"),
+    series=("#0b7a75", "#3d5ce0", "#c77ae8", "#d98a1f", "#98a2b3"),
     dark=False,
 )
 DARK = Colours(
@@ -88,7 +88,7 @@ DARK = Colours(
     spent="#ff6b81",
     track="#343b46",
     tip="#1d2f2f",
-    series=("#4fd1c5", "#7c97ff", "#c792fb", "#e8b04b", "#6b7688"),
+    series=("#4fd1c5", "#6a86ff", "#d9b0ff", "#e8b04b", "#6b7688"),
     dark=True,
 )
 

@@ -16,6 +16,7 @@ from trayapp.domain.translation import translate
 from trayapp.domain.words import SPOKEN, Words
 from trayapp.qt import style
 from trayapp.qt.parts import Button, Text, line
+from trayapp.qt.place import fitting
 from trayapp.qt.sections import column, row
 from trayapp.qt.settings_page import Inside
 from trayapp.qt.theme import BODY, DEMI, LABEL, MARGIN, MEDIUM, SECOND, STEP, TITLE, Theme, font, qt_palette
@@ -58,7 +59,7 @@ class TraceWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         self._restyle()
         theme.changed.connect(self._restyle)
-        self.resize(*SIZE)
+        self.resize(fitting(SIZE, self.screen().availableGeometry()))
         self._fill(Told(translate("Trace", "It is being worked out."), (), (), ()))
         self.copy.setEnabled(False)
 

@@ -56,8 +56,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """Advice: what, how much it saves, why."""
+    """Advice: by which `key` it is put away, what, how much it saves ("" for nothing), why."""
 
+    key: str
     verdict: str
     saving: str
     reason: str

@@ -20,6 +20,7 @@ from trayapp.qt.face import STEPS, Face, Panel
 from trayapp.qt.icon import icon
 from trayapp.qt.theme import Theme
 from trayapp.settings import Settings
+from trayapp.system.memory import give_back
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from trayapp.qt.settings_window import SettingsWindow
     from trayapp.qt.trace_window import TraceWindow
 
+TIDY_MS = 700
+"""Milliseconds after a window was closed: it is freed by then, and whoever opens the next one is not kept."""
 EMBLEM = Face(Level.CALM, STEPS * 2 // 3)  # the windows' own icon: no figure, a sign
 
 
@@ -61,6 +64,10 @@ class Windows(QObject):
         self.advice: AdviceWindow | None = None
         self.first_run: FirstRun | None = None
         self.trace: TraceWindow | None = None
+        self._tidy = QTimer(self)
+        self._tidy.setSingleShot(True)
+        self._tidy.setInterval(TIDY_MS)
+        self._tidy.timeout.connect(give_back)
 
     # --- from the core ----------------------------------------------------------------------------
 
@@ -143,6 +150,7 @@ class Windows(QObject):
             # Held until the loop turns: the slot that hides it may be its own.
             QTimer.singleShot(0, self.settings.deleteLater)
             self.settings = None
+            self._tidy.start()
         return super().eventFilter(watched, event)
 
     def open_history(self) -> None:
@@ -184,7 +192,9 @@ class Windows(QObject):
         if self.advice is None:
             from trayapp.qt.advice_window import AdviceWindow  # noqa: PLC0415 (made when first needed)
 
-            self.advice = AdviceWindow(self._theme, more=self.open_report, words=self._words)
+            self.advice = AdviceWindow(
+                self._theme, more=self.open_report, send=self._outside.send, words=self._words
+            )
             self.advice.destroyed.connect(self._advice_closed)
             self._outside.send(AskGrounds())
         if asked is not None:
@@ -242,15 +252,20 @@ class Windows(QObject):
 
     def _history_closed(self) -> None:
         self.history = None
+        self._tidy.start()
 
     def _report_closed(self) -> None:
         self.report = None
+        self._tidy.start()
 
     def _trace_closed(self) -> None:
         self.trace = None
+        self._tidy.start()
 
     def _advice_closed(self) -> None:
         self.advice = None
+        self._tidy.start()
 
     def _first_run_closed(self) -> None:
         self.first_run = None
+        self._tidy.start()

@@ -41,6 +41,43 @@ class Advice:
             page="Advice",
         )
     )
+    cheaper: bool = declared(
+        Spec(
+            Kind.SWITCH,
+            "Other models",
+            "Whether a cheaper model is suggested where one has cost less for the same work.",
+            default=True,
+            page="Advice",
+        )
+    )
+    fresh: bool = declared(
+        Spec(
+            Kind.SWITCH,
+            "A fresh session",
+            "Whether a new session is suggested where an old one must be read again.",
+            default=True,
+            page="Advice",
+        )
+    )
+    quiet_projects: tuple[str, ...] = declared(
+        Spec(
+            Kind.WORDS,
+            "Projects without advice",
+            "Folders or names of projects in which nothing is suggested, only said what does not fit.",
+            (),
+            page="Advice",
+        )
+    )
+    key: str = declared(
+        Spec(
+            Kind.KEY,
+            "Key for “Before you start”",
+            "Opens that window from any program; empty for none. "
+            "Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.",
+            "",
+            page="Advice",
+        )
+    )
     prefill: bool = declared(
         Spec(
             Kind.SWITCH,

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from trayapp.domain.keypress import keypress
 from trayapp.domain.saying import saying
 from trayapp.settings.spec import Entry, Kind, Spec, Value
 
@@ -87,6 +88,15 @@ def _text(_spec: Spec, raw: object) -> str:
     if isinstance(raw, str) and raw.isprintable():
         return raw
     raise BadValueError(saying("Refusals", "it must be text in quotes, on one line"))
+
+
+def _key(_spec: Spec, raw: object) -> str:
+    found = keypress(raw) if isinstance(raw, str) else None
+    if found is None and raw != "":
+        raise BadValueError(
+            saying("Refusals", 'it can be empty, or a key with Ctrl, Alt or Super, such as "Ctrl+Alt+B"')
+        )
+    return "" if found is None else f"{found}"
 
 
 def _whole(spec: Spec, raw: object) -> int:
@@ -298,6 +308,7 @@ _CHECKS: Final[Mapping[Kind, Callable[[Spec, object], Value]]] = {
     Kind.SWITCH: _switch,
     Kind.CHOICE: _choice,
     Kind.TEXT: _text,
+    Kind.KEY: _key,
     Kind.WHOLE: _whole,
     Kind.AMOUNT: _amount,
     Kind.CLOCK: _clock,

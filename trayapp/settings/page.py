@@ -17,6 +17,7 @@ _FORMS: Final = {
     Kind.TEXT: "text",
     Kind.WHOLE: "whole number",
     Kind.AMOUNT: 'amount: `250` or `"250.50"`',
+    Kind.KEY: 'key: `"Ctrl+Alt+B"`, or `""`',
     Kind.CLOCK: 'time: `"22:00"`, or `""`',
     Kind.DAY: "day: `2026-11-30`",
     Kind.ZONE: '`"system"` or a zone: `"Europe/Berlin"`',

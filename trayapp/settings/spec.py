@@ -18,6 +18,7 @@ class Kind(Enum):
     TEXT = "text"  # str
     WHOLE = "whole number"  # int between `low` and `high`
     AMOUNT = "amount"  # Decimal, exact
+    KEY = "key"  # str such as "Ctrl+Alt+B", "" for none
     CLOCK = "time of day"  # str "HH:MM", "" for none
     DAY = "day"  # date
     ZONE = "time zone"  # str, "system" or an IANA name

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from trayapp.domain.reasons import reason
 from trayapp.domain.saying import saying
@@ -26,8 +25,7 @@ class FolderError(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The program's own folders: choices, facts, memory, what can be fetched again, and sockets."""
 
     config: Path
@@ -89,7 +87,7 @@ def find_paths(env: Mapping[str, str], platform: str) -> Paths:
         found = _windows(env, home)
     else:
         found = _macos(home) if platform == "darwin" else _xdg(env, home)
-    return replace(found, shared=_shared(env, platform))
+    return found._replace(shared=_shared(env, platform))
 
 
 def _shared(env: Mapping[str, str], platform: str) -> tuple[Path, ...]:

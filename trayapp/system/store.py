@@ -11,8 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trayapp.system.store_calls import Call, calls
-from trayapp.system.store_events import FileRead, Mark, Recorder, Written, marks
+from trayapp.system.store_events import SLOT, FileRead, Mark, Recorder, Written, marks
 from trayapp.system.store_folders import RULES, KnownFolder, folders, found, name, unlooked, unnamed
 from trayapp.system.store_schema import (
     Connection,
@@ -22,13 +21,17 @@ from trayapp.system.store_schema import (
     StoreTooNew,
     StoreUnwritable,
     connect,
+    instant,
+    ms,
 )
 
 # An unchanged scan starts, opens this and ends: what only figures need is imported where they are asked for.
 if TYPE_CHECKING:
     from trayapp.domain.model import Reading
     from trayapp.domain.usage import Group
-    from trayapp.system.store_background import Agreement, Background
+    from trayapp.system.store_agreement import Agreement, Background
+    from trayapp.system.store_calls import Call
+    from trayapp.system.store_days import Alike
     from trayapp.system.store_readings import Readings
 
 __all__ = [
@@ -144,6 +147,22 @@ class Store:
 
         return groups(self._db, edges, self._thresholds)
 
+    def day_groups(self, edges: Sequence[datetime], alike: Alike) -> list[Group]:
+        """As `groups`, where `edges` are midnights: a day that is over is summed once, then remembered.
+
+        `alike` tells of a model and a mode which sizes of prompts cost the same; such requests share a group,
+        and its `context_over` is the least of these sizes.
+        """
+        from trayapp.system.store_groups import day_groups  # noqa: PLC0415 (see above)
+
+        return day_groups(self._db, edges, self._thresholds, alike)
+
+    def sum_days(self, edges: Sequence[datetime]) -> None:
+        """Sum the days between these midnights that are over, ahead of anybody who asks `day_groups`."""
+        from trayapp.system.store_groups import sum_days  # noqa: PLC0415 (see above)
+
+        sum_days(self._db, edges)
+
     def recut(self, thresholds: Sequence[int]) -> None:
         """Build the sums anew where the sizes at which prices change are not those they were cut at."""
         wanted = tuple(sorted(set(thresholds)))
@@ -161,20 +180,18 @@ class Store:
 
     def calls(self, since: datetime) -> list[Call]:
         """Every call from `since` on, session by session, each in the order of time."""
+        from trayapp.system.store_calls import calls  # noqa: PLC0415 (see above)
+
         return list(calls(self._db, since))
 
     # --- projects -----------------------------------------------------------------------------------
 
     def folders_to_look_for(self, before: datetime) -> list[str]:
         """Folders that were not looked for yet, and those where nothing had been found before that."""
-        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
-
         return unlooked(self._db, ms(before))
 
     def keep_roots(self, roots: Mapping[str, str], now: datetime) -> None:
         """Keep where the repositories of folders lie, "" for nowhere. One that is gone since stays."""
-        from trayapp.system.store_groups import ms  # noqa: PLC0415 (see above)
-
         with self._db.writing():
             found(self._db, roots, ms(now))
 
@@ -199,13 +216,16 @@ class Store:
         """The instant of the earliest request."""
         return self._bound("min")
 
+    def first_quarter(self) -> datetime | None:
+        """The beginning of the quarter of an hour that holds the earliest request."""
+        slot = self._db.one("SELECT min(slot) FROM rollup")
+        return instant(None if slot is None else slot * SLOT)
+
     def last_event(self) -> datetime | None:
         """The instant of the latest request."""
         return self._bound("max")
 
     def _bound(self, which: str) -> datetime | None:
-        from trayapp.system.store_groups import instant  # noqa: PLC0415 (see above)
-
         return instant(self._db.one(f"SELECT {which}(at) FROM event"))  # noqa: S608 (one of two words)
 
     def generation(self) -> int:
@@ -218,13 +238,13 @@ class Store:
 
     def background(self) -> list[Background]:
         """What clients' own totals show beyond their lines, by tool and model; part of every sum."""
-        from trayapp.system.store_background import background  # noqa: PLC0415 (see above)
+        from trayapp.system.store_agreement import background  # noqa: PLC0415 (see above)
 
         return background(self._db)
 
     def agreements(self) -> list[Agreement]:
         """Clients' own totals held against their lines, by day and model, the latest day first."""
-        from trayapp.system.store_background import agreements  # noqa: PLC0415 (see above)
+        from trayapp.system.store_agreement import agreements  # noqa: PLC0415 (see above)
 
         return agreements(self._db)
 

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from trayapp.system.store_background import FLAG, MODE, due, hidden, keys
+from trayapp.system.store_days import forget
 from trayapp.system.store_folders import note
-from trayapp.system.store_schema import Connection
+from trayapp.system.store_schema import FLAG, GREW, MODE, Connection
 
 SLOT = 900_000
 """Milliseconds of a rollup: every time zone's offset is a multiple of 15 minutes."""
@@ -238,6 +238,7 @@ class Recorder:
         self._since = since
 
     def _roll(self) -> None:
+        forget(self._db, {slot for slot, *_ in self._deltas})
         self._db.executemany(
             "INSERT INTO rollup VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
             "input = input + excluded.input, output = output + excluded.output, read = read + excluded.read, "
@@ -256,11 +257,15 @@ class Recorder:
         self._db.executemany("INSERT OR IGNORE INTO copied VALUES (?, ?)", sorted(self._copied))
         owners = {old[0]: old[4] for old in known(self._db, {k for k, _ in self._copied})}
         for one, other in {(owners[k], session) for k, session in self._copied if k in owners}:
-            self._db.execute(
-                "UPDATE session SET family = (SELECT min(family) FROM session WHERE id IN (?1, ?2)) "
-                "WHERE family IN (SELECT family FROM session WHERE id IN (?1, ?2))",
-                (one, other),
-            )
+            self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        """Make two sessions' families one."""
+        self._db.execute(
+            "UPDATE session SET family = (SELECT min(family) FROM session WHERE id IN (?1, ?2)) "
+            "WHERE family IN (SELECT family FROM session WHERE id IN (?1, ?2))",
+            (one, other),
+        )
 
     def _sums(self, reads: Sequence[FileRead]) -> set[int]:
         """Keep every total that a client told, and give the sessions that told one."""
@@ -271,16 +276,31 @@ class Recorder:
         ]
         self._db.executemany(
             "INSERT INTO told VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
-            "last = CASE WHEN excluded.cost >= cost THEN excluded.last ELSE last END, "
             "cost = max(cost, excluded.cost), input = max(input, excluded.input), "
             "output = max(output, excluded.output), read = max(read, excluded.read), "
             "w5 = max(w5, excluded.w5), w1 = max(w1, excluded.w1), web = max(web, excluded.web)",
             sums,
         )
-        return {self._session(read.tool, each[0]) for read in reads for each in read.sums}
+        found = {
+            self._session(read.tool, each[0]) for read in reads for each in read.sums if each[-1] != GREW
+        }
+        if found:
+            # A session of the same name in another tool's folder is a copy, though it may hold no response.
+            self._db.execute("CREATE INDEX IF NOT EXISTS session_name ON session (name)")
+        for session in found:
+            for (other,) in self._db.rows(
+                "SELECT other.id FROM session JOIN session AS other USING (name) "
+                "WHERE session.id = ?1 AND other.id <> ?1 AND other.family <> session.family",
+                (session,),
+            ):
+                self._join(session, other)
+        return found
 
     def _book(self, summed: set[int]) -> None:
         """Bring what clients' totals tell beyond their lines up to date, where it can have changed."""
+        # An unchanged scan writes nothing and does without it.
+        from trayapp.system.store_background import due, hidden, keys  # noqa: PLC0415
+
         since = 0 if self._copied else self._since
         for family in due(self._db, self._touched, since, summed):
             before = {event[0]: event for event in known(self._db, keys(self._db, family))}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 
 from trayapp.domain.usage import Group, Tokens
-from trayapp.system.store_background import FLAG, MODE
+from trayapp.system.store_days import Alike, Days, forget_all, keep, of_days
 from trayapp.system.store_events import SLOT
-from trayapp.system.store_schema import Connection, StoreBusy, StoreUnwritable
+from trayapp.system.store_schema import FLAG, MODE, Connection, StoreBusy, StoreUnwritable, ms
 
 _SUMS = (
     "sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), {requests}, sum(billed) "
@@ -38,12 +38,28 @@ def over_sql(thresholds: Sequence[int]) -> str:
     return f"CASE WHEN flags & {FLAG} THEN 0 {cases}ELSE 0 END" if cases else "0"
 
 
-def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int]) -> list[Group]:
+def sum_days(db: Connection, edges: Sequence[datetime]) -> None:
+    """Sum the days between these midnights that are over, so that `day_groups` finds them summed."""
+    keep(db, [_whole(ms(start), ms(end)) for start, end in pairwise(edges)])
+
+
+def day_groups(
+    db: Connection, edges: Sequence[datetime], thresholds: Sequence[int], alike: Alike
+) -> list[Group]:
+    """As `groups`, for edges that are midnights: each closed day is summed once and then remembered."""
+    spans = [_whole(ms(start), ms(end)) for start, end in pairwise(edges)]
+    return groups(db, edges, thresholds, of_days(db, spans, alike))
+
+
+def groups(
+    db: Connection, edges: Sequence[datetime], thresholds: Sequence[int], known: Days | None = None
+) -> list[Group]:
     """One Group per interval between neighbouring `edges` and per everything that a price depends on.
 
-    Whole quarters of an hour come from the rollup, what sticks out at an interval's ends from the events
-    themselves: the sums are exact for any instants.
+    Whole quarters of an hour come from `known` or the rollup, what sticks out at an interval's ends from the
+    events themselves: the sums are exact for any instants.
     """
+    known = known or {}
     facets = {row[0]: row[1:] for row in db.rows(_FACETS)}
     ragged = f"SELECT facet, {over_sql(thresholds)} AS over, billed IS NOT NULL AS stated, " + _SUMS.format(
         requests="count(*)", table="event", column="at"
@@ -51,9 +67,9 @@ def groups(db: Connection, edges: Sequence[datetime], thresholds: Sequence[int])
     found: list[Group] = []
     for start, end in pairwise(edges):
         low, high = ms(start), ms(end)
-        first, last = -(-low // SLOT), high // SLOT
-        parts: list[tuple[int, ...]] = []
-        if first < last:
+        first, last = _whole(low, high)
+        parts: list[tuple[int, ...]] = list(known.get((first, last), ()))
+        if first < last and (first, last) not in known:
             parts += db.rows(_SLOTS, (first, last))
         for a, b in _ends(low, high, first, last):
             _index_instants(db)
@@ -67,6 +83,11 @@ def _index_instants(db: Connection) -> None:
     if not db.one("SELECT 1 FROM sqlite_master WHERE name = 'event_at'"):
         with suppress(StoreBusy, StoreUnwritable):  # it is only slower without
             db.execute("CREATE INDEX IF NOT EXISTS event_at ON event (at)")
+
+
+def _whole(low: int, high: int) -> tuple[int, int]:
+    """The whole slots within so many milliseconds: the first, and the one after the last."""
+    return -(-low // SLOT), high // SLOT
 
 
 def _ends(low: int, high: int, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -95,19 +116,10 @@ def _joined(
 
 def recut(db: Connection, thresholds: Sequence[int]) -> None:
     """Build every rollup anew, cut at `thresholds`."""
+    forget_all(db)
     db.execute("DELETE FROM rollup")
     db.execute(
         f"INSERT INTO rollup SELECT at / {SLOT}, facet, {over_sql(thresholds)} AS over, "  # noqa: S608 (integers)
         "billed IS NOT NULL AS stated, sum(input), sum(output), sum(read), sum(w5), sum(w1), sum(web), "
         "count(*), coalesce(sum(billed), 0) FROM event GROUP BY 1, 2, 3, 4"
     )
-
-
-def instant(ms: int | None) -> datetime | None:
-    """An aware instant of milliseconds since 1970; None stays None."""
-    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
-
-
-def ms(at: datetime) -> int:
-    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
-    return -(-int(at.timestamp() * 1_000_000) // 1000)

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,31 @@ BUSY_WAIT = 5.0
 CACHE_KIB = 16_384
 """A year's events are some 8 MB: what a first scan scatters by key stays in memory until the commit."""
 
+FLAG = 4
+"""In `event.flags`: several calls in one, of which no line tells."""
+
+MODE = "background"
+"""In `facet.mode`: the same, for sums."""
+
+GREW = -1
+"""In `told.last`: by how much counters grew on a UTC day, to be held against its lines; it books nothing."""
+
+BEHIND = -1
+"""In `told.cost`: the response `last` stands behind a total, though its time does not; `model` names behind
+which response that was told, as "behind" and its key."""
+
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def instant(ms: int | None) -> datetime | None:
+    """An aware instant of milliseconds since 1970; None stays None."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def ms(at: datetime) -> int:
+    """Milliseconds since 1970, rounded up: an event at `at` belongs to what follows."""
+    return -(-int(at.timestamp() * 1_000_000) // 1000)
 
 
 class Connection(sqlite3.Connection):
@@ -289,3 +313,25 @@ def response_before_total(db: Connection) -> None:
         "UPDATE told SET last = coalesce((SELECT k FROM event WHERE event.session = told.session "
         "AND event.at <= told.at ORDER BY at DESC, k LIMIT 1), 0)"
     )
+
+
+@step
+def days(db: Connection) -> None:
+    """Sums of days, as `rollup` has them of quarters of an hour; `first` and `last` are such quarters."""
+    db.execute("CREATE TABLE day (first INTEGER PRIMARY KEY, last INTEGER)")
+    db.execute(
+        f"CREATE TABLE day_sum (first INTEGER, facet INTEGER, over INTEGER, stated INTEGER, {_COUNTS}, "
+        "requests INTEGER, billed INTEGER, PRIMARY KEY (first, facet, over, stated)) WITHOUT ROWID"
+    )
+
+
+@step
+def totals_by_response(db: Connection) -> None:
+    """Two totals of one instant, with a response between them, are two: a clock may have been set back."""
+    db.execute("ALTER TABLE told RENAME TO told_before")
+    db.execute(
+        f"CREATE TABLE told (session INTEGER, model TEXT, at INTEGER, cost INTEGER, {_COUNTS}, "
+        "last INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (session, model, at, last)) WITHOUT ROWID"
+    )
+    db.execute("INSERT INTO told SELECT * FROM told_before WHERE cost >= 0")
+    db.execute("DROP TABLE told_before")

@@ -26,10 +26,28 @@ MOST_FOLDERS = 4096
 class Watcher:
     """Changed paths, gathered. `complete` is False where some folders could not be watched."""
 
-    def __init__(self, folders: Iterable[Path], *, most: int = MOST_FOLDERS) -> None:
+    def __init__(
+        self, folders: Iterable[Path], files: Iterable[Path] = (), *, most: int = MOST_FOLDERS
+    ) -> None:
+        """`folders` are watched with all below them, of `files` only what begins with their names: a database
+        and what its program writes beside it."""  # noqa: D205, D209
         self.complete = True
         self.most = most
-        self._roots = [folder for folder in folders if folder.is_dir()]
+        self.trees = [folder for folder in folders if folder.is_dir()]
+        self.files = [file for file in files if file.parent.is_dir()]
+        self.beside = list(dict.fromkeys(file.parent for file in self.files))
+        """Folders that are watched without those below them."""
+
+    @property
+    def folders(self) -> list[Path]:
+        """Everything that is watched."""
+        return [*self.trees, *self.beside]
+
+    def wants(self, path: Path) -> bool:
+        """Whether a change of `path` is one of those that were asked for."""
+        if path.parent in self.beside and any(str(path).startswith(str(file)) for file in self.files):
+            return True
+        return any(path.is_relative_to(tree) for tree in self.trees)
 
     async def changes(self) -> AsyncGenerator[frozenset[Path], None]:
         """Yield sets of changed files and folders, at most one set per `SETTLE`.
@@ -37,8 +55,10 @@ class Watcher:
         Ends when one of the folders was deleted or moved away: whoever asks begins anew.
         """
         native = _inotify if sys.platform.startswith("linux") else _observer
-        async for changed in native(self, self._roots):
-            yield changed
+        async for changed in native(self, self.trees):
+            wanted = frozenset(filter(self.wants, changed)) if self.beside else changed
+            if wanted:
+                yield wanted
 
 
 def _tree(folder: Path) -> list[Path]:
@@ -56,11 +76,18 @@ class _Watches:
 
     def add(self, root: Path) -> None:
         """Watch `root` and its tree; what cannot be watched makes the watcher incomplete."""
+        self._add(_tree(root))
+
+    def add_alone(self, folder: Path) -> None:
+        """Watch `folder` and nothing below it."""
+        self._add([folder])
+
+    def _add(self, folders: Iterable[Path]) -> None:
         from asyncinotify import Mask  # noqa: PLC0415 (Linux only)
 
         mask = Mask.MODIFY | Mask.CREATE | Mask.MOVED_TO | Mask.DELETE | Mask.ONLYDIR
         mask |= Mask.DELETE_SELF | Mask.MOVE_SELF
-        for folder in _tree(root):
+        for folder in folders:
             if self._count >= self._watcher.most:
                 self._watcher.complete = False
                 return
@@ -78,6 +105,8 @@ async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[frozen
         watches = _Watches(watcher, inotify)
         for root in roots:
             watches.add(root)
+        for folder in watcher.beside:
+            watches.add_alone(folder)
         while True:
             changed: set[Path] = set()
             event: Event | None = await inotify.get()
@@ -86,12 +115,13 @@ async def _inotify(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[frozen
                 if event.path is not None:
                     changed.add(event.path)
                     if event.mask & (Mask.CREATE | Mask.MOVED_TO) and event.mask & Mask.ISDIR:
-                        watches.add(event.path)
-                    elif event.mask & (Mask.DELETE_SELF | Mask.MOVE_SELF) and event.path in roots:
+                        if watcher.wants(event.path):
+                            watches.add(event.path)
+                    elif event.mask & (Mask.DELETE_SELF | Mask.MOVE_SELF) and event.path in watcher.folders:
                         watcher.complete = False
                         return  # made anew it is another folder: the caller begins again
                 elif event.mask & Mask.Q_OVERFLOW:
-                    changed.update(roots)
+                    changed.update(roots, watcher.files)
                 event = await _next(inotify, settled)
             yield frozenset(changed)
 
@@ -120,9 +150,9 @@ async def _observer(watcher: Watcher, roots: list[Path]) -> AsyncGenerator[froze
                     loop.call_soon_threadsafe(queue.put_nowait, Path(path))
 
     observer = Observer()
-    for root in roots:
+    for folder in (*roots, *watcher.beside):
         try:
-            observer.schedule(Forward(), str(root), recursive=True)
+            observer.schedule(Forward(), str(folder), recursive=folder in roots)
         except OSError:
             watcher.complete = False
     observer.start()

@@ -1,15 +1,15 @@
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from trayapp.domain.advice.adviser import advise, chosen, threshold
+from trayapp.domain.advice.adviser import advise, chosen, stops, threshold
 from trayapp.domain.advice.adviser_known import Known, Left, Wishes
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.adviser_words import default_sentence, reason, sentences
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
+from trayapp.domain.advice.own_errors import NO_ERRORS
 from trayapp.domain.advice.planning import is_planning, planning_prompt
 from trayapp.domain.advice.savings import Ratio
 from trayapp.domain.advice.task import CostRange, Estimate, Move, Task, Verdict
@@ -32,11 +32,12 @@ class Costs:
 
     def __init__(self, turn=("1.00", "3.00"), session=("6.00", "20.00"), unpriced=()):
         self.turn, self.session, self.unpriced = usd(*turn), usd(*session), unpriced
+        self.errors = NO_ERRORS
 
     def rates(self, model, _mode):
         return None if model in self.unpriced else RATES
 
-    def estimate(self, _task, model):
+    def estimate(self, _task, model, _read=None):
         return Estimate(model, 10, self.turn, self.session)
 
 
@@ -157,9 +158,43 @@ def test_a_large_context_gone_cold_is_better_left():
     asked = task(turn=9, context_tokens=400_000, idle_seconds=9000)
     advice = advise(asked, known(Costs(turn=("4.00", "9.00"), session=("4.00", "9.00")), Pairs()))
     assert (advice.verdict, advice.interrupt) == (Verdict.FRESH_CONTEXT, True)
-    assert chosen(advice).saving == Decimal("2.2712")
-    assert "about $2.27 before any work" in reason(advice, ENGLISH)
+    # 370,000 tokens that need not be written at 6.25, nor read four times at 0.50 USD a million.
+    assert chosen(advice).saving == Decimal("3.0525")
+    assert "about $2.50 before any work" in reason(advice, ENGLISH)
     assert Move.COMPACT in moves(advice)
+
+
+def test_of_a_fresh_session_and_another_model_the_larger_saving_is_advised():
+    """The model once came first, however little it saved."""
+    asked = task(turn=9, context_tokens=150_000, idle_seconds=9000)
+    both = Costs(turn=("2.00", "6.00"))
+    assert advise(asked, known(both)).verdict is Verdict.FRESH_CONTEXT  # 0.99 and 0.80
+    assert (
+        advise(asked, known(Costs(turn=("4.00", "9.00")))).verdict is Verdict.CHEAPER_MODEL
+    )  # 0.99 and 1.60
+
+
+def test_a_model_that_cannot_hold_the_context_is_not_offered():
+    asked = task(turn=9, context_tokens=300_000, idle_seconds=9000)
+    assert SONNET not in {way.model for way in advise(asked, known(Costs(turn=("9", "20")))).candidates}
+
+
+def test_what_no_model_can_hold_at_once_does_not_fit():
+    asked = task(model="claude-opus-4-5", turn=9, context_tokens=250_000, idle_seconds=20)
+    advice = advise(asked, known())
+    assert advice.verdict is Verdict.DOES_NOT_FIT
+    assert reason(advice, ENGLISH) == "250,010 tokens are more than Opus 4.5 can hold at once: split it"
+    assert Move.SPLIT in moves(advice)
+
+
+def test_a_shorter_cache_that_was_seen_is_believed():
+    asked = task(turn=9, context_tokens=150_000, idle_seconds=900)
+    hour = Costs(turn=("3.00", "6.00"))
+    assert advise(asked, known(hour, Pairs())).verdict is Verdict.STAY
+    minutes = Costs(turn=("3.00", "6.00"))
+    for _ in range(3):
+        minutes.errors = minutes.errors.saw(outlived=False)
+    assert advise(asked, known(minutes, Pairs())).verdict is Verdict.FRESH_CONTEXT
 
 
 # --- what is left -----------------------------------------------------------------------------------
@@ -178,6 +213,26 @@ def test_amidst_a_session_the_next_turn_must_fit_not_a_session():
     assert advise(asked, known(left=Left(window=Decimal(4)), savings=Pairs())).verdict is Verdict.STAY
     short = advise(asked, known(left=Left(window=Decimal(2)), savings=Pairs()))
     assert (short.verdict, short.interrupt) == (Verdict.DOES_NOT_FIT, True)
+
+
+@pytest.mark.parametrize(
+    ("turn", "session", "held"),
+    [(("1", "3"), ("6", "20"), False), (("1", "6"), ("6", "20"), True), (("1", "3"), ("1", "4"), False)],
+)
+def test_a_hard_gate_holds_back_what_this_turn_alone_may_cost(turn, session, held):
+    """A greeting was once held back, because sessions that begin so may come to more than was left."""
+    with_five = known(Costs(turn, session), left=Left(window=Decimal(5)))
+    assert stops(advise(task(), with_five), with_five) is held
+
+
+def test_a_hard_gate_holds_nothing_back_blindly():
+    spent = Left(window=Decimal("0.01"))
+    for blind in (
+        known(Costs(unpriced=(OPUS,)), left=spent),
+        known(left=spent, wishes=Wishes(on=False)),
+        known(),
+    ):
+        assert not stops(advise(task(), blind), blind)
 
 
 def test_cheap_work_is_never_interrupted_even_with_nothing_left():
@@ -267,6 +322,24 @@ def test_attention_has_the_last_word():
     assert advise(task(), known(wishes=Wishes(on=False))).silence == "advice.quiet.off"
 
 
+def test_what_is_not_wanted_is_not_said_but_what_does_not_fit_is():
+    never = Wishes(never=frozenset({"cheaper_model"}))
+    assert advise(task(), known(wishes=never)).silence == "advice.quiet.never"
+    quiet = Wishes(quiet_projects=("atlas",))
+    assert advise(task(project="/src/atlas"), known(wishes=quiet)).silence == "advice.quiet.never"
+    assert advise(task(project="/src/site"), known(wishes=quiet)).interrupt
+    assert advise(task(), known(wishes=quiet)).interrupt
+    short = known(wishes=quiet, left=Left(window=Decimal(2)))
+    assert advise(task(project="/src/atlas"), short).interrupt
+
+
+def test_an_interruption_is_worth_it_nineteen_times_in_twenty():
+    """The same middle, and a session that may as well be tiny: then nothing is said."""
+    sure, unsure = (known(Costs(session=("6.00", most))) for most in ("20.00", "70.00"))
+    assert advise(task(), sure).interrupt
+    assert advise(task(), unsure).silence == "advice.quiet.small"
+
+
 def test_what_is_said_is_short_and_begins_with_figures():
     said = sentences(advise(task(), known(left=Left(Decimal(12), Decimal(90)))), Left(Decimal(12)), ENGLISH)
     assert said == (
@@ -275,7 +348,7 @@ def test_what_is_said_is_short_and_begins_with_figures():
         "Sonnet 4.5: about $3.60.",
         "Sonnet 4.5 has cost 40 % less for the same work in this tool.",
     )
-    assert default_sentence(Proposal("cheaper_model", 30, 0.6, 4250), SONNET, ENGLISH) == (
+    assert default_sentence(Proposal("cheaper_model", 30, 18, 4250, "claude-code", SONNET), ENGLISH) == (
         "Sonnet 4.5 as the default would have cost about $42.50 less over your last 30 days."
     )
 
@@ -291,15 +364,6 @@ def test_every_reason_and_silence_can_be_said():
                 assert not advice.silence or ENGLISH.phrase(advice.silence)
                 for way in advice.candidates:
                     assert ENGLISH.phrase(way.reason, **dict(way.facts))
-
-
-def test_it_answers_in_two_milliseconds():
-    asked, with_all = task(OFFICE * 10), known(left=Left(Decimal(5), Decimal(9)))
-    advise(asked, with_all)
-    began = time.process_time()
-    for _ in range(50):
-        advise(asked, with_all)
-    assert (time.process_time() - began) / 50 < 0.004  # half of that is promised; machines differ
 
 
 def test_less_effort_is_offered_at_the_start_alone():

@@ -1,14 +1,14 @@
 from datetime import UTC, datetime, timedelta
 
-from trayapp.domain.advice.attention import NOTHING_SAID, decode, encode
+from trayapp.domain.advice.attention import NOTHING_SAID, Proposal, Start, decode, encode
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-def why(attention, now=NOW, *, kind="cheaper_model", session="s9", project="/p"):
-    return attention.silence(kind, project, session, now)
+def why(attention, now=NOW, *, kind="cheaper_model", session="s9"):
+    return attention.silence(kind, session, now)
 
 
 def test_nothing_stands_against_the_first_word():
@@ -54,34 +54,39 @@ def test_two_hours_of_silence_after_a_deliberate_choice():
     assert why(chose, NOW - HOUR) == ""  # a clock that was set back silences nothing for ever
 
 
-def test_never_and_not_here():
-    assert why(NOTHING_SAID.silenced("cheaper_model")) == "advice.quiet.never"
-    here = NOTHING_SAID.silenced("cheaper_model", "/p").silenced("cheaper_model", "/p")
-    assert why(here) == "advice.quiet.never"
-    assert why(here, project="/q") == ""
-    assert len(here.not_here) == 1
-
-
 def month(kinds):
     attention = NOTHING_SAID
     for number, kind in enumerate(kinds):
-        attention = attention.began(kind, 150 if kind else 0, NOW - DAY - number * HOUR)
+        saved, model = (150, "claude-sonnet-4-5") if kind else (0, "")
+        attention = attention.began(Start(NOW - DAY - number * HOUR, kind, saved, "claude-code", model))
     return attention
 
 
-def test_what_fits_most_sessions_is_proposed_once_a_month_and_not_repeated():
+def test_what_fits_most_sessions_is_proposed_once_a_month_and_then_not_repeated():
     usual = month(["cheaper_model"] * 15 + [""] * 10)
-    assert why(usual) == "advice.quiet.usual"
+    assert why(usual) == ""  # until it was proposed, nothing takes its place
     proposal = usual.proposal(NOW)
-    assert (proposal.kind, proposal.sessions, proposal.share, proposal.saved) == (
-        "cheaper_model",
-        25,
-        0.6,
-        2250,
-    )
-    asked = usual.proposed(NOW)
+    assert proposal == Proposal("cheaper_model", 25, 15, 2250, "claude-code", "claude-sonnet-4-5")
+    asked = usual.proposed(proposal, NOW)
+    assert why(asked, NOW + DAY) == "advice.quiet.usual"
+    assert asked.stands(NOW + 10 * DAY) == proposal
     assert asked.proposal(NOW + 29 * DAY) is None
-    assert usual.silenced("cheaper_model").proposal(NOW) is None
+    assert asked.stands(NOW + 30 * DAY) is None
+
+
+def test_a_proposal_that_was_put_away_is_not_made_again_this_month():
+    usual = month(["cheaper_model"] * 30)
+    away = usual.proposed(usual.proposal(NOW), NOW).put_away()
+    assert away.stands(NOW) is None
+    assert away.proposal(NOW + DAY) is None
+    assert why(away) == "advice.quiet.usual"
+
+
+def test_what_does_not_fit_is_said_however_often_that_is():
+    """It once fell silent for the rest of a month in which half of all sessions did not fit."""
+    tight = month(["does_not_fit"] * 30)
+    assert tight.proposal(NOW) is None
+    assert why(tight, kind="does_not_fit") == ""
 
 
 def test_too_few_sessions_or_too_few_of_them_propose_nothing():
@@ -91,17 +96,15 @@ def test_too_few_sessions_or_too_few_of_them_propose_nothing():
 
 
 def test_it_is_kept_and_read_again_and_damage_forgets():
-    full = (
-        month(["cheaper_model", ""]).said("free_chat", "s", NOW).waved_away("free_chat", NOW)
-        .chose(NOW).silenced("a").silenced("b", "/p").proposed(NOW)
-    )  # fmt: skip
+    usual = month(["cheaper_model"] * 30).said("free_chat", "s", NOW).waved_away("free_chat", NOW).chose(NOW)
+    full = usual.proposed(usual.proposal(NOW), NOW)
     assert decode(encode(full)) == full
-    for broken in (None, b"", b"{", b'{"version":9,"attention":{}}', b"[]", b'{"version":1,"attention":3}'):
+    for broken in (None, b"", b"{", b'{"version":9,"attention":{}}', b"[]", b'{"version":2,"attention":3}'):
         assert decode(broken) == NOTHING_SAID
 
 
 def test_it_does_not_grow_for_ever():
     attention = NOTHING_SAID
     for number in range(500):
-        attention = attention.began("", 0, NOW).said("k", f"{number}", NOW).waved_away("k", NOW)
+        attention = attention.began(Start(NOW, "")).said("k", f"{number}", NOW).waved_away("k", NOW)
     assert len(encode(attention)) < 100_000

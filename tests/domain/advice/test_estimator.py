@@ -4,11 +4,9 @@ import math
 import random
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from decimal import Decimal
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +14,11 @@ from hypothesis import strategies as st
 from tests.domain.advice.rates import listed
 from trayapp.domain.advice.estimator import Estimator, Past
 from trayapp.domain.advice.features import read
-from trayapp.domain.advice.own_errors import KEPT, NO_ERRORS, decode, encode
-from trayapp.domain.advice.task import Task
+from trayapp.domain.advice.own_errors import KEPT, NO_ERRORS
+from trayapp.domain.advice.own_weights import NO_SHIFT
+from trayapp.domain.advice.prior_fitted import PRIOR
+from trayapp.domain.advice.task import Attachment, Task
+from trayapp.domain.advice.tokens import Generation
 
 OPUS, SONNET = "claude-opus-4-5", "claude-sonnet-4-5"
 FRESH = Estimator(listed)
@@ -189,20 +190,52 @@ def test_a_cost_of_nothing_teaches_nothing():
 # --- what is kept ---------------------------------------------------------------------------------
 
 
-def test_the_state_is_kept_whole_and_holds_no_prompt():
+def test_what_is_learned_holds_no_prompt():
     marked = replace(RUNNING, prompt="xyzzy the secret word of src/plugh.py")
     estimator = session(FRESH.learn(marked, FRESH.estimate(marked, OPUS), Decimal(1)), [Decimal(1)] * 3, "id")
-    kept = encode(estimator.errors)
-    assert decode(kept) == estimator.errors
-    assert b"xyzzy" not in kept
-    assert b"plugh" not in kept
     assert "xyzzy" not in repr(estimator)
+    assert "plugh" not in repr(estimator)
     assert "xyzzy" not in repr(estimator.estimate(marked, OPUS))
 
 
-@pytest.mark.parametrize("kept", [None, b"", b"{", msgspec.json.encode({"version": 99, "errors": {}})])
-def test_a_state_that_cannot_be_read_is_none(kept):
-    assert decode(kept) == NO_ERRORS
+# --- what comes with a prompt ---------------------------------------------------------------------
+
+
+def test_a_large_file_costs_its_tokens_written_once_and_read_by_every_call():
+    file = Attachment.of("dump.txt", 4_000_000, "some words of a long text " * 40)
+    with_file = FRESH.estimate(replace(RUNNING, files=(file,)), OPUS)
+    alone = FRESH.estimate(RUNNING, OPUS)
+    assert with_file.prompt_tokens > 500_000
+    # 6.25 to write and four times 0.50 to read, USD a million; eight tenths of it are sure.
+    least = Decimal(with_file.prompt_tokens) * Decimal("8.25") / 1_000_000 * Decimal("0.7")
+    assert with_file.turn.p50 - alone.turn.p50 > least
+    assert with_file.session.p50 - alone.session.p50 > least
+
+
+def test_counts_are_corrected_by_what_was_billed():
+    right = replace(FRESH, corrections={Generation.CLAUDE: 1.5})
+    task = replace(RUNNING, prompt="word " * 1000)
+    plain = FRESH.estimate(task, OPUS).prompt_tokens
+    assert right.estimate(task, OPUS).prompt_tokens == pytest.approx(1.5 * plain, rel=0.01)
+    assert right.estimate(task, "gpt-5.5").prompt_tokens == FRESH.estimate(task, "gpt-5.5").prompt_tokens
+
+
+def test_own_costs_move_the_weights_around_the_prior():
+    """Somebody for whom a first turn is nothing special: least squares finds that, and leaves the rest."""
+    names, dice = tuple(PRIOR.turn.weights), random.Random(4)  # noqa: S311 (no secret)
+    shift = NO_SHIFT
+    for _ in range(400):
+        z = {name: dice.gauss(0, 1) for name in names}
+        shift = shift.learn(names, z, 0.5 * z["first"] + dice.gauss(0, 0.4) - shift.of("first") * z["first"])
+    assert shift.of("first") == pytest.approx(0.5, abs=0.1)
+    assert all(abs(shift.of(name)) < 0.15 for name in names if name != "first")
+
+
+def test_an_odd_turn_moves_them_no_further_than_a_bad_one():
+    z = dict.fromkeys(PRIOR.turn.weights, 0.5)
+    names = tuple(PRIOR.turn.weights)
+    odd, bad = (NO_SHIFT.learn(names, z, error).of("first") for error in (30.0, 3.0))
+    assert 0 < odd < 2 * bad
 
 
 # --- facts of a prompt ----------------------------------------------------------------------------
@@ -230,21 +263,7 @@ def test_chinese_has_words_too():
     assert read("请帮我写一份关于部门预算的说明").words > math.log1p(5)
 
 
-# --- speed ----------------------------------------------------------------------------------------
-
-
-def test_an_estimate_takes_less_than_two_milliseconds():
-    estimator = FRESH
-    for task, cost in person(1, 1, 320, 3):
-        estimator = estimator.learn(task, estimator.estimate(task, OPUS), cost)
-    task = replace(RUNNING, prompt="Please fix the failing test in src/app.py and all its friends.\n" * 60)
-    times = []
-    for _ in range(20):
-        began = time.process_time()
-        estimator.estimates(task, (OPUS, SONNET, "gpt-5.5"))
-        times.append(time.process_time() - began)
-    # Twice the promise: the machine that runs the tests may be slow.
-    assert sorted(times)[10] < 0.004
+# --- weight -----------------------------------------------------------------------------------------
 
 
 def test_nothing_heavy_is_imported():

@@ -28,8 +28,8 @@ def test_office_work_is_found_in_english_and_chinese():
 
 def test_work_in_a_repository_is_left_alone_also_where_it_talks_of_office_things():
     # These are chosen to be mistaken; of real agent prompts far fewer pass.
-    assert share(prompts.WORK_ENGLISH) <= 0.2
-    assert share(prompts.WORK_CHINESE) <= 0.15
+    assert share(prompts.WORK_ENGLISH) == 0
+    assert share(prompts.WORK_CHINESE) == 0
 
 
 @pytest.mark.parametrize(
@@ -76,23 +76,20 @@ def test_every_feature_has_a_weight():
     assert set(features("please write a mail, 帮我写邮件")) <= set(FEATURES)
 
 
-def test_it_takes_no_time():
-    longest = max(prompts.OFFICE_ENGLISH + prompts.OFFICE_CHINESE, key=len)
-    cases = [Task(longest), Task("Summarize the meeting. " * 200), Task("总结会议纪要，写一份邮件。" * 200)]
-    suits_free_chat(cases[0])
-    began = time.process_time()
-    for _ in range(20):
-        for case in cases:
-            suits_free_chat(case)
-    assert (time.process_time() - began) / 60 < 0.003  # a third of that was measured
-
-
 @pytest.mark.parametrize(
     "piece", ["a", "1", "abc123", "写一个", "a_", "aB", "-a", "a/", "\n", "`", "${", "build me a "]
 )
 def test_no_text_is_looked_through_again_and_again(piece):
-    # An expression without bounds took 200 ms for the first of these.
-    began = time.process_time()
-    veto(piece * 5000)
-    features(piece * 5000)
-    assert time.process_time() - began < 0.05
+    """An expression without bounds took 200 ms for the first of these: time grew with the square."""
+    short, long = (least(piece * number) for number in (1_000, 5_000))
+    assert long < 12 * short + 0.02
+
+
+def least(text):
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        veto(text)
+        features(text)
+        times.append(time.process_time() - began)
+    return min(times)

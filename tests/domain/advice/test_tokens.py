@@ -11,8 +11,9 @@ from trayapp.domain.advice.tokens import (
     Generation,
     correction,
     count,
-    count_file,
     generation,
+    measure_file,
+    weigh,
 )
 
 OLD, NEW, GPT = "claude-opus-4-5", "claude-opus-4-8", "gpt-5.5"
@@ -111,9 +112,9 @@ def test_a_long_text_is_scaled_by_its_length():
 
 def test_a_file_is_scaled_by_its_size_in_bytes():
     size = len((CHINESE * 40).encode())
-    assert count_file(CHINESE, size, NEW) == pytest.approx(40 * count(CHINESE, NEW), rel=0.02)
-    assert count_file("", 4000, NEW) > 500
-    assert count_file("", 0, NEW) == 0
+    assert weigh(measure_file(CHINESE, size), NEW) == pytest.approx(40 * count(CHINESE, NEW), rel=0.02)
+    assert weigh(measure_file("", 4000), NEW) > 500
+    assert weigh(measure_file("", 0), NEW) == 0
 
 
 def test_more_text_is_more_tokens():

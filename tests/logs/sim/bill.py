@@ -1,5 +1,6 @@
 """The true bill beside what clients wrote: kept by whoever plays the clients, never by reading."""
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -80,31 +81,37 @@ class Clock:
 class Disk:
     """Files that clients append to; a line may be on the disk in part for a while."""
 
-    def __init__(self, folder, chance):
-        self.folder, self._chance = folder, chance
+    def __init__(self, folder, chance, clock):
+        self.folder, self._chance, self._clock = folder, chance, clock
         self._torn = {}
 
-    def append(self, path, data, *, torn=False):
-        """Write a line; with `torn`, its end comes with the next one or with `mend`."""
+    def append(self, path, data, *, torn=False, least=1):
+        """Write a line; with `torn`, its end behind `least` bytes comes with the next one or with `mend`."""
         self.mend(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        kept = self._chance.randrange(1, len(data)) if torn else len(data)
-        with file.open("ab") as out:
-            out.write(data[:kept])
+        kept = self._chance.randrange(least, len(data) - 1) if torn else len(data)
+        self._add(path, data[:kept])
         if torn:
             self._torn[path] = data[kept:]
 
     def mend(self, path):
         if path in self._torn:
-            with (self.folder / path).open("ab") as out:
-                out.write(self._torn.pop(path))
+            self._add(path, self._torn.pop(path))
 
     def lose(self, path):
-        """A crash: what was not written never comes; the next line begins behind the damage."""
-        if self._torn.pop(path, None) is not None:
-            with (self.folder / path).open("ab") as out:
-                out.write(b"\n")
+        """A crash: what was not written never comes; the next line begins behind the damage, or within it."""
+        if self._torn.pop(path, None) is not None and self._chance.random() < 0.5:
+            self._add(path, b"\n")
+
+    def _add(self, path, data):
+        with (self.folder / path).open("ab") as out:
+            out.write(data)
+        self._date(self.folder / path)
+
+    def _date(self, file):
+        """By the computer's clock as it is played: else a life would not be the same each time."""
+        os.utime(file, ns=(self._clock.now * 1_000_000,) * 2)
 
     def move(self, path, to):
         """A file goes elsewhere."""
@@ -117,14 +124,25 @@ class Disk:
         self.mend(path)
         (self.folder / to).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / to).write_bytes((self.folder / path).read_bytes())
+        self._date(self.folder / to)
 
-    def rewrite(self, path):
-        """A file is written anew, as editors and synchronisers do."""
+    def rewrite(self, path, look):
+        """A file is written anew, as editors and synchronisers do: replaced, or in place, in two steps."""
         self.mend(path)
         file = self.folder / path
-        new = file.with_name(f"{file.name}.new")
-        new.write_bytes(file.read_bytes())
-        new.replace(file)
+        content = file.read_bytes()
+        if self._chance.random() < 0.5:
+            new = file.with_name(f"{file.name}.new")
+            new.write_bytes(content)
+            self._date(new)
+            new.replace(file)
+            return
+        file.write_bytes(content[: self._chance.randrange(len(content) + 1)])
+        self._date(file)
+        if self._chance.random() < 0.5:
+            look()
+        file.write_bytes(content)
+        self._date(file)
 
     def clean_up(self, path):
         self._torn.pop(path, None)

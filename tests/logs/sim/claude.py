@@ -22,6 +22,9 @@ class Session:
     forked: bool = False
     """A fork was made of it, and it has answered nothing since."""
     open: bool = True
+    latest: int = 0
+    told: int = 0
+    """The latest time on its lines, and what that was when it told its totals last."""
 
     @property
     def path(self):
@@ -34,6 +37,9 @@ class Claude:
     def __init__(self, chance, clock, disk, bill):
         self.chance, self.clock, self.disk, self.bill = chance, clock, disk, bill
         self.sessions, self._calls = [], 0
+        self.doubtful = False
+        """A subagent worked while the clock had not caught up with the session's last totals: no line says on
+        which side of them, so what forks hid may be taken for its use."""
 
     def act(self):
         """Something that a person or the client does."""
@@ -43,8 +49,17 @@ class Claude:
             return
         session = self.chance.choice(live)
         what = self.chance.choices(
-            (self._turn, self._subagent, self._replay, self._compact, self._end, self._crash, self._fork),
-            (10, 3, 1, 2, 3, 0.7, 1.5),
+            (
+                self._turn,
+                self._subagent,
+                self._replay,
+                self._compact,
+                self._end,
+                self._crash,
+                self._fork,
+                self._elsewhere,
+            ),
+            (10, 3, 1, 2, 3, 0.7, 1.5, 0.4),
         )[0]
         what(session)
 
@@ -68,6 +83,7 @@ class Claude:
             self._response(session, session.path)
 
     def _subagent(self, session):
+        self.doubtful |= self.clock.now <= session.told + 60_000
         path = f"{session.path[:-6]}/subagents/agent-{self.chance.randrange(1 << 20):x}.jsonl"
         for _ in range(self.chance.randrange(1, 3)):
             self._response(session, path, side=True)
@@ -121,6 +137,13 @@ class Claude:
         """The last line is damaged, and totals are never told again: an older client goes on, or none."""
         self.disk.lose(session.path)
         session.tells, session.open = False, self.chance.random() < 0.5
+        if session.open:
+            self._turn(session)
+
+    def _elsewhere(self, session):
+        """A copy of it in the desktop program's folder, as it is now."""
+        place = ".config/Claude/local-agent-mode-sessions/g/s/local_1/.claude/projects/-x"
+        self.disk.copy(session.path, f"{place}/{session.name}.jsonl")
 
     def _fork(self, session):
         """A copy of the history under another name, beside a session that ended; it carries totals on."""
@@ -131,7 +154,7 @@ class Claude:
             session.open = self.chance.random() < 0.7
         self.clock.pause()
         fork = Session(f"f{len(self.sessions)}-{self.chance.randrange(1 << 32):08x}", session.tells)
-        fork.totals = dict(session.totals)
+        fork.totals, fork.latest, fork.told = dict(session.totals), session.latest, session.told
         self.sessions.append(fork)
         session.forked = True
         for line in session.lines:
@@ -179,6 +202,7 @@ class Claude:
                 self._use(session, model, used)
 
     def _write(self, session, line):
+        session.latest = max(session.latest, self.clock.now)
         session.lines.append(line)
         self.disk.append(session.path, dumped(line))
 
@@ -205,6 +229,7 @@ class Claude:
             for model, (new, out, read, w5, w1) in session.totals.items()
         }  # fmt: skip
         self._write(session, {"type": "cost-state", "sessionId": session.name, "modelUsage": told})
+        session.told = session.latest
         for model, used in session.unsaid:
             self.bill.told(TOOL, model, used)
         session.unsaid = []

@@ -1,7 +1,7 @@
 """Whatever clients do and whenever it is read, in whatever order: the reader comes to the true bill.
 
-REMAINDER_SEEDS=3000 pytest tests/logs/sim         thousands of lives instead of some
-REMAINDER_SEEDS=17-18 pytest tests/logs/sim        one of them again
+make test-long                  thousands of lives instead of some
+make test-long SEEDS=17-18      one of them again
 """
 
 import os

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.candidates import Case, candidates, named_model
-from trayapp.domain.advice.candidates_models import model_of
+from trayapp.domain.advice.candidates_models import fits, model_of
+from trayapp.domain.advice.estimator import look_at
 from trayapp.domain.advice.office import suits_free_chat
 from trayapp.domain.advice.task import Advice, Candidate, Move, Task, Verdict
 from trayapp.domain.model import USD
@@ -27,7 +28,11 @@ WORTH_FRESH: Final = Decimal("0.50")
 WORTH_DRAFT: Final = Decimal("0.75")
 LEAST_COST: Final = Decimal("0.25")
 """Work that probably costs less is never interrupted."""
-_NINE_IN_TEN: Final = 1.2816  # standard deviations of a normal distribution
+# Standard deviations of a normal distribution.
+_NINE_IN_TEN: Final = 1.2816
+_NINETEEN_IN_TWENTY: Final = 1.6449
+LEAST_SAVED: Final = Decimal("0.25")
+"""USD that an interruption must be worth nineteen times in twenty."""
 _WIDEST: Final = 0.9
 """Of ln cost: a longer tail than sessions have would make much of little."""
 SHARE: Final = Decimal("0.15")
@@ -42,15 +47,27 @@ class _Choice(NamedTuple):
 def advise(task: Task, known: Known) -> Advice:
     """What this task will cost, the ways to do it, and the best one. Keeps nothing of the prompt."""
     model = model_of(task.tool, task.model, known)
-    estimate = known.estimator.estimate(task, model)
-    case = Case(task, known, model, estimate, moment(task), suits_free_chat(task))
+    read = look_at(task)
+    estimate = known.estimator.estimate(task, model, read)
+    when = moment(task, known.estimator.errors.cache_seconds)
+    case = Case(task, known, model, read, estimate, when, suits_free_chat(task))
     ways = candidates(case)
     verdict, way = _choose(case, ways)
     silence = _silence(case, verdict, way)
     reason, facts = way.reason, way.facts
     if verdict is Verdict.DOES_NOT_FIT:
-        reason, facts = "advice.short", _short_facts(case)
+        reason, facts = _short(case)
     return Advice(estimate, verdict, not silence, ways, reason, facts, silence)
+
+
+def stops(advice: Advice, known: Known) -> bool:
+    """Whether a hard gate holds this prompt back: this turn alone, nine times in ten, would not fit.
+
+    Never for want of data or where advice is switched off, and never for what a session may come to.
+    """
+    left = known.left.window
+    blind = advice.silence in {"advice.quiet.off", "advice.quiet.data"}
+    return left is not None and not blind and advice.estimate.turn.p90 > left
 
 
 def threshold(known: Known) -> Decimal:
@@ -85,13 +102,14 @@ def _choose(case: Case, ways: tuple[Candidate, ...]) -> _Choice:
     chat = _of(ways, Move.FREE_CHAT)
     if chat is not None:
         return _Choice(Verdict.FREE_CHAT, chat)
-    if case.short:
+    if case.short or not fits(case.holds, case.model):
         return _Choice(Verdict.DOES_NOT_FIT, stay)
-    model = _better_model(case, ways)
-    if model is not None:
+    model, fresh = _better_model(case, ways), _of(ways, Move.FRESH)
+    if fresh is not None and (fresh.saving or 0) < WORTH_FRESH:
+        fresh = None
+    if model is not None and (fresh is None or (model.saving or 0) >= (fresh.saving or 0)):
         return _Choice(Verdict.CHEAPER_MODEL, model)
-    fresh = _of(ways, Move.FRESH)
-    if fresh is not None and (fresh.saving or 0) >= WORTH_FRESH:
+    if fresh is not None:
         return _Choice(Verdict.FRESH_CONTEXT, fresh)
     draft = _of(ways, Move.DRAFT_FREE)
     if draft is not None and case.cost.p50 >= WORTH_DRAFT:
@@ -120,12 +138,16 @@ def _of(ways: tuple[Candidate, ...], move: Move) -> Candidate | None:
     return next((way for way in ways if way.move is move), None)
 
 
-def _short_facts(case: Case) -> tuple[tuple[str, str], ...]:
+def _short(case: Case) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Why it does not fit: the model cannot hold it, or it may cost more than is left."""
+    named = ("model", named_model(case.model))
+    if not fits(case.holds, case.model):
+        return "advice.window", (("tokens", SPOKEN.tokens(case.holds)), named)
     left = max(Decimal(0), case.known.left.window or Decimal(0))
-    return (
+    return "advice.short", (
         ("amount", SPOKEN.money(case.cost.p90, USD)),
         ("left", SPOKEN.money(left, USD)),
-        ("model", named_model(case.model)),
+        named,
     )
 
 
@@ -141,6 +163,14 @@ def _expected(case: Case, way: Candidate) -> Decimal:
     return saving * Decimal(exp(spread * spread / 2))
 
 
+def _least(case: Case, way: Candidate) -> Decimal:
+    """What a way saves nineteen times in twenty: a session is as likely to be much smaller as much larger."""
+    saving, cost = way.saving or Decimal(0), case.cost
+    if saving <= 0 or cost.p50 <= 0 or way.move not in (Move.MODEL, Move.EFFORT):
+        return saving
+    return saving * Decimal(exp(-log(float(cost.p90 / cost.p50)) * _NINETEEN_IN_TWENTY / _NINE_IN_TEN))
+
+
 def _silence(case: Case, verdict: Verdict, way: Candidate) -> str:
     """Why nothing is said, as a phrase key; "" where it is said."""
     known = case.known
@@ -148,12 +178,14 @@ def _silence(case: Case, verdict: Verdict, way: Candidate) -> str:
     rules = (
         ("advice.quiet.off", not known.wishes.on),
         ("advice.quiet.stay", verdict is Verdict.STAY),
+        ("advice.quiet.never", not short and known.wishes.unwanted(verdict.value, case.task.project)),
         ("advice.quiet.data", known.estimator.rates(case.model, "") is None),
         ("advice.quiet.small", case.cost.p50 < LEAST_COST),
         ("advice.quiet.moment", not short and case.moment is Moment.AMIDST),
         ("advice.quiet.small", not short and _expected(case, way) < threshold(known)),
+        ("advice.quiet.small", not short and _least(case, way) < LEAST_SAVED),
     )
     silence = next((key for key, holds in rules if holds), "")
     if silence or known.now is None:
         return silence
-    return known.attention.silence(verdict.value, case.task.project, known.session, known.now)
+    return known.attention.silence(verdict.value, known.session, known.now)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from trayapp.domain.advice.attention import NOTHING_SAID, Attention
 from trayapp.domain.advice.estimator import Estimator
 from trayapp.domain.advice.savings import NO_SAVINGS, Ledger
+from trayapp.domain.patterns import matches_project
 from trayapp.domain.policy import NO_POLICY, Policy
 
 
@@ -28,13 +29,21 @@ class Left:
 class Wishes:
     """What the person wants of advice. `least` is the saving in USD below which nothing interrupts.
 
-    `favourites` are models to weigh first, by the names that the tools give them.
+    `favourites` are models to weigh first, by the names that the tools give them; `never` are kinds of advice
+    that they do not want, `quiet_projects` projects in which they want none.
     """
 
     on: bool = True
     free_chat: bool = True
     least: Decimal = Decimal(2)
     favourites: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+    quiet_projects: tuple[str, ...] = ()
+
+    def unwanted(self, kind: str, project: str) -> bool:
+        """Whether this kind is not to be suggested, at all or for this project."""
+        quiet = bool(project and self.quiet_projects) and matches_project(self.quiet_projects, project)
+        return kind in self.never or quiet
 
 
 NOTHING_LEFT_KNOWN = Left()

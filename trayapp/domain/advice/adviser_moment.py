@@ -6,10 +6,8 @@ import re
 from enum import Enum
 from typing import Final
 
+from trayapp.domain.advice.caches import HOUR
 from trayapp.domain.advice.task import Task
-
-COLD: Final = 3_600.0
-"""Seconds after which no client's cache holds a context any more: five minutes, or an hour, are kept."""
 
 RESUMED: Final = 60_000
 """Tokens of context from which on reading it again is worth a word: cold resumes above are 3 % of spend."""
@@ -37,20 +35,18 @@ class Moment(Enum):
     AMIDST = "amidst"
 
 
-def moment(task: Task) -> Moment:
-    """The first prompt of a session, a large context gone cold, work about to be spread out, or none."""
-    if task.turn <= 1 and task.context_tokens < RESUMED:
+def moment(task: Task, cache_seconds: float = HOUR) -> Moment:
+    """The first prompt of a session, a large context gone cold, work about to be spread out, or none.
+
+    `cache_seconds` is how long a pause may last until the context must be read anew.
+    """
+    if task.turn <= 1 and task.previous_cost is None and task.context_tokens < RESUMED:
         return Moment.START
-    if is_cold(task) and task.context_tokens >= RESUMED:
+    if is_cold(task, cache_seconds) and task.context_tokens >= RESUMED:
         return Moment.RESUME
     return Moment.FAN_OUT if _FAN_OUT.search(task.prompt[:_LOOKED_AT]) else Moment.AMIDST
 
 
-def is_cold(task: Task) -> bool:
+def is_cold(task: Task, cache_seconds: float = HOUR) -> bool:
     """Whether the context must be read again in any case; False where that is not known."""
-    return task.context_tokens > 0 and task.idle_seconds is not None and task.idle_seconds > COLD
-
-
-def fans_out(task: Task) -> bool:
-    """Whether the prompt asks for work on many things at once."""
-    return _FAN_OUT.search(task.prompt[:_LOOKED_AT]) is not None
+    return task.context_tokens > 0 and task.idle_seconds is not None and task.idle_seconds > cache_seconds

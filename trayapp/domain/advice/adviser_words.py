@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from trayapp.domain.advice.adviser_known import Left
 from trayapp.domain.advice.attention import Proposal
+from trayapp.domain.advice.savings import Ledger
 from trayapp.domain.advice.task import Advice, Candidate, Move, Verdict
 from trayapp.domain.model import USD
 from trayapp.domain.words import Words
@@ -34,14 +35,25 @@ def sentences(advice: Advice, left: Left, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
-def default_sentence(proposal: Proposal, model: str, words: Words) -> str:
+def default_sentence(proposal: Proposal, words: Words) -> str:
     """The monthly proposal: one decision with last month's figure."""
     return words.phrase(
         "advice.say.default",
-        model=words.share_name(model),
+        model=words.share_name(proposal.model),
         amount=words.money(Decimal(proposal.saved) / 100, USD),
         days=words.span(timedelta(days=30)),
     )
+
+
+def record(ledger: Ledger, tool: str, words: Words) -> str:
+    """What came of advice that was followed in this tool; "" before there is any."""
+    kept = [each for where, _, _, each in ledger.promises() if where == tool and each.times]
+    if not kept:
+        return ""
+    realised = sum((each.realised for each in kept), Decimal(0))
+    promised = words.money(sum((each.promised for each in kept), Decimal(0)), USD)
+    key = "advice.record.lost" if realised < 0 else "advice.record.saved"
+    return words.phrase(key, promised=promised, realised=words.money(abs(realised), USD))
 
 
 def _model(advice: Advice) -> Candidate | None:

@@ -5,14 +5,14 @@ An interruption is dear: each one that is waved away makes the next less likely 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
-VERSION: Final = 1
+VERSION: Final = 2
 A_DAY: Final = timedelta(hours=24)
 MOST_A_DAY: Final = 2
 DISMISSALS: Final = 2
@@ -21,6 +21,8 @@ DELIBERATE: Final = timedelta(hours=2)
 MONTH: Final = timedelta(days=30)
 SEEN_LEAST: Final = 20
 """Session starts in a month below which nobody can say what applies to most of them."""
+DEFAULTS: Final = ("cheaper_model",)
+"""Kinds that a default of the tool can settle. What does not fit is said each time."""
 _KEPT: Final = 400
 
 
@@ -35,77 +37,89 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A session's start: the advice that fitted ("" for none) and what it would have saved, in USD cents."""
+    """A session's start: the advice that fitted ("" for none), its model, and the saving in USD cents."""
 
     at: datetime
     kind: str
     saved: int = 0
+    tool: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One decision instead of forty interruptions: `share` of last month's `sessions` had the same advice."""
+    """One decision instead of forty interruptions: `fitting` of last month's `sessions` had the same advice.
+
+    `model` is what most of them were pointed to, `saved` what all of them would have saved, in USD cents.
+    """
 
     kind: str
     sessions: int
-    share: float
+    fitting: int
     saved: int
+    tool: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
     """What was said and waved away. Oldest first; nothing of a prompt is in it.
 
-    `never` are kinds that the person switched off, `not_here` pairs of kind and project; `chosen_at` is when
-    the person last decided against advice on purpose; `proposed_at` when a default was last proposed.
+    `chosen_at` is when the person last decided against advice on purpose; `proposed_at` when the default
+    `standing` was proposed, which is None once the person has put it away.
     """
 
     spoken: tuple[Spoken, ...] = ()
     dismissed: tuple[tuple[str, datetime], ...] = ()
-    never: tuple[str, ...] = ()
-    not_here: tuple[tuple[str, str], ...] = ()
     chosen_at: datetime | None = None
     starts: tuple[Start, ...] = ()
     proposed_at: datetime | None = None
+    standing: Proposal | None = None
 
     # --- what is asked ----------------------------------------------------------------------------
 
-    def silence(self, kind: str, project: str, session: str, now: datetime) -> str:
+    def silence(self, kind: str, session: str, now: datetime) -> str:
         """Why this kind may not interrupt now, as a phrase key; "" where it may."""
         today = [each for each in self.spoken if timedelta(0) <= now - each.at < A_DAY]
         chosen = self.chosen_at is not None and timedelta(0) <= now - self.chosen_at < DELIBERATE
         rules = (
-            ("advice.quiet.never", kind in self.never or (kind, project) in self.not_here),
             ("advice.quiet.chosen", chosen),
-            ("advice.quiet.muted", self._muted(kind, now)),
+            ("advice.quiet.muted", self.muted_until(kind, now) is not None),
             ("advice.quiet.session", bool(session) and any(e.session == session for e in self.spoken)),
             ("advice.quiet.day", len(today) >= MOST_A_DAY),
-            ("advice.quiet.usual", self.usual(now, kind) is not None),
+            ("advice.quiet.usual", self._is_proposed(now) and self.usual(now, kind) is not None),
         )
         return next((key for key, holds in rules if holds), "")
 
-    def _muted(self, kind: str, now: datetime) -> bool:
+    def muted_until(self, kind: str, now: datetime) -> datetime | None:
+        """Until when a kind is not said, because it was waved away twice; None where it is not muted."""
         times = [at for each, at in self.dismissed if each == kind]
         # Every second one begins a fortnight; after it, the kind has its two chances again.
         pairs = times[DISMISSALS - 1 :: DISMISSALS]
-        return bool(pairs) and now - pairs[-1] < MUTED
+        return pairs[-1] + MUTED if pairs and now - pairs[-1] < MUTED else None
+
+    def _is_proposed(self, now: datetime) -> bool:
+        return self.proposed_at is not None and now - self.proposed_at < MONTH
 
     def usual(self, now: datetime, kind: str) -> Proposal | None:
         """What to propose as a default, where this kind fitted most of last month's session starts."""
         month = [each for each in self.starts if timedelta(0) <= now - each.at < MONTH]
         fitting = [each for each in month if each.kind == kind]
-        if not kind or len(month) < SEEN_LEAST or 2 * len(fitting) <= len(month):
+        if kind not in DEFAULTS or len(month) < SEEN_LEAST or 2 * len(fitting) <= len(month):
             return None
-        saved = sum(each.saved for each in fitting)
-        return Proposal(kind, len(month), len(fitting) / len(month), saved)
+        [((tool, model), _)] = Counter((each.tool, each.model) for each in fitting).most_common(1)
+        return Proposal(kind, len(month), len(fitting), sum(each.saved for each in fitting), tool, model)
 
     def proposal(self, now: datetime) -> Proposal | None:
         """The new default that is worth one sentence this month; None where there is none, or it was said."""
-        if self.proposed_at is not None and now - self.proposed_at < MONTH:
+        if self._is_proposed(now):
             return None
-        kinds = {each.kind for each in self.starts if each.kind and each.kind not in self.never}
-        found = [each for kind in sorted(kinds) if (each := self.usual(now, kind)) is not None]
+        found = [each for kind in DEFAULTS if (each := self.usual(now, kind)) is not None]
         return max(found, key=lambda each: each.saved, default=None)
+
+    def stands(self, now: datetime) -> Proposal | None:
+        """What was proposed this month and is not put away."""
+        return self.standing if self._is_proposed(now) else None
 
     # --- what happened ----------------------------------------------------------------------------
 
@@ -113,9 +127,9 @@ class Attention:
         """After an interruption was shown."""
         return replace(self, spoken=(*self.spoken, Spoken(now, session, kind))[-_KEPT:])
 
-    def began(self, kind: str, saved: int, now: datetime) -> Attention:
-        """After a session's start was judged; `saved` in cents."""
-        return replace(self, starts=(*self.starts, Start(now, kind, saved))[-_KEPT:])
+    def began(self, start: Start) -> Attention:
+        """After a session's start was judged."""
+        return replace(self, starts=(*self.starts, start)[-_KEPT:])
 
     def waved_away(self, kind: str, now: datetime) -> Attention:
         """After the person closed advice of this kind without following it."""
@@ -129,24 +143,16 @@ class Attention:
         """After the person chose the dear way on purpose."""
         return replace(self, chosen_at=now)
 
-    def silenced(self, kind: str, project: str = "") -> Attention:
-        """After "never", or with a project "not here"."""
-        if project:
-            return replace(self, not_here=_with(self.not_here, (kind, project)))
-        return replace(self, never=_with(self.never, kind))
-
-    def proposed(self, now: datetime) -> Attention:
+    def proposed(self, proposal: Proposal, now: datetime) -> Attention:
         """After a new default was proposed."""
-        return replace(self, proposed_at=now)
+        return replace(self, proposed_at=now, standing=proposal)
+
+    def put_away(self) -> Attention:
+        """After the person has put the proposal away; none is made until a month has gone."""
+        return replace(self, standing=None)
 
 
 NOTHING_SAID = Attention()
-
-_T = TypeVar("_T")
-
-
-def _with(there: Iterable[_T], new: _T) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys((*there, new)))
 
 
 class _Kept(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ FRESH: Final = 30_000
 """Tokens that a first prompt may already find there: the system's instructions and the tools."""
 BEGINS_WITH: Final = 15_000
 """Tokens that a first prompt writes to the cache at least, whatever it says."""
+CALLS: Final = 5
+"""Calls of a median turn of public sessions: each one reads the context."""
 _MILLION: Final = Decimal(1_000_000)
 
 
@@ -35,6 +37,11 @@ def is_warm(task: Task, *, hour: bool = False) -> bool:
 def reread(context: int, rates: Rates) -> Decimal:
     """USD that `context` tokens cost more when they are written to the cache anew than when they are read."""
     return context * (rates.cache_write_5m - rates.cache_read) / _MILLION
+
+
+def material(tokens: int, rates: Rates) -> Decimal:
+    """USD of what comes with the prompt: written to the cache once, and read by each further call."""
+    return tokens * (rates.cache_write_5m + (CALLS - 1) * rates.cache_read) / _MILLION
 
 
 def opening(task: Task, rates: Rates, *, warm: bool) -> Decimal:

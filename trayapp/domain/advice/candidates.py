@@ -9,20 +9,17 @@ from typing import Final
 
 from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.adviser_moment import Moment, is_cold
-from trayapp.domain.advice.caches import reread
-from trayapp.domain.advice.candidates_models import others
+from trayapp.domain.advice.candidates_models import fits, others
+from trayapp.domain.advice.estimator import Read
 from trayapp.domain.advice.planning import is_planning
 from trayapp.domain.advice.savings import Ratio
-from trayapp.domain.advice.switching import LARGE
+from trayapp.domain.advice.switching import START, SUMMARY, compact, fresh, may_switch, moved, resume
 from trayapp.domain.advice.task import Candidate, CostRange, Estimate, Move, Task
 from trayapp.domain.model import USD
 from trayapp.domain.words import SPOKEN
 
 CHAT_PLACE: Final = "copilot-chat"
 NOTHING: Final = CostRange(Decimal(0), Decimal(0))
-
-SUMMARY: Final = 5_000
-"""Tokens that a summary of a session takes: what a client's own compaction leaves."""
 
 _BARS: Final = 2  # measured models that are shown
 _LESS: Final = {"max": "high", "ultra": "high", "xhigh": "high", "high": "medium"}
@@ -31,25 +28,40 @@ _LESS: Final = {"max": "high", "ultra": "high", "xhigh": "high", "high": "medium
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A task with what was found out about it."""
+    """A task with what was found out about it. `read` holds its texts as figures; `office` is chat work."""
 
     task: Task
     known: Known
     model: str
+    read: Read
     estimate: Estimate
     moment: Moment
     office: bool
 
     @property
+    def cold(self) -> bool:
+        """Whether the context must be read anew in any case."""
+        return is_cold(self.task, self.known.estimator.errors.cache_seconds)
+
+    @property
     def cost(self) -> CostRange:
         """What is weighed: the whole session at its start, else the next turn."""
-        return self.estimate.session if self.moment is Moment.START else self.estimate.turn
+        return self.cost_of(self.estimate)
+
+    def cost_of(self, estimate: Estimate) -> CostRange:
+        """The same of an estimate for another model, or another context."""
+        return estimate.session if self.moment is Moment.START else estimate.turn
 
     @property
     def short(self) -> bool:
         """True where nine times in ten would be more than is left."""
         left = self.known.left.window
         return left is not None and self.cost.p90 > left
+
+    @property
+    def holds(self) -> int:
+        """Tokens that the first call carries: the context, the prompt and its files."""
+        return self.task.context_tokens + self.estimate.prompt_tokens
 
 
 def candidates(case: Case) -> tuple[Candidate, ...]:
@@ -77,11 +89,12 @@ def _policy_reason(case: Case) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _models(case: Case) -> Iterator[Candidate]:
-    task, known = case.task, case.known
-    if task.context_tokens > LARGE and not is_cold(task):
+    # Where a cache may last an hour it is taken to: a switch that was advised in error costs twice.
+    if not may_switch(case.task, cold=is_cold(case.task)):
         return  # the re-read eats the gain, and clients ask before they drop a warm cache
-    models = others(task.tool, case.model, known)
-    pairs = [(known.savings.saving(task.tool, case.model, model), model) for model in models]
+    tool, savings = case.task.tool, case.known.savings
+    models = [model for model in others(tool, case.model, case.known) if fits(case.holds, model)]
+    pairs = [(savings.saving(tool, case.model, model), model) for model in models]
     measured = [_switched(case, model, ratio) for ratio, model in pairs if ratio.basis != "unknown"]
     measured.sort(key=lambda way: -(way.saving or 0))
     dearer = [way for way in measured if (way.saving or 0) <= 0]
@@ -93,26 +106,16 @@ def _models(case: Case) -> Iterator[Candidate]:
 
 def _unmeasured(case: Case, model: str) -> Candidate:
     """What another model would cost by its price alone: shown, and no saving promised on it."""
-    other = case.known.estimator.estimate(case.task, model)
-    cost = other.session if case.moment is Moment.START else other.turn
+    cost = case.cost_of(case.known.estimator.estimate(case.task, model, case.read))
     named = (("model", named_model(model)),)
     return Candidate(Move.MODEL, case.task.tool, model, cost, None, "advice.model.unknown", named)
 
 
 def _switched(case: Case, model: str, ratio: Ratio) -> Candidate:
-    share = Decimal(ratio.value)
-    again = _again(case, model)
-    cost = CostRange(_cents(case.cost.p50 * share + again), _cents(case.cost.p90 * share + again))
-    saving = _cents(case.cost.p50 * (1 - share) - again)
-    reason, facts = _measured(ratio, model)
-    return Candidate(Move.MODEL, case.task.tool, model, cost, saving, reason, facts)
-
-
-def _again(case: Case, model: str) -> Decimal:
-    """What the new model pays to read a warm context once more; a cold one either model reads anew."""
     rates = case.known.estimator.rates(model, "")
-    warm = case.task.context_tokens and not is_cold(case.task)
-    return reread(case.task.context_tokens, rates) if warm and rates is not None else Decimal(0)
+    cost = moved(case.cost, ratio, case.task, rates, cold=case.cold)
+    reason, facts = _measured(ratio, model)
+    return Candidate(Move.MODEL, case.task.tool, model, cost, case.cost.p50 - cost.p50, reason, facts)
 
 
 def _measured(ratio: Ratio, model: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -159,22 +162,23 @@ def _chat(case: Case) -> Iterator[Candidate]:
 def _context(case: Case) -> Iterator[Candidate]:
     task = case.task
     rates = case.known.estimator.rates(case.model, "fast" if task.fast else "")
-    if case.moment is not Moment.RESUME or rates is None or task.context_tokens <= SUMMARY:
+    if case.moment is not Moment.RESUME or rates is None:
         return
-    saving = _cents(reread(task.context_tokens - SUMMARY, rates))
-    fresh = case.known.estimator.estimate(replace(task, context_tokens=SUMMARY), case.model)
-    cost = CostRange(
-        max(Decimal(0), min(fresh.turn.p50, case.cost.p50 - saving)),
-        max(Decimal(0), min(fresh.turn.p90, case.cost.p90 - saving)),
-    )
-    facts = (("tokens", SPOKEN.tokens(task.context_tokens)), ("amount", SPOKEN.money(saving, USD)))
+    saving = fresh(task, rates)
+    shorter = replace(task, context_tokens=START + SUMMARY)
+    other = case.known.estimator.estimate(shorter, case.model, case.read).turn
+    least = CostRange(max(case.cost.p50 - saving, Decimal(0)), max(case.cost.p90 - saving, Decimal(0)))
+    cost = CostRange(min(other.p50, least.p50), min(other.p90, least.p90))
+    read_again = SPOKEN.money(resume(task, rates), USD)
+    facts = (("tokens", SPOKEN.tokens(task.context_tokens)), ("amount", read_again))
     yield Candidate(Move.FRESH, task.tool, case.model, cost, saving, "advice.fresh", facts)
-    # Compacting reads everything once before it leaves a summary: it pays later, not now.
-    yield Candidate(Move.COMPACT, task.tool, case.model, case.cost, None, "advice.compact")
+    later = compact(task, rates)
+    cost = CostRange(case.cost.p50 - min(later, case.cost.p50), case.cost.p90 - min(later, case.cost.p90))
+    yield Candidate(Move.COMPACT, task.tool, case.model, cost, later or None, "advice.compact")
 
 
 def _when_short(case: Case) -> Iterator[Candidate]:
-    if not case.short:
+    if not case.short and fits(case.holds, case.model):
         return
     task, left, now = case.task, case.known.left, case.known.now
     if case.known.wishes.free_chat and not case.office and case.moment is Moment.START:

@@ -41,6 +41,17 @@ _USUAL: Final = {
 }
 
 
+_WINDOWS: Final = (("[1m]", 1_000_000), ("claude-opus-4-6", 200_000), ("claude-opus-4-5", 200_000),
+    ("claude-sonnet-4", 200_000), ("claude-haiku-4", 200_000), ("claude-", 1_000_000))  # fmt: skip
+"""Tokens that models can hold at once, the first match (Claude Code 2.1.330). Of others nothing is known."""
+
+
+def fits(tokens: int, model: str) -> bool:
+    """Whether a model can hold so much at once; True where that is not known."""
+    name = model.casefold()
+    return tokens <= next((most for part, most in _WINDOWS if part in name), tokens)
+
+
 def model_of(tool: str, model: str, known: Known) -> str:
     """The model in its full name; where none is told, the company's default, a favourite, or the usual."""
     if model:

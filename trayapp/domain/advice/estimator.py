@@ -9,29 +9,28 @@ errors. Pure: a new value after every cost.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from trayapp.domain.advice.caches import FIVE_MINUTES, HOUR, is_first, is_warm, opening
+from trayapp.domain.advice.caches import FIVE_MINUTES, HOUR, is_first, is_warm, material, opening
 from trayapp.domain.advice.features import Facts, read, state
 from trayapp.domain.advice.own_errors import NO_ERRORS, Errors, Running
+from trayapp.domain.advice.own_weights import BASE, NO_SHIFT, Shift
 from trayapp.domain.advice.prior import Formula, Prior
 from trayapp.domain.advice.prior_fitted import PRIOR
 from trayapp.domain.advice.task import CostRange, Estimate, Task
-from trayapp.domain.advice.tokens import measure, measure_file, weigh
+from trayapp.domain.advice.tokens import Generation, generation, measure, weigh
 from trayapp.domain.pricing import Rates
 
 Rating = Callable[[str, str], Rates | None]
 """The rates of a model in a mode ("" or "fast") today; None where nobody lists it."""
 
-OPENING: Final = 0.65
+OPENING: Final = 0.8
 """The share of the opening that is sure to be paid: contexts get shortened, and caches outlive their time."""
 WORK: Final = 0.5
 """The least share of a cost that counts as work, however cheap the turn was beside its opening."""
-_PACE: Final = 0.003
-_CLIP: Final = 1.5
 _USUAL_INPUT: Final = 5.0
 _EPSILON: Final = 0.02
 _SMALLEST: Final = Decimal("0.0001")
@@ -40,7 +39,20 @@ _SIGN: Final = 20_000
 _COST_OF_COLD: Final = 0.85
 
 
-_Counts = tuple[tuple[float, ...], ...]
+class Read(NamedTuple):
+    """A task's texts as figures: what a prompt asks for (None: not known), and counts of it and its files."""
+
+    facts: Facts | None
+    counts: tuple[tuple[float, ...], ...]
+
+
+UNREAD: Final = Read(None, ())
+"""Of history: no prompt is kept."""
+
+
+def look_at(task: Task) -> Read:
+    """Reads the prompt and the samples of its files, which takes nearly all of an estimate's time."""
+    return Read(read(task.prompt), (measure(task.prompt), *(each.counts for each in task.files)))
 
 
 class Past(NamedTuple):
@@ -52,17 +64,21 @@ class Past(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is known of a task: features in standard deviations, the price's part, USD of the opening."""
+    """What is known of a task: features in standard deviations, the price's part, USD of the opening.
+
+    `material` is the part of the opening that comes with the prompt.
+    """
 
     z: dict[str, float]
     price: float
     opening: float
+    material: float
 
-    def formula(self, formula: Formula, shift: dict[str, float]) -> float:
+    def formula(self, formula: Formula, shift: Shift) -> float:
         """Ln of USD."""
         weights = formula.weights
-        own = sum((weights[name].weight + shift.get(name, 0.0)) * each for name, each in self.z.items())
-        return formula.base + self.price + shift.get("", 0.0) + own
+        own = sum((weights[name].weight + shift.of(name)) * each for name, each in self.z.items())
+        return formula.base + self.price + shift.of(BASE) + own
 
     def work(self, cost: float) -> float:
         """Ln of what a turn of `cost` USD cost beyond its opening."""
@@ -71,74 +87,67 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Estimator:
-    """`rates` prices a model on the day of the question; `errors` is what this person's past adds."""
+    """`rates` prices a model on the day of the question; `errors` is what this person's past adds.
+
+    `corrections` are tokens billed over tokens counted, by generation of tokenizers.
+    """
 
     rates: Rating
     errors: Errors = NO_ERRORS
     prior: Prior = PRIOR
+    corrections: Mapping[Generation, float] = field(default_factory=dict)
 
-    def estimate(self, task: Task, model: str) -> Estimate:
+    def estimate(self, task: Task, model: str, read: Read | None = None) -> Estimate:
         """The ranges of `task` if it ran with `model`. For a model without a known price, a typical one's.
 
-        The session's range covers this turn and all that will follow, not what was spent before.
+        The session's range covers this turn and all that will follow, not what was spent before. `read` is
+        what `look_at` found; handed in where one task is asked about more than once.
         """
-        return self.estimate_from(task, read(task.prompt), model)
-
-    def estimates(self, task: Task, models: Iterable[str]) -> list[Estimate]:
-        """The same for several models; the prompt and the files are read once."""
-        facts, counts = read(task.prompt), _measured(task)
-        return [self._estimate(task, facts, counts, model) for model in models]
-
-    def estimate_from(self, task: Task, facts: Facts | None, model: str) -> Estimate:
-        """The same from facts that were read before; None where the prompt is not known."""
-        return self._estimate(task, facts, _measured(task), model)
-
-    def _estimate(self, task: Task, facts: Facts | None, counts: _Counts, model: str) -> Estimate:
-        seen = self.seen(task, facts, model)
+        looked = look_at(task) if read is None else read
+        seen = self.seen(task, looked, model)
         turn = _range(
             seen.formula(self.prior.turn, self.errors.shift),
             self.errors.turns.bounds(self.prior.turn.spread),
             seen.opening,
         )
-        whole = seen.formula(self.prior.session, {})
-        session = _range(whole, self.errors.sessions.bounds(self.prior.session.spread), 0.0)
+        whole = seen.formula(self.prior.session, NO_SHIFT)
+        session = _range(whole, self.errors.sessions.bounds(self.prior.session.spread), seen.material)
         session = CostRange(max(session.p50, turn.p50), max(session.p90, turn.p90))
-        tokens = sum(weigh(each, model) for each in counts)
-        return Estimate(model, tokens, turn, session, self.errors.turns.seen)
+        return Estimate(model, self.tokens(looked, model), turn, session, self.errors.turns.seen)
 
-    def learn(self, task: Task, estimate: Estimate, actual: Decimal, session: str = "") -> Estimator:
+    def tokens(self, read: Read, model: str) -> int:
+        """Tokens of the prompt and its files, corrected by what was billed for this person's prompts."""
+        right = self.corrections.get(generation(model), 1.0)
+        return sum(weigh(each, model, right) for each in read.counts)
+
+    def learn(
+        self, task: Task, estimate: Estimate, actual: Decimal, session: str = "", read: Read | None = None
+    ) -> Estimator:
         """After the turn cost `actual` USD. A cost of nothing teaches nothing.
 
         Turns of one session are told by its name, or without one by the last cost that the next task tells.
         """
-        return self.learn_from(task, read(task.prompt), estimate, actual, session)
-
-    def learn_from(
-        self, task: Task, facts: Facts | None, estimate: Estimate, actual: Decimal, session: str = ""
-    ) -> Estimator:
-        """The same from facts that were read before; None where the prompt is not known."""
         if actual <= 0:
             return self
         model, cost = estimate.model, float(actual)
-        seen = self.seen(task, facts, model)
+        seen = self.seen(task, look_at(task) if read is None else read, model)
         error = seen.work(cost) - seen.formula(self.prior.turn, self.errors.shift)
         turns = self.errors.turns.learn(
             error, under50=actual <= estimate.turn.p50, under90=actual <= estimate.turn.p90
         )
-        errors = replace(
-            self.after(task, model, cost), turns=turns, shift=_shifted(self.errors.shift, seen.z, error)
-        )
+        shift = self.errors.shift.learn(tuple(self.prior.turn.weights), seen.z, error)
+        errors = replace(self.after(task, model, cost), turns=turns, shift=shift)
         return replace(self, errors=self._session_seen(errors, task, estimate, seen, cost, session))
 
     def rebuilt(self, past: Iterable[Past]) -> Estimator:
         """With errors learned anew from history, oldest first."""
         estimator = replace(self, errors=NO_ERRORS)
         for task, cost, session in past:
-            estimate = estimator.estimate_from(task, None, task.model)
-            estimator = estimator.learn_from(task, None, estimate, cost, session)
+            estimate = estimator.estimate(task, task.model, UNREAD)
+            estimator = estimator.learn(task, estimate, cost, session, UNREAD)
         return estimator
 
-    def seen(self, task: Task, facts: Facts | None, model: str) -> Seen:
+    def seen(self, task: Task, read: Read, model: str) -> Seen:
         """What the formula goes by."""
         mode = "fast" if task.fast else ""
         rates = self.rates(model, mode) or _TYPICAL
@@ -151,9 +160,13 @@ class Estimator:
             old = rates if stays else self.rates(task.model, mode) or rates
             last = math.log(float(task.previous_cost) * _per(rates, old) + _EPSILON)
         told = state(task, last, self.errors.recent, warm=warm)
-        told |= facts._asdict() if facts is not None else {}
-        spared = OPENING * float(opening(task, rates, warm=warm))
-        return Seen(_standard(told, self.prior.turn), self.prior.price * price, spared)
+        facts = read.facts
+        if facts is not None:
+            # "Yes, go on" sets the more going, the more there is to go on with.
+            told |= {**facts._asdict(), "agrees_context": facts.agrees * told["context"]}
+        given = float(material(self.tokens(read, model), rates))
+        spared = OPENING * (float(opening(task, rates, warm=warm)) + given)
+        return Seen(_standard(told, self.prior.turn), self.prior.price * price, spared, OPENING * given)
 
     def after(self, task: Task, model: str, cost: float) -> Errors:
         """What a cost in USD tells besides how far the formula was off: of later turns, and of the cache.
@@ -177,7 +190,7 @@ class Estimator:
             return errors.went_on(old, task.turn, cost, previous)
         if task.turn > 1:
             return errors
-        formula = seen.formula(self.prior.session, {})
+        formula = seen.formula(self.prior.session, NO_SHIFT)
         said = estimate.session
         new = Running(session, task.turn, cost, cost, formula, float(said.p50), float(said.p90))
         errors, over = errors.begun(new)
@@ -187,21 +200,10 @@ class Estimator:
         return replace(errors, sessions=sessions)
 
 
-def _measured(task: Task) -> _Counts:
-    return (measure(task.prompt), *(measure_file(each.sample, each.size) for each in task.files))
-
-
 def _standard(values: dict[str, float], formula: Formula) -> dict[str, float]:
     """In standard deviations from the mean; what is not known counts as the mean by being left out."""
     weights = formula.weights
     return {name: (value - weights[name].mean) / weights[name].deviation for name, value in values.items()}
-
-
-def _shifted(shift: dict[str, float], z: dict[str, float], error: float) -> dict[str, float]:
-    """The weights a small step towards what would have been right; one odd turn moves them no further."""
-    step = _PACE * min(max(error, -_CLIP), _CLIP)
-    moved = {name: shift.get(name, 0.0) + step * min(max(each, -3.0), 3.0) for name, each in z.items()}
-    return {**shift, **moved, "": shift.get("", 0.0) + step}
 
 
 def _per(new: Rates, old: Rates) -> float:

@@ -54,8 +54,18 @@ def features(prompt: str) -> dict[str, float]:
 
 def score(prompt: str, weights: Mapping[str, float]) -> float:
     """From 0 (work in a repository) to 1 (office work)."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features(prompt).items())
+    return score_of(features(prompt), weights)
+
+
+def score_of(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The same of what was counted."""
+    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def is_chinese(prompt: str) -> bool:
+    """Whether there is Chinese among what is counted."""
+    return _CJK.search(prompt[:LOOKED_AT]) is not None
 
 
 def _english(words: list[str], lexicon: _Lexicon) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-import msgspec
+from trayapp.domain.advice.caches import FIVE_MINUTES, HOUR
+from trayapp.domain.advice.own_weights import NO_SHIFT, Shift
 
-VERSION: Final = 1
 KEPT: Final = 300
 STEP: Final = 0.01
 HIGHEST: Final = 0.995
@@ -69,7 +69,7 @@ class Errors:
 
     turns: Track = Track()
     sessions: Track = Track()
-    shift: dict[str, float] = field(default_factory=dict)
+    shift: Shift = NO_SHIFT
     recent: tuple[float, ...] = ()
     hour: float = 1.0
     minutes: float = 1.0
@@ -79,6 +79,11 @@ class Errors:
     def has_hour_cache(self) -> bool:
         """Whether pauses of up to an hour have mostly found this person's cache warm."""
         return self.hour > 1.5 * self.minutes
+
+    @property
+    def cache_seconds(self) -> float:
+        """After how long a pause the context must be read anew: an hour, unless it was seen to be less."""
+        return FIVE_MINUTES if self.minutes > 2.5 * self.hour else HOUR
 
     def saw(self, *, outlived: bool) -> Errors:
         """After a turn that followed a pause of five minutes to an hour; old signs fade."""
@@ -136,24 +141,3 @@ def _moved(level: float, target: float, *, under: bool) -> float:
 
 def _alike(told: float, known: float) -> bool:
     return abs(told - known) <= 0.005 + 0.02 * known
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    version: int
-    errors: Errors
-
-
-def encode(errors: Errors) -> bytes:
-    """As the store keeps it: numbers, and the names of running sessions."""
-    return msgspec.json.encode(_Kept(VERSION, errors))
-
-
-def decode(kept: bytes | None) -> Errors:
-    """What was kept; nothing where there is none or it is of another version: then the prior holds."""
-    if not kept:
-        return NO_ERRORS
-    try:
-        found = msgspec.json.decode(kept, type=_Kept)
-    except msgspec.MsgspecError:
-        return NO_ERRORS
-    return found.errors if found.version == VERSION else NO_ERRORS

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from trayapp.domain.advice.tokens import measure_file
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with the prompt: its name, its size in bytes, and the beginning of its text."""
+    """A file that goes with the prompt: its name, its size in bytes, the counts of its text (tokens.py)."""
 
     name: str
     size: int
-    sample: str = ""
+    counts: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, size: int, sample: str = "") -> Attachment:
+        """With the beginning of its text counted; the text itself is not kept."""
+        return cls(name, size, measure_file(sample, size))
 
 
 @dataclass(frozen=True, slots=True)

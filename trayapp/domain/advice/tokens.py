@@ -110,11 +110,6 @@ def count(text: str, model: str, correction: float = 1.0) -> int:
     return max(weigh(measure(text), model, correction), 1) if text else 0
 
 
-def count_file(sample: str, size: int, model: str, correction: float = 1.0) -> int:
-    """The same of a file of `size` bytes of which only the beginning was read."""
-    return weigh(measure_file(sample, size), model, correction)
-
-
 def correction(counted_and_billed: Iterable[tuple[int, int]]) -> float:
     """Billed over counted, as the median of pairs of one model's texts; between a half and double."""
     ratios = sorted(billed / counted for counted, billed in counted_and_billed if counted > 0 and billed > 0)
