@@ -4,7 +4,6 @@ import ast
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -131,7 +130,7 @@ def test_what_a_system_calls_its_language(words, code):
 
 def test_one_entry_makes_a_language_that_the_system_can_speak(monkeypatch, tmp_path):
     names = {"months_short": ("jan.",) * 12, "others": frozenset({"be"})}
-    monkeypatch.setitem(OTHERS, "nl-NL", replace(CHINESE, code="nl-NL", file="nl", **names))
+    monkeypatch.setitem(OTHERS, "nl-NL", CHINESE._replace(code="nl-NL", file="nl", **names))
     assert (meant("nl_NL.UTF-8"), meant("nl"), meant("nl_BE"), meant("zh_CN")) == (
         "nl-NL",
         "nl-NL",

@@ -14,11 +14,10 @@ from typing import Any
 from trayapp import __version__
 from trayapp.cli.background import agreement_line, agreements_of, background_of
 from trayapp.cli.findings import ANSWERS, findings
-from trayapp.cli.fold import folded
 from trayapp.cli.lines import lines_of
 from trayapp.cli.places import place_name
 from trayapp.cli.rows import unpriced_models
-from trayapp.cli.terminal import cells, here, plain
+from trayapp.cli.terminal import here, plain
 from trayapp.cli.tray_host import tray_state
 from trayapp.cli.waiting import Waiting
 from trayapp.domain.model import USD
@@ -65,19 +64,8 @@ def run(args: argparse.Namespace) -> int:
 
         print(json_text({**report, "text": lines}))
         return 0
-
-    terminal = here()
-    lines = [part for line in lines for part in _fitted(line, terminal.width)]
-    print("\n".join(lines if terminal.unicode else map(plain, lines)))
+    print("\n".join(lines if here().unicode else map(plain, lines)))
     return 0
-
-
-def _fitted(line: str, width: int) -> list[str]:
-    """Sentences over as many lines as they need; what has a path in it is to be copied whole."""
-    if cells(line) <= width or "/" in line:
-        return [line]
-    indent = line[: len(line) - len(line.lstrip())]
-    return folded(line, width, first=indent, rest=f"{indent}  ")
 
 
 def examine(world: World) -> Report:

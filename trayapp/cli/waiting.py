@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from trayapp.domain.translation import count, translate
-from trayapp.domain.words import SPOKEN
 
 if TYPE_CHECKING:  # 25 ms, and most readings are over before there is any
     from trayapp.domain.model import Progress
@@ -51,6 +50,8 @@ class Waiting:
 
 def progress_line(progress: Progress) -> str:
     """One line, such as: Reading logs: 120 of 1,500 files, 0.3 of 1.0 GB, 8 s left."""
+    from trayapp.domain.words import SPOKEN  # noqa: PLC0415 (only where there is something to wait for)
+
     said = count(
         "CommandLine",
         "Reading logs: {done} of {files} file, {sizes}|Reading logs: {done} of {files} files, {sizes}",
@@ -69,5 +70,7 @@ def progress_line(progress: Progress) -> str:
 
 def _sizes(progress: Progress) -> str:
     unit, size = ("GB", 1e9) if progress.bytes >= 1e9 else ("MB", 1e6)
+    from trayapp.domain.words import SPOKEN  # noqa: PLC0415 (only where there is something to wait for)
+
     done, whole = (SPOKEN.number(Decimal(each / size), 1) for each in (progress.bytes_done, progress.bytes))
     return translate("CommandLine", "{done} of {whole} {unit}", done=done, whole=whole, unit=unit)

@@ -7,13 +7,11 @@ forms hold.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One region's, from the Unicode CLDR (resources/regions.json).
 
     `least` is how many digits stand before the first group sign (2: "1234", "12.345"); `pairs` groups
@@ -29,8 +27,7 @@ class Form:
     twelve_hours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A system may name a region for each; None where it names none."""
 
     numbers: Form | None = None
