@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.clients.conftest import program
-from trayapp.engine.asked import SILENT, Asked
+from trayapp.engine.asked import SILENT, Around, Asked
 from trayapp.system.hook_server import HookServer
 from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
@@ -58,9 +58,11 @@ class Hooked:
         """The program's end, on a thread of its own; `answer` in the place of what it says."""
         book = load_book(find_resources(), None)
         asked = Asked(
-            consider=self.consider, book=lambda: book, now=lambda: datetime.now(UTC), keep=self.kept.append,
-            line=lambda _: "42 % left", home=self.home,
-        )  # fmt: skip
+            consider=self.consider,
+            book=lambda: book,
+            now=lambda: datetime.now(UTC),
+            around=Around(keep=self.kept.append, line=lambda _: "42 % left", home=self.home),
+        )
         server = HookServer(self.own / "state/hooks", self.own / "run", answer or asked.answer)
         loop = asyncio.new_event_loop()
         task = loop.create_task(server.run())

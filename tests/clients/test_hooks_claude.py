@@ -57,12 +57,30 @@ def test_a_person_sees_the_message_and_the_model_does_not(person, settings):
     assert "about $1.20" not in person.model.bodies()
     first, second = person.tasks
     assert (first.prompt, first.tool, first.turn, first.context_tokens) == ("say hi", "claude-code", 1, 0)
-    assert (second.prompt, second.turn, second.project) == ("and again", 2, "work")
+    assert (second.prompt, second.turn, second.project) == ("and again", 2, str(person.work))
     assert second.model.startswith("claude-sonnet")
     assert second.context_tokens > 1000
     assert 0 <= second.idle_seconds < 60
     assert second.previous_cost is not None
     assert 0 < second.previous_cost < 1
+    person.hook("uninstall", "claude-code")
+    assert settings.read_bytes() == before
+
+
+def test_what_is_worth_a_look_and_no_interruption_stands_below_the_persons_own_line(person, settings):
+    command, before = person.claude(), settings.read_bytes()
+    person.word = Word("Sonnet 5.5: about $0.90 instead of $1.80.", aside=True)
+    person.hook("install", "claude-code")
+    with person.running(), Screen(command, person.env, person.work) as screen:
+        screen.wait(BOX)
+        screen.type("say hi")
+        screen.wait(SAYS)
+        screen.wait("Sonnet 5.5: about $0.90 instead of $1.80.")
+        screen.wait("MY OWN LINE")
+        assert "UserPromptSubmit says" not in screen.text()
+        screen.photograph("claude-code-status-line")
+        screen.type("/exit")
+    assert "about $0.90" not in person.model.bodies()
     person.hook("uninstall", "claude-code")
     assert settings.read_bytes() == before
 
