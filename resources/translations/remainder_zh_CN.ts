@@ -4463,6 +4463,16 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>{by}（token）</translation>
     </message>
     <message>
+        <source>{cheap} instead of {dear}, once: {promised} promised, it cost {realised} more|{cheap} instead of {dear}, {n} times: {promised} promised, it cost {realised} more</source>
+        <comment>advice.outcome.lost</comment>
+        <translation>以 {cheap} 取代 {dear}，{n} 次：预计节省 {promised}，实际多花 {realised}</translation>
+    </message>
+    <message>
+        <source>{cheap} instead of {dear}, once: {promised} promised, {realised} saved|{cheap} instead of {dear}, {n} times: {promised} promised, {realised} saved</source>
+        <comment>advice.outcome.saved</comment>
+        <translation>以 {cheap} 取代 {dear}，{n} 次：预计节省 {promised}，实际节省 {realised}</translation>
+    </message>
+    <message>
         <source>{code} {number}</source>
         <comment>money.code</comment>
         <translation>{code} {number}</translation>
@@ -6185,6 +6195,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>未找到</translation>
     </message>
     <message>
+        <source>Nothing is known yet. What advice promises is held against what the work then costs.</source>
+        <translation>尚无结果。建议所预计的节省会与之后的实际花费对照。</translation>
+    </message>
+    <message>
         <source>Nothing is wrong.</source>
         <translation>一切正常。</translation>
     </message>
@@ -6289,8 +6303,8 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>OpenRouter 密钥</translation>
     </message>
     <message>
-        <source>Opens that window from any program; empty for none. Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.</source>
-        <translation>在任何程序中打开该窗口；留空则不设。适用于允许程序占用快捷键的桌面：KDE Plasma、GNOME 48 起、Windows。</translation>
+        <source>Opens that window from any program, such as Ctrl+Alt+B; empty for none. Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.</source>
+        <translation>在任何程序中打开该窗口，例如 Ctrl+Alt+B；留空则不设。适用于允许程序占用快捷键的桌面：KDE Plasma、GNOME 48 起、Windows。</translation>
     </message>
     <message>
         <source>Opens the chat with a short prompt already in its box. An address is kept in the browser&apos;s history and in a proxy&apos;s logs; off, the prompt is on the clipboard alone.</source>
@@ -6697,6 +6711,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
         <translation>单色容器</translation>
     </message>
     <message>
+        <source>WHAT CAME OF IT</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>WHAT WAS SAID</source>
         <translation>提醒记录</translation>
     </message>
@@ -6735,6 +6753,10 @@ remainder sources SOURCE：remainder login SOURCE &lt; file
     <message>
         <source>What Gemini CLI uses on this computer: a seat, an API key or Vertex; auto finds it out.</source>
         <translation>Gemini CLI 在本机的使用方式：席位、API 密钥或 Vertex；auto 会自动判断。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What counts</source>

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from homes import NOW, claude_line, world, write_log
@@ -10,7 +11,8 @@ from watching import Watching
 
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
 from trayapp.domain.advice.promises import NEVER, Promise
-from trayapp.domain.command import HideTip, PassedAdvice, TookAdvice
+from trayapp.domain.advice.savings import NO_SAVINGS, encode
+from trayapp.domain.command import AskOutcomes, HideTip, PassedAdvice, TookAdvice
 from trayapp.domain.tips import TipKind
 from trayapp.engine.advice_kept import attention_of, keep_attention, promises_of
 from trayapp.engine.base import open_base
@@ -96,3 +98,21 @@ def test_a_button_of_the_window_is_remembered(spender):
     assert promises == (given,)
     assert [kind for kind, _ in attention.dismissed] == ["fresh_context"]
     assert attention.chosen_at == NOW
+
+
+def test_what_came_of_advice_is_answered(spender):
+    answers = []
+
+    async def scenario():
+        async with Watching(spender) as seen:
+            seen.engine.answer = answers.append
+            await seen.until(lambda snapshot: snapshot.gauges)
+            figures = {"promised": Decimal(2), "expected": Decimal(5), "spent": Decimal(4)}
+            ledger = NO_SAVINGS.followed("claude-code", "a", "b", **figures)
+            seen.engine._base.store.put_state("advice-savings", encode(ledger))
+            seen.engine.post(AskOutcomes())
+            await seen.until(lambda _: answers)
+
+    asyncio.run(scenario())
+    [[outcome]] = [each.rows for each in answers]
+    assert (outcome.tool, outcome.dear, outcome.cheap, outcome.kept.realised) == ("claude-code", "a", "b", 1)

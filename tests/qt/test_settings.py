@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
 from samples import NOW, allowance, faults, sources
 
-from trayapp.domain.command import AskSource, RecordSpent, StoreSecret
+from trayapp.domain.advice.outcomes import Outcome, Outcomes
+from trayapp.domain.advice.savings import Kept
+from trayapp.domain.command import AskOutcomes, AskSource, RecordSpent, StoreSecret
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import Alert, AlertKind, Allowance, Billing, Fault, Level, Route, Said, Tool
 from trayapp.domain.period import Daily, Rolling, Span, Weekly
@@ -500,3 +502,21 @@ def test_typed_words_and_back(kind, text, value):
 def test_typed_nonsense_is_refused():
     with pytest.raises(BadValueError):
         typed(Spec(Kind.WHOLE, "", "", 1, low=1, high=31), "many")
+
+
+def test_what_came_of_advice_is_asked_for_when_the_page_is_looked_at(window, sent):
+    window.open("Advice")
+    page = window.pages["Advice"]
+    assert sent.count(AskOutcomes()) == 1
+    window.take_answer(Outcomes())
+    assert page.outcome.text().startswith("Nothing is known yet.")
+    kept = Kept(times=2, promised=Decimal(6), expected=Decimal(12), spent=Decimal(7))
+    rows = (
+        Outcome("claude-code", "claude-opus-4-8", "claude-sonnet-5-5", kept),
+        Outcome("codex", "gpt-5.5", "gpt-5.4", Kept(1, Decimal(2), Decimal(4), Decimal("5.50"))),
+    )
+    window.take_answer(Outcomes(rows))
+    assert page.outcome.text().splitlines() == [
+        "Sonnet 5.5 instead of Opus 4.8, 2 times: $6 promised, $5 saved",
+        "gpt-5.4 instead of gpt-5.5, once: $2 promised, it cost $1.50 more",
+    ]

@@ -34,7 +34,7 @@ ROLES = {
 def window(qtbot, light):
     def send(command):
         if hasattr(command, "number"):
-            made.take_preview(preview(command.number, command.allowance, FACTS, NOW, UTC))
+            made.take_answer(preview(command.number, command.allowance, FACTS, NOW, UTC))
 
     nothing = ("python", "-c", """print('{"findings": [{"what": "A.", "do": "B."}], "text": ["All"]}')""")
     made = SettingsWindow(light, send=send, apply=lambda _: None, doors=Doors(doctor=nothing))

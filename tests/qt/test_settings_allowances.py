@@ -50,7 +50,7 @@ def page(window):
 
 
 def answer(window, question):
-    window.take_preview(preview(question.number, question.allowance, FACTS, NOW, UTC))
+    window.take_answer(preview(question.number, question.allowance, FACTS, NOW, UTC))
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def window(qtbot, light):
     def send(command):
         if hasattr(command, "number"):
             given = replace(command.allowance, title=WORD)
-            made.take_preview(preview(command.number, given, FACTS, NOW, UTC))
+            made.take_answer(preview(command.number, given, FACTS, NOW, UTC))
 
     told = json.dumps({"findings": [{"what": WORD, "do": f"Mend {PATH}."}], "text": [WORD, PATH]})
     doors = Doors(doctor=(sys.executable, "-c", f"print({told!r})"))

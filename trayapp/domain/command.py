@@ -114,6 +114,11 @@ class AskTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class AskOutcomes:
+    """What came of the advice that was followed so far."""
+
+
+@dataclass(frozen=True, slots=True)
 class HideTip:
     """The person has put this line of advice away, by its key; another one may come."""
 
@@ -154,6 +159,7 @@ Command = (
     | AskGrounds
     | AskPreview
     | AskTrace
+    | AskOutcomes
     | HideTip
     | TookAdvice
     | PassedAdvice

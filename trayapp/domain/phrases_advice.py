@@ -35,6 +35,10 @@ ADVICE: Final[Mapping[str, str]] = {
     "advice.say.today": "Today's share: {amount}.",
     "advice.say.model": "{model}: about {likely}.",
     "advice.say.reason": "{reason}.",
+    "advice.outcome.saved": "{cheap} instead of {dear}, once: {promised} promised, {realised} saved"
+    "|{cheap} instead of {dear}, {n} times: {promised} promised, {realised} saved",
+    "advice.outcome.lost": "{cheap} instead of {dear}, once: {promised} promised, it cost {realised} more"
+    "|{cheap} instead of {dear}, {n} times: {promised} promised, it cost {realised} more",
     "advice.record.saved": "Advice that you followed here: {promised} promised, {realised} saved.",
     "advice.record.lost": "Advice that you followed here: {promised} promised, it cost {realised} more.",
     "advice.say.default": "{model} as the default would have cost about {amount} less over your last {days}.",

@@ -10,6 +10,7 @@ from typing import Final
 from trayapp.domain.advice.attention import DELIBERATE, Attention
 from trayapp.domain.advice.attention import decode as decode_attention
 from trayapp.domain.advice.attention import encode as encode_attention
+from trayapp.domain.advice.outcomes import Outcomes, outcomes
 from trayapp.domain.advice.promises import Fate, Promise, Settled
 from trayapp.domain.advice.promises import decode as decode_promises
 from trayapp.domain.advice.promises import encode as encode_promises
@@ -37,6 +38,11 @@ def keep_attention(store: Store, attention: Attention) -> None:
 def savings_of(store: Store) -> Ledger:
     """What came of advice that was followed; own sessions are not in it (see `learned`)."""
     return decode_savings(store.get_state(_SAVINGS))
+
+
+def outcomes_of(store: Store) -> Outcomes:
+    """The same for whoever looks."""
+    return outcomes(savings_of(store))
 
 
 def promises_of(store: Store) -> tuple[Promise, ...]:

@@ -19,6 +19,7 @@ from trayapp.domain.command import (
     ApplySettings,
     AskGrounds,
     AskHistory,
+    AskOutcomes,
     AskPreview,
     AskSource,
     AskTrace,
@@ -63,6 +64,7 @@ from trayapp.system.web import Web
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
+    from trayapp.domain.advice.outcomes import Outcomes
     from trayapp.domain.preview import Preview
     from trayapp.domain.tracing import Trace
 
@@ -107,8 +109,8 @@ class Engine:
         self.keep_prompt: Callable[[str], None] = lambda _: None
         # Gets what the window before costly work asked for; set before `run`, by whoever shows it.
         self.hand_over: Callable[[Grounds], None] = lambda _: None
-        # Gets what an editor or a trace asked for; set before `run`, by whoever shows it.
-        self.answer: Callable[[Preview | Trace], None] = lambda _: None
+        # Gets what an editor, a trace or a page asked for; set before `run`, by whoever shows it.
+        self.answer: Callable[[Preview | Trace | Outcomes], None] = lambda _: None
         self._previews = 0
         self._commands: asyncio.Queue[Command] = asyncio.Queue()
         self._progress: Progress | None = None
@@ -318,10 +320,10 @@ class Engine:
 
                 if number == self._previews:  # a later question waits in the queue
                     self.answer(preview_of(self._base, command, self._facts, self._world.now()))
-            case AskTrace(key):
-                from trayapp.engine.preview import trace_of  # noqa: PLC0415 (when somebody asks)
+            case AskTrace() | AskOutcomes():
+                from trayapp.engine.answers import answer_to  # noqa: PLC0415 (when somebody asks)
 
-                if (found := trace_of(self._base, key, self._facts, self._last.at)) is not None:
+                if (found := answer_to(self._base, command, self._facts, self._last.at)) is not None:
                     self.answer(found)
             case HideTip(key):
                 hide(self._base, key)

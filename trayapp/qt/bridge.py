@@ -18,6 +18,7 @@ from trayapp.settings import Settings
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
+    from trayapp.domain.advice.outcomes import Outcomes
     from trayapp.domain.preview import Preview
     from trayapp.domain.tracing import Trace
 
@@ -41,7 +42,7 @@ class Bridge(QObject):
         settle: Callable[[Settings], None] = lambda _: None,
         look_back: Callable[[History], None] = lambda _: None,
         advise: Callable[[Grounds], None] = lambda _: None,
-        answer: Callable[[Preview | Trace], None] = lambda _: None,
+        answer: Callable[[Preview | Trace | Outcomes], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._settle = settle
@@ -60,12 +61,12 @@ class Bridge(QObject):
         self._waiting.append(what)
         self._arrived.emit(None)
 
-    def answer(self, what: Preview | Trace) -> None:
+    def answer(self, what: Preview | Trace | Outcomes) -> None:
         """What an editor or a trace asked for; from any thread, in its order among its own kind."""
         self._answered.emit(what)
 
     def _show_answer(self, what: object) -> None:
-        self._answer(cast("Preview | Trace", what))
+        self._answer(cast("Preview | Trace | Outcomes", what))
 
     def keep(self, prompt: str) -> None:
         """Put a prompt that a hook has stopped onto the clipboard; from any thread, and into no file."""

@@ -27,7 +27,7 @@ from trayapp.settings.check import check
 CONTROL = 216  # px, so that all controls of a page end on one line
 
 _HINTS = {
-    Kind.KEY: "Ctrl+Alt+B",
+    Kind.KEY: mark("Settings", "none"),
     Kind.CLOCK: "hh:mm",
     Kind.DAY: "2026-11-30",
     Kind.PERCENTS: "50, 75, 90, 100",

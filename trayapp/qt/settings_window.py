@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
+from trayapp.domain.advice.outcomes import Outcomes
 from trayapp.domain.command import Command
 from trayapp.domain.model import Snapshot
 from trayapp.domain.plain import clean
@@ -21,6 +22,7 @@ from trayapp.qt import style
 from trayapp.qt.parts import Text
 from trayapp.qt.place import fitting
 from trayapp.qt.settings_about import AboutPage, PrivacyPage
+from trayapp.qt.settings_advice import AdvicePage
 from trayapp.qt.settings_allowances import AllowancesPage
 from trayapp.qt.settings_built import Pages
 from trayapp.qt.settings_doctor import DoctorPage
@@ -83,7 +85,7 @@ class SettingsWindow(QWidget):
                     theme, apply=apply, send=send, words=words, today=date.today, why=doors.why
                 ),
                 "Warnings": lambda: WarningsPage(theme, apply, doors, words),
-                "Advice": lambda: DeclaredPage(theme, "Advice", apply),
+                "Advice": lambda: AdvicePage(theme, apply, send, words),
                 "Sources": lambda: SourcesPage(
                     theme, vendors=self._vendors, apply=apply, send=send, words=words, why=doors.why
                 ),
@@ -205,10 +207,13 @@ class SettingsWindow(QWidget):
             page.show_snapshot(snapshot)
         self._problem.say("\n".join(_in_short(snapshot.problems)))
 
-    def take_preview(self, preview: Preview) -> None:
-        """What an allowance would show as it is being edited."""
+    def take_answer(self, answer: Preview | Outcomes) -> None:
+        """What an allowance would show as it is being edited, or what came of advice."""
         for page in self.pages.built():
-            page.take_preview(preview)
+            if isinstance(answer, Preview):
+                page.take_preview(answer)
+            elif isinstance(page, AdvicePage):
+                page.take_outcomes(answer)
 
     def _restyle(self) -> None:
         self.setPalette(qt_palette(self._theme.colours))

@@ -24,6 +24,7 @@ from trayapp.system.memory import give_back
 
 if TYPE_CHECKING:
     from trayapp.domain.advice.grounds import Grounds
+    from trayapp.domain.advice.outcomes import Outcomes
     from trayapp.domain.preview import Preview
     from trayapp.domain.tracing import Trace
     from trayapp.qt.advice_window import AdviceWindow
@@ -98,7 +99,7 @@ class Windows(QObject):
 
             self.advice.take_adviser(adviser_of(grounds, self._words))
 
-    def take_answer(self, answer: Preview | Trace) -> None:
+    def take_answer(self, answer: Preview | Trace | Outcomes) -> None:
         """What the editor of allowances or a trace asked for; its window may be closed by now."""
         from trayapp.domain.tracing import Trace  # noqa: PLC0415 (whoever asked has it already)
 
@@ -106,7 +107,7 @@ class Windows(QObject):
             if self.trace is not None:
                 self.trace.show_trace(answer)
         elif self.settings is not None:
-            self.settings.take_preview(answer)
+            self.settings.take_answer(answer)
 
     def hide(self) -> None:
         """Takes them off the screen, at the end of everything."""

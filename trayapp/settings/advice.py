@@ -72,7 +72,7 @@ class Advice:
         Spec(
             Kind.KEY,
             "Key for “Before you start”",
-            "Opens that window from any program; empty for none. "
+            "Opens that window from any program, such as Ctrl+Alt+B; empty for none. "
             "Where the desktop gives programs keys: KDE Plasma, GNOME from 48 on, Windows.",
             "",
             page="Advice",
