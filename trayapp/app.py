@@ -106,11 +106,11 @@ class _Program:
     """The screen's side and the core's side, and the one bridge between them."""
 
     def __init__(self, paths: Paths) -> None:
-        from PySide6.QtCore import QCoreApplication, QTimer  # noqa: PLC0415
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
 
         from trayapp.qt.scheme import guess_dark  # noqa: PLC0415
         from trayapp.qt.shell import Around, Shell  # noqa: PLC0415
-        from trayapp.qt.signals import EndSignals  # noqa: PLC0415
+        from trayapp.qt.signals import EndSignals, end_soon  # noqa: PLC0415
         from trayapp.qt.theme import Theme  # noqa: PLC0415
 
         self._paths = paths
@@ -119,10 +119,10 @@ class _Program:
             self._theme,
             send=self._send,
             apply=lambda changes: self._send(ChangeSettings(changes)),
-            quit_=QCoreApplication.quit,
+            quit_=end_soon,
             around=Around(_speak, self._forget),
         )
-        self._signals = EndSignals(QCoreApplication.quit)
+        self._signals = EndSignals(end_soon)
         self.forgets = False
         self._core: CoreThread | None = None
         self._early: list[Command] = []
@@ -133,10 +133,10 @@ class _Program:
 
     def _forget(self) -> None:
         """Ends; everything is removed once nothing has it open any more."""
-        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+        from trayapp.qt.signals import end_soon  # noqa: PLC0415
 
         self.forgets = True
-        QCoreApplication.quit()
+        end_soon()
 
     def end(self) -> bool:
         """Take everything off the screen and stop the core; False when the core did not stop in time."""

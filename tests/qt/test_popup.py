@@ -385,3 +385,20 @@ def test_a_click_right_after_it_moved_into_the_tray_opens_it(popup):
     assert not popup.isVisible()
     popup.toggle(QPoint(400, 10))
     assert popup.isVisible()
+
+
+def test_a_window_that_is_closed_hides_and_stands_in_nobodys_way(popup, heard, qapp):
+    """Qt calls off the program's end where a window refuses to be closed."""
+    popup.become_window(framed=True)
+    opened(popup, full)
+    QTimer.singleShot(0, qapp.quit)
+    late = QTimer(singleShot=True)
+    late.timeout.connect(qapp.exit)
+    late.start(3_000)
+    qapp.exec()
+    assert late.isActive()
+    late.stop()
+    assert not popup.isVisible()
+    assert heard.all[-1] == ("hidden",)
+    popup.open(QPoint(400, 10))
+    assert popup.isVisible()

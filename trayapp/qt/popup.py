@@ -258,8 +258,7 @@ class Popup(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides: the window is built once."""
-        event.ignore()
-        self.hide()
+        event.accept()
 
     # --- looks -------------------------------------------------------------------------------------
 

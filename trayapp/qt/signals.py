@@ -10,7 +10,7 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
@@ -51,6 +51,15 @@ class EndSignals(QObject):
 
     def _caught(self, _number: int, _frame: FrameType | None) -> None:
         self._quit()
+
+
+def end_soon() -> None:
+    """Ends the Qt loop, in order, also one that is only about to begin.
+
+    Not `quit`: that closes all windows first, is called off by one that refuses, and does nothing before the
+    loop runs, so that a signal during the start would be lost.
+    """
+    QTimer.singleShot(0, lambda: QCoreApplication.exit(0))
 
 
 def starts_by_autostart_alone(application: QGuiApplication) -> None:
