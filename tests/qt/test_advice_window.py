@@ -13,7 +13,7 @@ from test_report import Paints
 
 from trayapp.domain.advice.adviser_known import Wishes
 from trayapp.domain.advice.adviser_memory import promised
-from trayapp.domain.advice.task import Attachment, Task, Verdict
+from trayapp.domain.advice.task import Attachment, Candidate, Move, Task, Verdict
 from trayapp.domain.command import AskGrounds, ChangeSettings, PassedAdvice, TookAdvice
 from trayapp.domain.model import Level
 from trayapp.domain.words import ENGLISH
@@ -90,10 +90,23 @@ def test_an_estimate_is_called_one():
 
 @pytest.mark.parametrize(
     ("verdict", "row"),
-    [(Verdict.STAY, 0), (Verdict.DRAFT_FREE, 2), (Verdict.FREE_CHAT, 3), (Verdict.DOES_NOT_FIT, 2)],
+    [(Verdict.STAY, 0), (Verdict.DRAFT_FREE, 2), (Verdict.FREE_CHAT, 3)],
 )
 def test_the_verdict_chooses_the_row(verdict, row):
     assert picture(samples.advice(verdict), samples.ROOM, ENGLISH, whole=True).chosen == row
+
+
+def test_less_effort_is_the_row_where_that_is_advised():
+    """Another model was, although it costs more."""
+    facts = (("model", "Sonnet"), ("percent", "20 %"), ("sessions", "0"))
+    dearer = replace(samples.CHEAPER, saving=Decimal(-1), reason="advice.model.dearer", facts=facts)
+    effort = Candidate(
+        Move.EFFORT, "codex", samples.OPUS, samples.CHEAPER.cost, Decimal("1.10"), "advice.effort"
+    )
+    given = replace(
+        samples.advice(Verdict.CHEAPER_MODEL, samples.STAY, effort, dearer), reason="advice.effort"
+    )
+    assert picture(given, samples.ROOM, ENGLISH, whole=True).chosen == 1
 
 
 # --- what the person does -------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from trayapp.domain.advice.adviser import advise, chosen, stops, threshold
-from trayapp.domain.advice.adviser_known import Known, Left, Wishes
+from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.adviser_words import default_sentence, reason, sentences
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
@@ -108,6 +108,36 @@ def test_a_cheaper_model_that_cost_more_is_shown_and_not_advised():
     dearer = next(way for way in advice.candidates if way.model == SONNET)
     assert dearer.saving < 0
     assert "50 % more" in ENGLISH.phrase(dearer.reason, **dict(dearer.facts))
+
+
+class Unlikely(Pairs):
+    """As measured, but nobody can be sure of Sonnet 5."""
+
+    def saving(self, tool, strong, cheap):
+        ratio = super().saving(tool, strong, cheap)
+        return replace(ratio, chance=0.6) if cheap == "claude-sonnet-5" else ratio
+
+
+def test_the_model_that_is_named_and_promised_is_the_one_that_is_advised():
+    """The first in the list was once named, although nobody can be sure that it saves anything."""
+    advice = advise(task(), known(savings=Unlikely(claude_sonnet_5=0.4, claude_sonnet_4_5=0.6)))
+    assert [way.model for way in advice.candidates if way.move is Move.MODEL][:2] == [
+        "claude-sonnet-5",
+        SONNET,
+    ]
+    assert reason(advice, ENGLISH).startswith("Sonnet 4.5 has cost 40 % less")
+    assert chosen(advice).model == SONNET
+    said = sentences(advice, NOTHING_LEFT_KNOWN, ENGLISH)
+    assert any("Sonnet 4.5: about $3.60" in each for each in said)
+    assert not any("Sonnet 5:" in each for each in said)
+
+
+def test_where_less_effort_is_advised_no_model_is_named():
+    """A dearer one was, because it stood in the list."""
+    asked = task(model="gpt-5.4", tool="codex", effort="high")
+    advice = advise(asked, known(Costs(session=("9.00", "20.00")), Pairs(gpt_5_4_mini=1.2)))
+    assert (advice.verdict, chosen(advice).move) == (Verdict.CHEAPER_MODEL, Move.EFFORT)
+    assert not any("mini" in each for each in sentences(advice, NOTHING_LEFT_KNOWN, ENGLISH))
 
 
 # --- moments ----------------------------------------------------------------------------------------

@@ -89,7 +89,8 @@ _NAMED: Final = {
 def chosen(advice: Advice) -> Candidate:
     """The way that the verdict means: its saving is what is promised."""
     moves = _NAMED[advice.verdict]
-    found = [way for way in advice.candidates if way.move in moves and way.reason == advice.reason]
+    told = (advice.reason, advice.facts)  # several models may have one reason, and differ in its figures
+    found = [way for way in advice.candidates if way.move in moves and (way.reason, way.facts) == told]
     others = (way for way in advice.candidates if way.move in moves)
     return next(iter(found), None) or next(others, advice.candidates[0])
 
