@@ -194,6 +194,18 @@ def test_a_large_context_gone_cold_is_better_left():
     assert Move.COMPACT in moves(advice)
 
 
+def test_a_fresh_session_is_not_free_and_spares_no_more_than_it_costs_less():
+    """Of 900,000 tokens it promised more than the turn was to cost, and to cost nothing."""
+    advice = advise(
+        task(turn=9, context_tokens=900_000, idle_seconds=9000), known(Costs(turn=("6.74", "14.27")))
+    )
+    stay, fresh = advice.candidates[0], chosen(advice)
+    assert advice.verdict is Verdict.FRESH_CONTEXT
+    # 30,000 tokens are written to the cache in any case.
+    assert fresh.saving == Decimal("6.74") - Decimal("0.1875")
+    assert fresh.cost.p50 <= stay.cost.p50 - fresh.saving
+
+
 def test_of_a_fresh_session_and_another_model_the_larger_saving_is_advised():
     """The model once came first, however little it saved."""
     asked = task(turn=9, context_tokens=150_000, idle_seconds=9000)
