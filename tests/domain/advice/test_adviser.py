@@ -335,6 +335,32 @@ def test_a_model_that_is_off_gives_way_to_the_default_without_a_promise():
     assert advice.candidates[0].reason == "advice.policy.off"
 
 
+def test_a_model_that_is_off_is_not_begun_afresh():
+    """Of a context gone cold, a new session with the very model was advised."""
+    asked = task(turn=9, context_tokens=150_000, idle_seconds=9000)
+    rules = company(off=("*opus*",), default="claude-sonnet-5-5")
+    advice = advise(asked, known(Costs(turn=("2.00", "6.00")), Pairs(), policy=rules))
+    assert (advice.verdict, chosen(advice).model) == (Verdict.CHEAPER_MODEL, "claude-sonnet-5-5")
+
+
+@pytest.mark.parametrize(
+    ("tool", "model"),
+    [
+        ("claude-code", "claude-sonnet-5-5"),
+        ("codex", "gpt-5.4"),
+        ("gemini", "gemini-2.5-pro"),
+        ("copilot", "claude-sonnet-5-5"),
+    ],
+)
+def test_a_favourite_of_one_tool_is_none_of_another(tool, model):
+    """Codex was once weighed as if it ran Claude, and Gemini CLI too."""
+    wishes = Wishes(favourites=("claude-opus-5-5", "sonnet", "gpt-5.4"))
+    advice = advise(Task("mend it", tool=tool), known(wishes=wishes, policy=company(off=("*opus-5-5",))))
+    assert advice.estimate.model == model
+    if tool in {"codex", "gemini"}:
+        assert not any("claude" in way.model for way in advice.candidates)
+
+
 def test_models_that_are_off_or_discouraged_are_never_offered():
     rules = company(off=("*sonnet-4-5",), discouraged=("*sonnet*",))
     offered = {way.model for way in advise(task(), known(policy=rules)).candidates}

@@ -108,7 +108,8 @@ def _choose(case: Case, ways: tuple[Candidate, ...]) -> _Choice:
     model, fresh = _better_model(case, ways), _of(ways, Move.FRESH)
     if fresh is not None and (fresh.saving or 0) < WORTH_FRESH:
         fresh = None
-    if model is not None and (fresh is None or (model.saving or 0) >= (fresh.saving or 0)):
+    gives_way = case.known.policy.models.is_off(case.model)  # a fresh session would have it again
+    if model is not None and (gives_way or fresh is None or (model.saving or 0) >= (fresh.saving or 0)):
         return _Choice(Verdict.CHEAPER_MODEL, model)
     if fresh is not None:
         return _Choice(Verdict.FRESH_CONTEXT, fresh)
