@@ -6,6 +6,7 @@ import pytest
 
 from trayapp.domain.advice.adviser import advise, chosen, stops, threshold
 from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
+from trayapp.domain.advice.adviser_memory import heard
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.adviser_words import default_sentence, reason, sentences
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
@@ -432,6 +433,20 @@ def test_every_reason_and_silence_can_be_said():
                 assert not advice.silence or ENGLISH.phrase(advice.silence)
                 for way in advice.candidates:
                     assert ENGLISH.phrase(way.reason, **dict(way.facts))
+
+
+def test_less_effort_is_proposed_as_no_default_model():
+    """The very model that was set would have been proposed as the new default."""
+    asked = task(model="gpt-5", tool="codex", effort="high")
+    attention = NOTHING_SAID
+    for number in range(30):
+        now = NOW - timedelta(days=20) + timedelta(hours=12 * number)
+        around = replace(known(Costs(session=("9.00", "20.00")), Pairs()), now=now, attention=attention)
+        advice = advise(asked, replace(around, session=f"{number}"))
+        assert chosen(advice).move is Move.EFFORT
+        attention = heard(attention, asked, advice, f"{number}", now)
+    assert len(attention.starts) == 30
+    assert (attention.standing, attention.proposal(NOW)) == (None, None)
 
 
 def test_less_effort_is_offered_at_the_start_alone():
