@@ -6,7 +6,7 @@ import pytest
 
 from trayapp.domain.advice.adviser import advise, chosen, stops, threshold
 from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
-from trayapp.domain.advice.adviser_memory import heard
+from trayapp.domain.advice.adviser_memory import heard, promised
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.adviser_words import default_sentence, reason, sentences
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
@@ -433,6 +433,16 @@ def test_every_reason_and_silence_can_be_said():
                 assert not advice.silence or ENGLISH.phrase(advice.silence)
                 for way in advice.candidates:
                     assert ENGLISH.phrase(way.reason, **dict(way.facts))
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"), [(task(), True), (task(turn=9, context_tokens=70_000, idle_seconds=9000), False)]
+)
+def test_a_promise_says_whether_it_is_of_the_session_or_of_one_turn(asked, whole):
+    advice = advise(asked, known(Costs(turn=("4.00", "9.00"))))
+    given = promised(asked, advice, NOW)
+    assert (given.cheap, given.whole) == (SONNET, whole)
+    assert given.expected == (advice.estimate.session if whole else advice.estimate.turn).p50
 
 
 def test_less_effort_is_proposed_as_no_default_model():

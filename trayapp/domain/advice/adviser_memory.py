@@ -43,4 +43,5 @@ def promised(task: Task, advice: Advice, now: datetime = NEVER) -> Promise:
         saved=way.saving or Decimal(0),
         expected=stay.cost.p50,
         context=task.context_tokens,
+        whole=stay.cost == advice.estimate.session,
     )
