@@ -18,7 +18,7 @@ from trayapp.domain.command import AskGrounds, ChangeSettings, PassedAdvice, Too
 from trayapp.domain.model import Level
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.advice_files import SAMPLE, attachment
-from trayapp.qt.advice_heed import less
+from trayapp.qt.advice_heed import less, lesson
 from trayapp.qt.advice_view import Room, picture
 from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.theme import Theme
@@ -244,6 +244,28 @@ def test_who_begins_otherwise_has_decided_and_slight_advice_is_not_held_against_
     window.take_adviser(samples.adviser(replace(samples.advice(), silence=silence)))
     press(window.foot.keep)
     assert window.sent == [PassedAdvice(kind)]
+
+
+SPLIT = replace(samples.STAY, move=Move.SPLIT, saving=None, reason="advice.split")
+ASK = replace(samples.STAY, move=Move.ASK_MORE, saving=None, reason="advice.ask")
+DEARER = replace(samples.CHEAPER, model="gpt-5.5", saving=Decimal(-1), reason="advice.model.dearer")
+FRESH = replace(samples.STAY, move=Move.FRESH, saving=Decimal(1), reason="advice.fresh")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "advised", "taken", "lesson_is"),
+    [
+        (Verdict.DOES_NOT_FIT, SPLIT, ASK, None),
+        (Verdict.DOES_NOT_FIT, SPLIT, samples.STAY, PassedAdvice("does_not_fit")),
+        (Verdict.FRESH_CONTEXT, FRESH, samples.COMPACT, None),
+        (Verdict.CHEAPER_MODEL, samples.CHEAPER, DEARER, PassedAdvice("cheaper_model")),
+        (Verdict.FREE_CHAT, samples.FREE, samples.CHEAPER, PassedAdvice("free_chat")),
+    ],
+)
+def test_another_way_to_the_same_end_is_no_decision_against_it(verdict, advised, taken, lesson_is):
+    """Who asked for more because it does not fit was not told of it for two weeks after the second time."""
+    given = samples.advice(verdict, samples.STAY, advised, taken)
+    assert lesson(Task("mend it"), given, taken, advised) == lesson_is
 
 
 def test_where_nothing_is_advised_nothing_is_learned(window):
