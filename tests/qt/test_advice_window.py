@@ -246,6 +246,18 @@ def test_who_begins_otherwise_has_decided_and_slight_advice_is_not_held_against_
     assert window.sent == [PassedAdvice(kind)]
 
 
+def test_why_no_model_can_hold_it_is_told_as_what_is_left_is():
+    """Of a context that is too large the window once gave ways out, and no reason."""
+    facts = (("tokens", "250,010"), ("model", "Opus 4.5"))
+    given = replace(
+        samples.advice(Verdict.DOES_NOT_FIT, samples.STAY, SPLIT), reason="advice.window", facts=facts
+    )
+    stay, split = picture(given, samples.ROOM, ENGLISH, whole=True).reasons
+    assert stay == "250,010 tokens are more than Opus 4.5 can hold at once: split it"
+    assert split.startswith(stay)
+    assert len(split) > len(stay)
+
+
 SPLIT = replace(samples.STAY, move=Move.SPLIT, saving=None, reason="advice.split")
 ASK = replace(samples.STAY, move=Move.ASK_MORE, saving=None, reason="advice.ask")
 DEARER = replace(samples.CHEAPER, model="gpt-5.5", saving=Decimal(-1), reason="advice.model.dearer")

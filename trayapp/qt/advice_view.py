@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from trayapp.domain.advice.adviser import chosen
-from trayapp.domain.advice.task import Advice, Candidate, CostRange, Move
+from trayapp.domain.advice.task import Advice, Candidate, CostRange, Move, Verdict
 from trayapp.domain.model import USD, Level
 from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, mark, translate
@@ -105,7 +105,7 @@ def reason(each: Candidate, words: Words) -> str:
 
 def _told(each: Candidate, advice: Advice, words: Words) -> str:
     """What stands below while this way is chosen: of what does not fit, that; of staying, nothing."""
-    short = advice.reason == "advice.short"
+    short = advice.verdict is Verdict.DOES_NOT_FIT
     if short and (each.move is Move.STAY or each is chosen(advice)):
         said = words.phrase(advice.reason, **dict(advice.facts))
         return said if each.move is Move.STAY else f"{said}. {reason(each, words)}"
