@@ -278,6 +278,14 @@ def test_a_hard_gate_holds_nothing_back_blindly():
         assert not stops(advise(task(), blind), blind)
 
 
+def test_a_hard_gate_goes_by_no_typical_price_whatever_else_keeps_the_advice_silent():
+    quiet = Wishes(quiet_projects=("/src/*",))
+    blind = known(Costs(unpriced=(OPUS,)), left=Left(window=Decimal("0.01")), wishes=quiet)
+    advice = advise(task(OFFICE, project="/src/site"), blind)
+    assert (advice.verdict, advice.silence) == (Verdict.FREE_CHAT, "advice.quiet.never")
+    assert not stops(advice, blind)
+
+
 def test_cheap_work_is_never_interrupted_even_with_nothing_left():
     broke = known(Costs(turn=("0.10", "0.50"), session=("0.20", "0.90")), left=Left(window=Decimal(0)))
     advice = advise(task(), broke)

@@ -66,7 +66,7 @@ def stops(advice: Advice, known: Known) -> bool:
     Never for want of data or where advice is switched off, and never for what a session may come to.
     """
     left = known.left.window
-    blind = advice.silence in {"advice.quiet.off", "advice.quiet.data"}
+    blind = not known.wishes.on or known.estimator.rates(advice.estimate.model, "") is None
     return left is not None and not blind and advice.estimate.turn.p90 > left
 
 
