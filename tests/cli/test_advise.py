@@ -76,6 +76,9 @@ def test_a_bad_line_has_an_error_and_stops_nothing(home):
         '{"prompt": "x", "model": 5}',
         '{"prompt": "x", "at": "soon"}',
         '{"prompt": "x", "files": 1}',
+        '{"prompt": "x", "actual_cost_usd": 1e99999999999999999999}',
+        '{"prompt": "x", "at": "0001-01-01T00:00:00+14:00"}',
+        '{"prompt": "x", "at": "9999-12-31T23:59:00Z"}',
     ]
     answers = lines(home, *bad, {"prompt": "last"})
     assert len(answers) == len(bad) + 1
@@ -91,6 +94,15 @@ def test_bytes_that_are_no_text_and_unusual_values():
         b'\xef\xbb\xbf{"prompt": "\\ud800", "idle_seconds": 1e9, "turn": 0, "model": null, "other": {}}'
     )
     assert (asked.task.turn, asked.task.model, asked.task.idle_seconds) == (1, "", 1e9)
+
+
+@pytest.mark.parametrize("cost", ["1e-400", "5e-324", "0", "1e12"])
+def test_a_cost_of_next_to_nothing_teaches_nothing_and_stops_nothing(prior, cost):
+    walk = Walk(prior, learn=True)
+    told = f'{{"prompt": "x", "actual_cost_usd": {cost}}}'.encode()
+    first, second = walk.answers([told, b'{"prompt": "x"}'])
+    assert first["basis"] == "prior"
+    assert second["basis"] == ("own history (1)" if cost == "1e12" else "prior")
 
 
 def test_learning_moves_the_ranges_after_the_answer(home):

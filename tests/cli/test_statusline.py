@@ -320,6 +320,14 @@ def test_below_the_persons_own_line_and_only_where_something_was_advised(line):
 
 
 @on_posix
+def test_what_was_advised_is_said_where_the_persons_own_command_is_gone(line):
+    program = Program(line)
+    gone = ("--", "/nowhere/my-line", "--short")
+    said = "Sonnet 5.5 would save about $2\n"
+    assert program.during(lambda: line.call(payload("s1"), *gone)) == (0, said, "")
+
+
+@on_posix
 def test_a_program_that_is_gone_is_not_waited_for(line):
     program = Program(line)
     program.during(lambda: None)

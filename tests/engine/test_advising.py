@@ -13,8 +13,16 @@ from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN
 from trayapp.domain.advice.attention import NOTHING_SAID
 from trayapp.domain.advice.promises import Promise
 from trayapp.domain.advice.task import Task, Verdict
+from trayapp.domain.command import PassedAdvice
 from trayapp.domain.usage import Tokens
-from trayapp.engine.advice_kept import attention_of, keep_attention, promise, promises_of, savings_of
+from trayapp.engine.advice_kept import (
+    attention_of,
+    heeded,
+    keep_attention,
+    promise,
+    promises_of,
+    savings_of,
+)
 from trayapp.engine.advice_turns import turns_of
 from trayapp.engine.advising import known_of, learned, left_of
 from trayapp.engine.base import open_base
@@ -161,6 +169,25 @@ def test_advice_that_was_passed_over_is_remembered_as_such(person):
     learned(person, NOW, keep=True)
     assert attention_of(person.store).dismissed == (("cheaper_model", GIVEN.at),)
     assert list(savings_of(person.store).promises()) == []
+
+
+def test_what_the_window_heard_of_is_not_held_against_it_again(person):
+    """A hook said it and the window showed it: to pass over both was taken for two decisions, and muted."""
+    promise(person.store, GIVEN)
+    heeded(person.store, PassedAdvice("cheaper_model"), GIVEN.at + timedelta(minutes=1))
+    work_after(person, "claude-opus-4-8")
+    learned(person, NOW, keep=True)
+    attention = attention_of(person.store)
+    assert len(attention.dismissed) == 1
+    assert attention.muted_until("cheaper_model", NOW) is None
+
+
+def test_the_next_session_with_the_same_advice_does_not_forget_the_one_before(person):
+    again = replace(GIVEN, at=GIVEN.at + timedelta(minutes=20))
+    later = replace(GIVEN, at=GIVEN.at + timedelta(hours=3))
+    for each in (GIVEN, again, later):
+        promise(person.store, each)
+    assert promises_of(person.store) == (again, later)
 
 
 def test_who_only_asks_changes_nothing_of_what_is_kept(person):

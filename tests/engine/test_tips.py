@@ -13,6 +13,7 @@ from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
 from trayapp.domain.advice.promises import NEVER, Promise
 from trayapp.domain.advice.savings import NO_SAVINGS, encode
 from trayapp.domain.command import AskOutcomes, HideTip, PassedAdvice, TookAdvice
+from trayapp.domain.policy import ModelPolicy, Policy
 from trayapp.domain.tips import TipKind
 from trayapp.engine.advice_kept import attention_of, keep_attention, promises_of
 from trayapp.engine.base import open_base
@@ -52,6 +53,21 @@ def test_who_wants_no_advice_has_no_line_of_it(tmp_path):
     keep_attention(off.store, NOTHING_SAID.proposed(PROPOSAL, NOW))
     assert not tips_of(off).on
     off.close()
+
+
+def test_who_wants_no_other_model_is_proposed_none(tmp_path):
+    """Put away in the window before costly work, it stood in the popup for the rest of the month."""
+    off = open_base(world(tmp_path, settings="[advice]\ncheaper = false\n"))
+    keep_attention(off.store, NOTHING_SAID.proposed(PROPOSAL, NOW))
+    assert (tips_of(off).on, tips_of(off).proposal) == (True, None)
+    off.close()
+
+
+@pytest.mark.parametrize("rules", [ModelPolicy(off=("*sonnet*",)), ModelPolicy(discouraged=("*sonnet*",))])
+def test_a_model_that_the_company_is_against_is_proposed_no_longer(base, rules):
+    keep_attention(base.store, NOTHING_SAID.proposed(PROPOSAL, NOW))
+    base.settings = replace(base.settings, policy=Policy(models=rules))
+    assert tips_of(base).proposal is None
 
 
 @pytest.fixture

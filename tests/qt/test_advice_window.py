@@ -13,12 +13,12 @@ from test_report import Paints
 
 from trayapp.domain.advice.adviser_known import Wishes
 from trayapp.domain.advice.adviser_memory import promised
-from trayapp.domain.advice.task import Attachment, Task, Verdict
+from trayapp.domain.advice.task import Attachment, Candidate, Move, Task, Verdict
 from trayapp.domain.command import AskGrounds, ChangeSettings, PassedAdvice, TookAdvice
 from trayapp.domain.model import Level
 from trayapp.domain.words import ENGLISH
 from trayapp.qt.advice_files import SAMPLE, attachment
-from trayapp.qt.advice_heed import less
+from trayapp.qt.advice_heed import less, lesson
 from trayapp.qt.advice_view import Room, picture
 from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.theme import Theme
@@ -90,10 +90,23 @@ def test_an_estimate_is_called_one():
 
 @pytest.mark.parametrize(
     ("verdict", "row"),
-    [(Verdict.STAY, 0), (Verdict.DRAFT_FREE, 2), (Verdict.FREE_CHAT, 3), (Verdict.DOES_NOT_FIT, 2)],
+    [(Verdict.STAY, 0), (Verdict.DRAFT_FREE, 2), (Verdict.FREE_CHAT, 3)],
 )
 def test_the_verdict_chooses_the_row(verdict, row):
     assert picture(samples.advice(verdict), samples.ROOM, ENGLISH, whole=True).chosen == row
+
+
+def test_less_effort_is_the_row_where_that_is_advised():
+    """Another model was, although it costs more."""
+    facts = (("model", "Sonnet"), ("percent", "20 %"), ("sessions", "0"))
+    dearer = replace(samples.CHEAPER, saving=Decimal(-1), reason="advice.model.dearer", facts=facts)
+    effort = Candidate(
+        Move.EFFORT, "codex", samples.OPUS, samples.CHEAPER.cost, Decimal("1.10"), "advice.effort"
+    )
+    given = replace(
+        samples.advice(Verdict.CHEAPER_MODEL, samples.STAY, effort, dearer), reason="advice.effort"
+    )
+    assert picture(given, samples.ROOM, ENGLISH, whole=True).chosen == 1
 
 
 # --- what the person does -------------------------------------------------------------------------
@@ -231,6 +244,40 @@ def test_who_begins_otherwise_has_decided_and_slight_advice_is_not_held_against_
     window.take_adviser(samples.adviser(replace(samples.advice(), silence=silence)))
     press(window.foot.keep)
     assert window.sent == [PassedAdvice(kind)]
+
+
+def test_why_no_model_can_hold_it_is_told_as_what_is_left_is():
+    """Of a context that is too large the window once gave ways out, and no reason."""
+    facts = (("tokens", "250,010"), ("model", "Opus 4.5"))
+    given = replace(
+        samples.advice(Verdict.DOES_NOT_FIT, samples.STAY, SPLIT), reason="advice.window", facts=facts
+    )
+    stay, split = picture(given, samples.ROOM, ENGLISH, whole=True).reasons
+    assert stay == "250,010 tokens are more than Opus 4.5 can hold at once: split it"
+    assert split.startswith(stay)
+    assert len(split) > len(stay)
+
+
+SPLIT = replace(samples.STAY, move=Move.SPLIT, saving=None, reason="advice.split")
+ASK = replace(samples.STAY, move=Move.ASK_MORE, saving=None, reason="advice.ask")
+DEARER = replace(samples.CHEAPER, model="gpt-5.5", saving=Decimal(-1), reason="advice.model.dearer")
+FRESH = replace(samples.STAY, move=Move.FRESH, saving=Decimal(1), reason="advice.fresh")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "advised", "taken", "lesson_is"),
+    [
+        (Verdict.DOES_NOT_FIT, SPLIT, ASK, None),
+        (Verdict.DOES_NOT_FIT, SPLIT, samples.STAY, PassedAdvice("does_not_fit")),
+        (Verdict.FRESH_CONTEXT, FRESH, samples.COMPACT, None),
+        (Verdict.CHEAPER_MODEL, samples.CHEAPER, DEARER, PassedAdvice("cheaper_model")),
+        (Verdict.FREE_CHAT, samples.FREE, samples.CHEAPER, PassedAdvice("free_chat")),
+    ],
+)
+def test_another_way_to_the_same_end_is_no_decision_against_it(verdict, advised, taken, lesson_is):
+    """Who asked for more because it does not fit was not told of it for two weeks after the second time."""
+    given = samples.advice(verdict, samples.STAY, advised, taken)
+    assert lesson(Task("mend it"), given, taken, advised) == lesson_is
 
 
 def test_where_nothing_is_advised_nothing_is_learned(window):

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from trayapp.domain.advice.candidates_models import USUAL_TOOL
@@ -16,6 +16,9 @@ from trayapp.domain.advice.task import Attachment, Task
 MOST_TOKENS: Final = 100_000_000
 LONGEST_LINE: Final = 20_000_000
 """Bytes of a line; a longer one is some other file by mistake."""
+_LEAST: Final = Decimal("1e-12")
+"""USD, or seconds: less is nothing, and no number that logarithms can be taken of."""
+_YEARS: Final = range(1970, 9000)
 
 
 class BadTaskError(ValueError):
@@ -39,7 +42,7 @@ def asked_of(line: bytes) -> Asked:
     if len(line) > LONGEST_LINE:
         raise BadTaskError("the line is too long")
     try:
-        found = json.loads(line.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_number)
+        found = json.loads(line.decode("utf-8-sig"), parse_float=_fraction, parse_constant=_no_number)
     except UnicodeDecodeError:
         raise BadTaskError("the line is not UTF-8") from None
     except (ValueError, RecursionError):
@@ -103,7 +106,7 @@ def _amount(found: Mapping[str, Any], name: str) -> Decimal | None:
     amount = Decimal(value)
     if amount < 0 or not math.isfinite(amount) or amount > 10**12:
         raise BadTaskError(f"{name} is out of range")
-    return amount
+    return amount if amount >= _LEAST else Decimal(0)
 
 
 def _instant(found: Mapping[str, Any]) -> datetime | None:
@@ -114,6 +117,8 @@ def _instant(found: Mapping[str, Any]) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise BadTaskError("at is no instant such as 2026-10-05T08:30:00Z") from None
+    if at.year not in _YEARS:
+        raise BadTaskError("at is out of range")
     return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
@@ -124,6 +129,13 @@ def _files(found: Mapping[str, Any]) -> tuple[Attachment, ...]:
     return tuple(
         Attachment.of(_text(each, "name"), _count(each, "size", 0), _text(each, "sample")) for each in files
     )
+
+
+def _fraction(word: str) -> Decimal:
+    try:
+        return Decimal(word)
+    except InvalidOperation:  # such as 1e99999999999999999999
+        raise ValueError(word) from None
 
 
 def _no_number(word: str) -> Decimal:

@@ -93,7 +93,9 @@ def _advised(payload: object) -> str:
 
 def _with_advice(own: list[str], data: bytes, advised: str) -> int:
     """The person's own line, and below it what was advised."""
-    code = _run_beside(own, data)
+    code = 0
+    with suppress(OSError, ValueError):  # it is not there: what was advised stands alone
+        code = _run_beside(own, data)
     with suppress(OSError):
         os.write(1, f"{advised}\n".encode())
     return code

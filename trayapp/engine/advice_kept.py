@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from trayapp.domain.advice.attention import DELIBERATE, Attention
+from trayapp.domain.advice.attention import Attention
 from trayapp.domain.advice.attention import decode as decode_attention
 from trayapp.domain.advice.attention import encode as encode_attention
 from trayapp.domain.advice.outcomes import Outcomes, outcomes
-from trayapp.domain.advice.promises import Fate, Promise, Settled
+from trayapp.domain.advice.promises import BEGINS, Fate, Promise, Settled
 from trayapp.domain.advice.promises import decode as decode_promises
 from trayapp.domain.advice.promises import encode as encode_promises
 from trayapp.domain.advice.savings import Ledger
@@ -52,22 +52,18 @@ def promises_of(store: Store) -> tuple[Promise, ...]:
 
 def promise(store: Store, given: Promise) -> None:
     """Remember advice that was given; for one session of work, the last counts."""
-    others = (each for each in promises_of(store) if not _same(each, given))
+    others = (each for each in promises_of(store) if not _same(each, given) or given.at - each.at >= BEGINS)
     store.put_state(_PROMISES, encode_promises((*others, given)))
 
 
 def heeded(store: Store, word: TookAdvice | PassedAdvice, now: datetime) -> None:
-    """After a button of the window: what was advised was begun, or on purpose something else.
-
-    To begin otherwise twice within two hours is one decision.
-    """
+    """After a button of the window: what was advised was begun, or on purpose something else."""
     attention = attention_of(store)
     if isinstance(word, TookAdvice):
         keep_attention(store, attention.followed(word.given.kind))
         promise(store, replace(word.given, at=now))
         return
-    again = any(kind == word.kind and now - at < DELIBERATE for kind, at in attention.dismissed)
-    if word.kind and not again:
+    if word.kind:
         attention = attention.waved_away(word.kind, now)
     keep_attention(store, attention.chose(now))
 

@@ -36,6 +36,12 @@ def _hidden(base: Base) -> list[str]:
         return []
 
 
+def _is_wanted(base: Base, model: str) -> bool:
+    """Neither the person nor their company has said otherwise since it was proposed."""
+    models = base.settings.policy.models
+    return base.settings.advice.cheaper and not models.is_off(model) and not models.is_discouraged(model)
+
+
 def _proposal(base: Base) -> Tip | None:
     kept = base.store.get_state(_ADVICE)
     if not kept or b'"standing":null' in kept:
@@ -44,7 +50,7 @@ def _proposal(base: Base) -> Tip | None:
 
     attention = decode(kept)
     found = attention.stands(base.world.now())
-    if found is None or found.saved <= 0:
+    if found is None or found.saved <= 0 or not _is_wanted(base, found.model):
         return None
     key = f"default/{found.tool}/{found.model}/{attention.proposed_at:%Y-%m-%d}"
     saved = Decimal(found.saved) / 100

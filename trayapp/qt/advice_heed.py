@@ -7,12 +7,19 @@ from typing import Final, NamedTuple
 
 from trayapp.domain.advice.adviser_known import Wishes
 from trayapp.domain.advice.adviser_memory import promised
-from trayapp.domain.advice.task import Advice, Candidate, Task, Verdict
+from trayapp.domain.advice.task import Advice, Candidate, Move, Task, Verdict
 from trayapp.domain.command import PassedAdvice, TookAdvice
 from trayapp.domain.translation import mark, translate
 
 _SLIGHT: Final = frozenset(("advice.quiet.small", "advice.quiet.stay", "advice.quiet.data"))
 """Advice that nobody would have been interrupted for: to pass over it says nothing against its kind."""
+
+
+_SAME_END: Final = {
+    Verdict.CHEAPER_MODEL: (Move.MODEL, Move.EFFORT),
+    Verdict.FRESH_CONTEXT: (Move.FRESH, Move.COMPACT),
+    Verdict.DOES_NOT_FIT: (Move.SPLIT, Move.ASK_MORE, Move.WAIT, Move.MODEL, Move.EFFORT),
+}
 
 
 class Less(NamedTuple):
@@ -25,11 +32,16 @@ class Less(NamedTuple):
 def lesson(
     task: Task, advice: Advice, taken: Candidate, advised: Candidate | None
 ) -> TookAdvice | PassedAdvice | None:
-    """What is learned when work begins with `taken`; None where nothing else was advised."""
+    """What is learned when work begins with `taken`; None where nothing else was advised.
+
+    Another way to the same end teaches nothing: nobody decided against the advice.
+    """
     if advised is None or advice.verdict is Verdict.STAY:
         return None
     if taken is advised:
         return TookAdvice(promised(task, advice))
+    if taken.move in _SAME_END.get(advice.verdict, ()) and (taken.saving is None or taken.saving > 0):
+        return None
     return PassedAdvice("" if advice.silence in _SLIGHT else advice.verdict.value)
 
 

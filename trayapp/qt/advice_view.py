@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from trayapp.domain.advice.task import Advice, Candidate, CostRange, Move
+from trayapp.domain.advice.adviser import chosen
+from trayapp.domain.advice.task import Advice, Candidate, CostRange, Move, Verdict
 from trayapp.domain.model import USD, Level
 from trayapp.domain.plain import clean
 from trayapp.domain.translation import count, mark, translate
@@ -104,8 +105,8 @@ def reason(each: Candidate, words: Words) -> str:
 
 def _told(each: Candidate, advice: Advice, words: Words) -> str:
     """What stands below while this way is chosen: of what does not fit, that; of staying, nothing."""
-    short = advice.reason == "advice.short"
-    if short and (each.move is Move.STAY or each is _advised(advice)):
+    short = advice.verdict is Verdict.DOES_NOT_FIT
+    if short and (each.move is Move.STAY or each is chosen(advice)):
         said = words.phrase(advice.reason, **dict(advice.facts))
         return said if each.move is Move.STAY else f"{said}. {reason(each, words)}"
     return "" if each.reason == "advice.stay" else reason(each, words)
@@ -128,7 +129,7 @@ def _way(each: Candidate, advice: Advice, room: Room, scale: Decimal | None, wor
         p50=_share(each.cost.p50, scale) if drawn and scale is not None else None,
         p90=_share(each.cost.p90, scale) if drawn and scale is not None else None,
         level=_level(each.cost, room),
-        advised=each is _advised(advice),
+        advised=each is chosen(advice),
     )
 
 
@@ -137,23 +138,6 @@ def _level(cost: CostRange, room: Room) -> Level:
     if room.left is not None and cost.p90 > room.left:
         return Level.TIGHT
     return Level.WATCH if room.today is not None and cost.p90 > room.today else Level.CALM
-
-
-def _advised(advice: Advice) -> Candidate | None:
-    """The way that the verdict names."""
-    wanted = _MOVES[advice.verdict.value]
-    ways = {each.move: each for each in reversed(advice.candidates)}
-    return next((ways[move] for move in wanted if move in ways), None)
-
-
-_MOVES = {
-    "stay": (Move.STAY,),
-    "cheaper_model": (Move.MODEL, Move.EFFORT),
-    "free_chat": (Move.FREE_CHAT,),
-    "draft_free": (Move.DRAFT_FREE,),
-    "fresh_context": (Move.FRESH, Move.COMPACT),
-    "does_not_fit": (Move.SPLIT, Move.DRAFT_FREE, Move.MODEL, Move.WAIT, Move.ASK_MORE),
-}
 
 
 def named(model: str, words: Words) -> str:

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from trayapp.domain.advice.adviser import advise, chosen, stops, threshold
-from trayapp.domain.advice.adviser_known import Known, Left, Wishes
+from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
+from trayapp.domain.advice.adviser_memory import heard, promised
 from trayapp.domain.advice.adviser_moment import Moment, moment
 from trayapp.domain.advice.adviser_words import default_sentence, reason, sentences
 from trayapp.domain.advice.attention import NOTHING_SAID, Proposal
@@ -110,6 +111,36 @@ def test_a_cheaper_model_that_cost_more_is_shown_and_not_advised():
     assert "50 % more" in ENGLISH.phrase(dearer.reason, **dict(dearer.facts))
 
 
+class Unlikely(Pairs):
+    """As measured, but nobody can be sure of Sonnet 5."""
+
+    def saving(self, tool, strong, cheap):
+        ratio = super().saving(tool, strong, cheap)
+        return replace(ratio, chance=0.6) if cheap == "claude-sonnet-5" else ratio
+
+
+def test_the_model_that_is_named_and_promised_is_the_one_that_is_advised():
+    """The first in the list was once named, although nobody can be sure that it saves anything."""
+    advice = advise(task(), known(savings=Unlikely(claude_sonnet_5=0.4, claude_sonnet_4_5=0.6)))
+    assert [way.model for way in advice.candidates if way.move is Move.MODEL][:2] == [
+        "claude-sonnet-5",
+        SONNET,
+    ]
+    assert reason(advice, ENGLISH).startswith("Sonnet 4.5 has cost 40 % less")
+    assert chosen(advice).model == SONNET
+    said = sentences(advice, NOTHING_LEFT_KNOWN, ENGLISH)
+    assert any("Sonnet 4.5: about $3.60" in each for each in said)
+    assert not any("Sonnet 5:" in each for each in said)
+
+
+def test_where_less_effort_is_advised_no_model_is_named():
+    """A dearer one was, because it stood in the list."""
+    asked = task(model="gpt-5.4", tool="codex", effort="high")
+    advice = advise(asked, known(Costs(session=("9.00", "20.00")), Pairs(gpt_5_4_mini=1.2)))
+    assert (advice.verdict, chosen(advice).move) == (Verdict.CHEAPER_MODEL, Move.EFFORT)
+    assert not any("mini" in each for each in sentences(advice, NOTHING_LEFT_KNOWN, ENGLISH))
+
+
 # --- moments ----------------------------------------------------------------------------------------
 
 
@@ -162,6 +193,18 @@ def test_a_large_context_gone_cold_is_better_left():
     assert chosen(advice).saving == Decimal("3.0525")
     assert "about $2.50 before any work" in reason(advice, ENGLISH)
     assert Move.COMPACT in moves(advice)
+
+
+def test_a_fresh_session_is_not_free_and_spares_no_more_than_it_costs_less():
+    """Of 900,000 tokens it promised more than the turn was to cost, and to cost nothing."""
+    advice = advise(
+        task(turn=9, context_tokens=900_000, idle_seconds=9000), known(Costs(turn=("6.74", "14.27")))
+    )
+    stay, fresh = advice.candidates[0], chosen(advice)
+    assert advice.verdict is Verdict.FRESH_CONTEXT
+    # 30,000 tokens are written to the cache in any case.
+    assert fresh.saving == Decimal("6.74") - Decimal("0.1875")
+    assert fresh.cost.p50 <= stay.cost.p50 - fresh.saving
 
 
 def test_of_a_fresh_session_and_another_model_the_larger_saving_is_advised():
@@ -235,6 +278,14 @@ def test_a_hard_gate_holds_nothing_back_blindly():
         assert not stops(advise(task(), blind), blind)
 
 
+def test_a_hard_gate_goes_by_no_typical_price_whatever_else_keeps_the_advice_silent():
+    quiet = Wishes(quiet_projects=("/src/*",))
+    blind = known(Costs(unpriced=(OPUS,)), left=Left(window=Decimal("0.01")), wishes=quiet)
+    advice = advise(task(OFFICE, project="/src/site"), blind)
+    assert (advice.verdict, advice.silence) == (Verdict.FREE_CHAT, "advice.quiet.never")
+    assert not stops(advice, blind)
+
+
 def test_cheap_work_is_never_interrupted_even_with_nothing_left():
     broke = known(Costs(turn=("0.10", "0.50"), session=("0.20", "0.90")), left=Left(window=Decimal(0)))
     advice = advise(task(), broke)
@@ -291,6 +342,32 @@ def test_a_model_that_is_off_gives_way_to_the_default_without_a_promise():
     advice = advise(task(), known(savings=Pairs(), policy=rules))
     assert (advice.verdict, chosen(advice).model) == (Verdict.CHEAPER_MODEL, "claude-sonnet-5-5")
     assert advice.candidates[0].reason == "advice.policy.off"
+
+
+def test_a_model_that_is_off_is_not_begun_afresh():
+    """Of a context gone cold, a new session with the very model was advised."""
+    asked = task(turn=9, context_tokens=150_000, idle_seconds=9000)
+    rules = company(off=("*opus*",), default="claude-sonnet-5-5")
+    advice = advise(asked, known(Costs(turn=("2.00", "6.00")), Pairs(), policy=rules))
+    assert (advice.verdict, chosen(advice).model) == (Verdict.CHEAPER_MODEL, "claude-sonnet-5-5")
+
+
+@pytest.mark.parametrize(
+    ("tool", "model"),
+    [
+        ("claude-code", "claude-sonnet-5-5"),
+        ("codex", "gpt-5.4"),
+        ("gemini", "gemini-2.5-pro"),
+        ("copilot", "claude-sonnet-5-5"),
+    ],
+)
+def test_a_favourite_of_one_tool_is_none_of_another(tool, model):
+    """Codex was once weighed as if it ran Claude, and Gemini CLI too."""
+    wishes = Wishes(favourites=("claude-opus-5-5", "sonnet", "gpt-5.4"))
+    advice = advise(Task("mend it", tool=tool), known(wishes=wishes, policy=company(off=("*opus-5-5",))))
+    assert advice.estimate.model == model
+    if tool in {"codex", "gemini"}:
+        assert not any("claude" in way.model for way in advice.candidates)
 
 
 def test_models_that_are_off_or_discouraged_are_never_offered():
@@ -364,6 +441,30 @@ def test_every_reason_and_silence_can_be_said():
                 assert not advice.silence or ENGLISH.phrase(advice.silence)
                 for way in advice.candidates:
                     assert ENGLISH.phrase(way.reason, **dict(way.facts))
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"), [(task(), True), (task(turn=9, context_tokens=70_000, idle_seconds=9000), False)]
+)
+def test_a_promise_says_whether_it_is_of_the_session_or_of_one_turn(asked, whole):
+    advice = advise(asked, known(Costs(turn=("4.00", "9.00"))))
+    given = promised(asked, advice, NOW)
+    assert (given.cheap, given.whole) == (SONNET, whole)
+    assert given.expected == (advice.estimate.session if whole else advice.estimate.turn).p50
+
+
+def test_less_effort_is_proposed_as_no_default_model():
+    """The very model that was set would have been proposed as the new default."""
+    asked = task(model="gpt-5", tool="codex", effort="high")
+    attention = NOTHING_SAID
+    for number in range(30):
+        now = NOW - timedelta(days=20) + timedelta(hours=12 * number)
+        around = replace(known(Costs(session=("9.00", "20.00")), Pairs()), now=now, attention=attention)
+        advice = advise(asked, replace(around, session=f"{number}"))
+        assert chosen(advice).move is Move.EFFORT
+        attention = heard(attention, asked, advice, f"{number}", now)
+    assert len(attention.starts) == 30
+    assert (attention.standing, attention.proposal(NOW)) == (None, None)
 
 
 def test_less_effort_is_offered_at_the_start_alone():

@@ -42,8 +42,17 @@ def test_two_dismissals_mute_a_kind_for_a_fortnight_and_no_other():
     assert why(third.waved_away("cheaper_model", NOW + 16 * DAY), NOW + 20 * DAY) == "advice.quiet.muted"
 
 
+def test_what_is_passed_over_twice_within_two_hours_is_one_decision_in_whatever_order_it_is_told():
+    once = NOTHING_SAID.waved_away("cheaper_model", NOW)
+    assert once.waved_away("cheaper_model", NOW - HOUR) == once
+    assert once.waved_away("cheaper_model", NOW + HOUR) == once
+    earlier = once.waved_away("cheaper_model", NOW - 20 * DAY)
+    assert [at for _, at in earlier.dismissed] == [NOW - 20 * DAY, NOW]
+    assert why(earlier, NOW + 13 * DAY) == "advice.quiet.muted"
+
+
 def test_following_it_once_forgives_dismissals():
-    twice = NOTHING_SAID.waved_away("free_chat", NOW).waved_away("free_chat", NOW)
+    twice = NOTHING_SAID.waved_away("free_chat", NOW - 3 * HOUR).waved_away("free_chat", NOW)
     assert why(twice.followed("free_chat"), kind="free_chat") == ""
 
 

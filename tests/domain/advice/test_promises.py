@@ -1,5 +1,6 @@
 """What came of advice, told by the calls that came after."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -87,6 +88,27 @@ def test_a_session_that_goes_on_and_on_is_settled_after_a_day():
 )
 def test_other_kinds_have_signs_of_their_own(kind, steps, expected):
     assert fate(promise(kind), *steps)[0] is expected
+
+
+def test_what_was_promised_of_one_turn_is_held_against_that_turn():
+    """Of a cold resume the turn was promised, and all that came after it was counted as a loss."""
+    steps = (step(1), step(1.5), step(9, OPUS, cost="30.00"), step(15, OPUS, cost="30.00"))
+    assert fate(promise(whole=False), *steps) == (Fate.FOLLOWED, Decimal("2.00"))
+    assert fate(promise(whole=False), *steps[:2]) == (Fate.FOLLOWED, Decimal("2.00"))
+    assert fate(promise(), *steps) == (Fate.PASSED, None)
+
+
+def test_one_session_keeps_one_promise():
+    """Said by the window for no folder and by the hook for one, it once saved twice."""
+    other = replace(promise(), project="")
+    first, second = settle([promise(), other], [step(1)], NOW + minutes(600))
+    assert (first.fate, second.fate) == (Fate.FOLLOWED, Fate.UNKNOWN)
+    apart = [step(1), step(1, session=2, project="site")]
+    elsewhere = replace(promise(), project="/src/site")
+    assert [each.fate for each in settle([promise(), elsewhere], apart, NOW + minutes(600))] == [
+        Fate.FOLLOWED,
+        Fate.FOLLOWED,
+    ]
 
 
 def test_promised_and_realised_stand_side_by_side():

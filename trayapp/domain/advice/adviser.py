@@ -66,7 +66,7 @@ def stops(advice: Advice, known: Known) -> bool:
     Never for want of data or where advice is switched off, and never for what a session may come to.
     """
     left = known.left.window
-    blind = advice.silence in {"advice.quiet.off", "advice.quiet.data"}
+    blind = not known.wishes.on or known.estimator.rates(advice.estimate.model, "") is None
     return left is not None and not blind and advice.estimate.turn.p90 > left
 
 
@@ -89,7 +89,8 @@ _NAMED: Final = {
 def chosen(advice: Advice) -> Candidate:
     """The way that the verdict means: its saving is what is promised."""
     moves = _NAMED[advice.verdict]
-    found = [way for way in advice.candidates if way.move in moves and way.reason == advice.reason]
+    told = (advice.reason, advice.facts)  # several models may have one reason, and differ in its figures
+    found = [way for way in advice.candidates if way.move in moves and (way.reason, way.facts) == told]
     others = (way for way in advice.candidates if way.move in moves)
     return next(iter(found), None) or next(others, advice.candidates[0])
 
@@ -107,7 +108,8 @@ def _choose(case: Case, ways: tuple[Candidate, ...]) -> _Choice:
     model, fresh = _better_model(case, ways), _of(ways, Move.FRESH)
     if fresh is not None and (fresh.saving or 0) < WORTH_FRESH:
         fresh = None
-    if model is not None and (fresh is None or (model.saving or 0) >= (fresh.saving or 0)):
+    gives_way = case.known.policy.models.is_off(case.model)  # a fresh session would have it again
+    if model is not None and (gives_way or fresh is None or (model.saving or 0) >= (fresh.saving or 0)):
         return _Choice(Verdict.CHEAPER_MODEL, model)
     if fresh is not None:
         return _Choice(Verdict.FRESH_CONTEXT, fresh)

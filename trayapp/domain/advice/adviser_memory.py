@@ -8,7 +8,7 @@ from decimal import Decimal
 from trayapp.domain.advice.adviser import chosen
 from trayapp.domain.advice.attention import Attention, Start
 from trayapp.domain.advice.promises import NEVER, Promise
-from trayapp.domain.advice.task import Advice, Task, Verdict
+from trayapp.domain.advice.task import Advice, Move, Task, Verdict
 
 
 def heard(attention: Attention, task: Task, advice: Advice, session: str, now: datetime) -> Attention:
@@ -17,7 +17,9 @@ def heard(attention: Attention, task: Task, advice: Advice, session: str, now: d
     way = chosen(advice)
     if task.turn <= 1 and task.prompt:
         saved = int((way.saving or Decimal(0)) * 100)
-        attention = attention.began(Start(now, kind, saved, task.tool, way.model))
+        # Less effort makes no other model the default.
+        fitted = "" if way.move is Move.EFFORT else kind
+        attention = attention.began(Start(now, fitted, saved, task.tool, way.model))
     if not advice.interrupt:
         return attention
     attention = attention.said(kind, session, now)
@@ -41,4 +43,5 @@ def promised(task: Task, advice: Advice, now: datetime = NEVER) -> Promise:
         saved=way.saving or Decimal(0),
         expected=stay.cost.p50,
         context=task.context_tokens,
+        whole=stay.cost == advice.estimate.session,
     )

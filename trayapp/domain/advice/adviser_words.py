@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from trayapp.domain.advice.adviser import chosen
 from trayapp.domain.advice.adviser_known import Left
 from trayapp.domain.advice.attention import Proposal
 from trayapp.domain.advice.savings import Ledger
@@ -57,6 +58,6 @@ def record(ledger: Ledger, tool: str, words: Words) -> str:
 
 
 def _model(advice: Advice) -> Candidate | None:
-    if advice.verdict is not Verdict.CHEAPER_MODEL:
-        return None
-    return next((way for way in advice.candidates if way.move is Move.MODEL), None)
+    """The other model that is advised, if the advice is one."""
+    way = chosen(advice)
+    return way if way.move is Move.MODEL else None

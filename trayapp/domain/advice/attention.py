@@ -132,8 +132,14 @@ class Attention:
         return replace(self, starts=(*self.starts, start)[-_KEPT:])
 
     def waved_away(self, kind: str, now: datetime) -> Attention:
-        """After the person closed advice of this kind without following it."""
-        return replace(self, dismissed=(*self.dismissed, (kind, now))[-_KEPT:])
+        """After the person passed over advice of this kind; twice within two hours is one decision.
+
+        What calls tell of a session is known after what the window tells at once.
+        """
+        if any(each == kind and abs(now - at) < DELIBERATE for each, at in self.dismissed):
+            return self
+        dismissed = sorted((*self.dismissed, (kind, now)), key=lambda each: each[1])
+        return replace(self, dismissed=tuple(dismissed[-_KEPT:]))
 
     def followed(self, kind: str) -> Attention:
         """After the person did as advised: earlier dismissals of this kind count no more."""

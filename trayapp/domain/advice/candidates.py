@@ -164,10 +164,11 @@ def _context(case: Case) -> Iterator[Candidate]:
     rates = case.known.estimator.rates(case.model, "fast" if task.fast else "")
     if case.moment is not Moment.RESUME or rates is None:
         return
-    saving = fresh(task, rates)
     shorter = replace(task, context_tokens=START + SUMMARY)
+    # Of what this turn probably costs, it cannot spare what its own context costs.
+    saving = min(fresh(task, rates), max(case.cost.p50 - resume(shorter, rates), Decimal(0)))
     other = case.known.estimator.estimate(shorter, case.model, case.read).turn
-    least = CostRange(max(case.cost.p50 - saving, Decimal(0)), max(case.cost.p90 - saving, Decimal(0)))
+    least = CostRange(case.cost.p50 - saving, case.cost.p90 - saving)
     cost = CostRange(min(other.p50, least.p50), min(other.p90, least.p90))
     read_again = SPOKEN.money(resume(task, rates), USD)
     facts = (("tokens", SPOKEN.tokens(task.context_tokens)), ("amount", read_again))

@@ -56,9 +56,11 @@ def model_of(tool: str, model: str, known: Known) -> str:
     """The model in its full name; where none is told, the company's default, a favourite, or the usual."""
     if model:
         return _ALIASES.get(model.casefold(), model)
-    favourites = known.wishes.favourites
-    chosen = known.policy.models.default or (favourites[0] if favourites else "")
-    return _ALIASES.get(chosen.casefold(), chosen) or _USUAL.get(tool, "claude-opus-4-8")
+    rules = known.policy.models
+    offered = (rules.default, *known.wishes.favourites)
+    names = (_ALIASES.get(name.casefold(), name) for name in offered if name)
+    usable = (name for name in names if _runs_in(tool, name) and not rules.is_off(name))
+    return next(usable, _USUAL.get(tool, "claude-opus-4-8"))
 
 
 def others(tool: str, model: str, known: Known) -> Iterator[str]:
@@ -79,8 +81,17 @@ def _cheaper(model: str) -> tuple[str, ...]:
     return next((models for family, models in _FAMILIES if family in model.casefold()), ())
 
 
+_FOREIGN: Final = {
+    "codex": ("claude", "gemini"),
+    "gemini": ("claude", "gpt-"),
+    "gemini-cli": ("claude", "gpt-"),
+}
+
+
 def _runs_in(tool: str, model: str) -> bool:
-    """Claude Code and Codex run their vendor's models; a favourite of one is none of the other."""
+    """Each of these runs its vendor's models, or what a gateway calls its own; any other runs all."""
+    name = model.casefold()
     if tool == "claude-code":
-        return "claude" in model or "/" in model
-    return not (tool == "codex" and "claude" in model)
+        return "claude" in name or "/" in name
+    foreign = _FOREIGN.get(tool, ())
+    return "/" in name or not any(vendor in name for vendor in foreign)
