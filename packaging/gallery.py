@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
+from gallery_icons import sheets
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtTest import QTest
@@ -23,15 +24,13 @@ from PySide6.QtWidgets import QApplication
 
 from trayapp.domain.advice.task import Verdict
 from trayapp.domain.history import By, Span
-from trayapp.domain.model import Level, Snapshot
+from trayapp.domain.model import Snapshot
 from trayapp.domain.words import SPOKEN
 from trayapp.qt.advice_window import AdviceWindow
 from trayapp.qt.compose import compose
-from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.first_run import Doors, FirstRun
 from trayapp.qt.history_chart import HistoryChart
 from trayapp.qt.history_window import HistoryWindow
-from trayapp.qt.icon import SIZES, draw
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
 from trayapp.qt.theme import Theme
@@ -43,14 +42,7 @@ SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 4000, "height": 4000, "dpr
 SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 GAP = 64  # px between pictures on a sheet
 BACK = {"light": "#d7dde6", "dark": "#0d0f12"}
-PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
 NOWHERE = Ways(*[lambda *_: None] * 6)
-
-FACES = (
-    Face(Level.CALM, STEPS), Face(Level.CALM, 38), Face(Level.WATCH, 23), Face(Level.TIGHT, 8),
-    Face(Level.SPENT, 0), Face(Level.CALM, 38, stale=True), Face(Level.UNKNOWN, None, "?"),
-    Face(Level.UNKNOWN, None, "…"), Face(Level.CALM, None, "$"), Face(Level.CALM, None, "Σ"),
-)  # fmt: skip
 
 
 def main() -> None:
@@ -97,7 +89,7 @@ def draw_all(folder: Path, family: str) -> None:
         save(folder / f"{name}.png", picture)
     for name, picture in others(samples):
         save(folder / f"{name}.png", picture)
-    for name, picture in icons():
+    for name, picture in sheets():
         save(folder / f"{name}.png", picture)
 
 
@@ -248,30 +240,6 @@ def chinese(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
                 yield f"zh-{name}-light", picture
     finally:
         speak("en", ROOT / "resources")
-
-
-def icons() -> Iterator[tuple[str, QImage]]:
-    """Each style: every state at every size, enlarged to about 64 px, on dark, light and either panel."""
-    cell, half = 80, 80 * len(FACES)
-    for style in Style:
-        image = QImage(2 * half, 2 * cell * len(SIZES), QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        for n, (panel, back) in enumerate(PANELS):
-            left, top = n % 2 * half, n // 2 * cell * len(SIZES)
-            painter.fillRect(left, top, half, cell * len(SIZES), QColor(back))
-            for y, size in enumerate(SIZES):
-                for x, face in enumerate(FACES):
-                    picture = enlarged(draw(face, size, Panel(panel), style))
-                    inset = (cell - picture.width()) // 2
-                    painter.drawImage(left + x * cell + inset, top + y * cell + inset, picture)
-        painter.end()
-        yield f"icons-{style.value}", image
-
-
-def enlarged(picture: QImage) -> QImage:
-    """Whole pixels become whole squares."""
-    side = picture.width() * max(1, 64 // picture.width())
-    return picture.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
 
 
 def sheet(pictures: Iterable[QImage], back: str, *, wide: int) -> QImage:

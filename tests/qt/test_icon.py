@@ -157,3 +157,15 @@ def test_other_units_without_a_cap():
 def test_a_small_change_of_the_amount_changes_no_picture():
     one, other = (face(snapshot(gauge(str(D("83") + D(n) / 100)))) for n in (0, 10))
     assert one == other
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_figures_keep_from_the_edge_of_their_tile(size):
+    picture = draw(Face(Level.CALM, STEPS), size, Panel.AUTO, Style.NUMBER)
+    ground = picture.pixelColor(size // 2, 0)
+    assert ground.alpha() == 255
+    edge = [(x, y) for y in range(size // 4, size // 2) for x in (0, size - 1)]
+    assert {picture.pixelColor(x, y).rgb() for x, y in edge} == {ground.rgb()}
+    beside = max(1, size // 18)
+    inside = [(x, y) for y in range(size // 4, size // 2) for x in (beside - 1, size - beside)]
+    assert {picture.pixelColor(x, y).rgb() for x, y in inside} == {ground.rgb()}

@@ -107,7 +107,7 @@ def number(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
 
 
 def _figures(painter: QPainter, size: int, text: str, colour: str) -> None:
-    dot = max(2, (size - 2) // 7)
+    dot = max(2, (size - size // 8) // 7)
     left, top = (
         (size - (4 * len(text) - 1) * dot) // 2,
         (size - 5 * dot) // 2 - dot // 2 - (1 if size >= 20 else 0),
