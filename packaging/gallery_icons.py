@@ -59,6 +59,7 @@ def sheets() -> Iterator[tuple[str, QImage]]:
     for style in Style:
         yield f"icons-{style.value}", _by_size(style)
     yield "icons-levels", _by_share()
+    yield "icons", _strip()
 
 
 def _by_size(style: Style) -> QImage:
@@ -95,6 +96,23 @@ def _by_share() -> QImage:
                 left.append(replace(face, level=Level.UNKNOWN, steps=None, sign="?"))
                 for column, shown in enumerate(left):
                     block.put(row, column, draw(shown, 22, Panel(panel), style))
+    painter.end()
+    return image
+
+
+def _strip() -> QImage:
+    """At a glance: each style as it is in a panel at 200 %, dark and light."""
+    shown = [state.face for state in STATES if state.name not in {"full", "spent, old", "reading", "tokens"}]
+    step, edge = 76, 36
+    wide, high = step * len(shown) + edge, step * len(Style) + edge
+    image = QImage(2 * wide, high, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for across, (panel, back) in enumerate(PANELS[:2]):
+        painter.fillRect(across * wide, 0, wide, high, QColor(back))
+        for down, style in enumerate(Style):
+            for column, face in enumerate(shown):
+                left, top = across * wide + edge // 2 + 16 + column * step, edge // 2 + 16 + down * step
+                painter.drawImage(left, top, draw(face, 44, Panel(panel), style))
     painter.end()
     return image
 
