@@ -31,6 +31,7 @@ from trayapp.qt.compose import compose
 from trayapp.qt.first_run import Doors, FirstRun
 from trayapp.qt.history_chart import HistoryChart
 from trayapp.qt.history_window import HistoryWindow
+from trayapp.qt.language import QtTexts
 from trayapp.qt.popup import Popup, Ways
 from trayapp.qt.report_window import ReportWindow
 from trayapp.qt.theme import Theme
@@ -207,6 +208,7 @@ def history(theme: str) -> Iterator[tuple[str, QImage]]:
             QTest.mouseMove(chart, QPoint(chart.width() // 4, chart.height() // 2))
         pages.append(window.grab().toImage())
     yield "history", sheet(pages, BACK[theme], wide=2)
+    yield "history-month", sheet(pages[:1], BACK[theme], wide=1)
 
 
 def advice(theme: str) -> Iterator[tuple[str, QImage]]:
@@ -228,6 +230,8 @@ def advice(theme: str) -> Iterator[tuple[str, QImage]]:
 def chinese(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
     """Popup, history, first run and advice in Simplified Chinese; English is spoken again after."""
     speak("zh-CN", ROOT / "resources")
+    texts = QtTexts()
+    texts.follow()
     try:
         yield "zh-popup-light", shown(Theme("light"), samples.full())
         drawn = (
@@ -236,10 +240,11 @@ def chinese(samples: ModuleType) -> Iterator[tuple[str, QImage]]:
             *advice("light"),
         )
         for name, picture in drawn:
-            if name != "advice-ways":
+            if name not in {"advice-ways", "history-month"}:
                 yield f"zh-{name}-light", picture
     finally:
         speak("en", ROOT / "resources")
+        texts.follow()
 
 
 def sheet(pictures: Iterable[QImage], back: str, *, wide: int) -> QImage:

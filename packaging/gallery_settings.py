@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -21,11 +22,13 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
 from trayapp.cli.findings import ANSWERS, findings
+from trayapp.cli.places import place_name
 from trayapp.domain.command import AskPreview, Command
 from trayapp.domain.errors import FaultKind
 from trayapp.domain.model import Fault, Known, Snapshot, Source
 from trayapp.domain.preview import preview
 from trayapp.domain.translation import translate
+from trayapp.qt.language import QtTexts
 from trayapp.qt.settings_pages import Doors
 from trayapp.qt.settings_window import SettingsWindow
 from trayapp.qt.theme import Theme
@@ -67,6 +70,7 @@ def draw_all(folder: Path, family: str) -> None:
         for name, picture in pages(theme, samples, uses):
             save(folder / f"settings-{name}-{theme}.png", sheet([picture], BACK[theme], wide=1))
     speak("zh-CN", ROOT / "resources")
+    QtTexts().follow()
     drawn = [picture for _, picture in pages("light", samples, uses)]
     save(folder / "zh-settings-light.png", sheet(drawn, BACK["light"], wide=2))
 
@@ -118,7 +122,8 @@ def snapshot(samples: ModuleType, minutes: int) -> Snapshot:
     at = samples.NOW + timedelta(minutes=minutes)
     fault = Fault(
         "litellm", "LiteLLM", FaultKind.UNREACHABLE,
-        "litellm.example.com was not found. Is the network up?", samples.NOW,
+        translate("Faults", "{host} was not found. Is the network up?", host="litellm.example.com"),
+        samples.NOW,
     )  # fmt: skip
     key = samples.allowance("openrouter:key", "OpenRouter key", "50")
     full = samples.sources()
@@ -145,12 +150,13 @@ def doctor() -> tuple[str, ...]:
         "display": ANSWERS,
     }
     found = [each._asdict() for each in findings(report)]
+    say = partial(translate, "CommandLine")
     text = [
-        "Remainder 0.1.0, Python 3.11.7, Linux 6.12 x86_64", "", "Own files",
-        "  settings: /home/kim/.config/remainder/settings.toml",
-        "  store: /home/kim/.local/share/remainder/remainder.db", "", "Logs",
-        "  Claude Code (claude-code): 412 files", "  Codex (codex): 37 files", "", "Around",
-        "  Keyring: unlocked.", "  Display: A display answers.", "  Tray: A tray host is running.",
+        "Remainder 0.1.0, Python 3.11.7, Linux 6.12 x86_64", "", say("Own files"),
+        f"  {place_name('settings')}: /home/kim/.config/remainder/settings.toml",
+        f"  {place_name('store')}: /home/kim/.local/share/remainder/remainder.db", "", say("Around"),
+        say("  Display: {what}", what=say("A display answers.")),
+        say("  Tray: {what}", what=say("A tray host is running.")),
     ]  # fmt: skip
     return (sys.executable, "-c", f"print({json.dumps({'findings': found, 'text': text})!r})")
 

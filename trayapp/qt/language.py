@@ -1,10 +1,17 @@
-"""Qt's own texts (Cancel, Save, names of days) in the language that the process speaks."""
+"""Qt's own texts (Cancel, Save, names of days) and its signs, in the language that the process speaks."""
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from trayapp.domain.translation import spoken
+
+HAN = {"zh-CN": "Noto Sans CJK SC"}
+"""The family with a language's own form of Chinese signs. Where the system speaks another language, Linux
+would take the Japanese forms: other strokes, and marks in the middle of the line. Other systems choose well."""
 
 
 class QtTexts:
@@ -23,6 +30,8 @@ class QtTexts:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        if sys.platform.startswith("linux"):
+            _write(HAN.get(language))
         locale = QLocale(language)
         # Words in the language, numbers and dates as in the region where Qt knows the two together.
         QLocale.setDefault(QLocale(locale.language(), QLocale.system().territory()))
@@ -31,3 +40,11 @@ class QtTexts:
             if made.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
                 QCoreApplication.installTranslator(made)
                 self._translator = made
+
+
+def _write(han: str | None) -> None:
+    """The system's font stays; signs that it lacks come from this family first."""
+    font = QGuiApplication.font()
+    families = [each for each in font.families() if each not in HAN.values()]
+    font.setFamilies([*families, *([han] if han else [])])
+    QGuiApplication.setFont(font)
