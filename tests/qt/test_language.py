@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 import PySide6
 import pytest
 from PySide6.QtCore import QLibraryInfo, QLocale
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
 from trayapp.domain.languages import OTHERS
@@ -45,13 +45,21 @@ def test_standard_buttons_speak_and_stop_speaking(texts):
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the other systems choose by themselves")
 def test_chinese_is_written_in_its_own_signs_and_english_in_the_systems_font_alone(texts):
-    before = QGuiApplication.font().families()
-    speak("zh-CN", ROOT / "resources")
-    texts.follow()
-    assert QGuiApplication.font().families() == [*before, "Noto Sans CJK SC"]
-    speak("en", ROOT / "resources")
-    texts.follow()
-    assert QGuiApplication.font().families() == before
+    before = QGuiApplication.font()
+    alias = QFont(before)
+    alias.setFamilies(["Sans"])
+    QGuiApplication.setFont(alias)
+    real = QFontInfo(alias).family()
+    try:
+        speak("zh-CN", ROOT / "resources")
+        texts.follow()
+        assert QGuiApplication.font().families() == [real, "Noto Sans CJK SC"]
+        assert QFontInfo(QGuiApplication.font()).family() == real
+        speak("en", ROOT / "resources")
+        texts.follow()
+        assert QGuiApplication.font().families() == ["Sans"]
+    finally:
+        QGuiApplication.setFont(before)
 
 
 def test_a_packaged_program_keeps_qts_file_of_each_language_and_no_other(monkeypatch):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 from trayapp.domain.translation import spoken
 
 HAN = {"zh-CN": "Noto Sans CJK SC"}
 """The family with a language's own form of Chinese signs. Where the system speaks another language, Linux
-would take the Japanese forms: other strokes, and marks in the middle of the line. Other systems choose well."""
+would take the Japanese forms: other strokes, marks in the middle of the line. Other systems choose well.
+"""
 
 
 class QtTexts:
@@ -20,6 +21,7 @@ class QtTexts:
     def __init__(self) -> None:
         self._language = "en"
         self._translator: QTranslator | None = None
+        self._font: QFont | None = None  # the system's
 
     def follow(self) -> None:
         """Speaks what the process speaks now; numbers and dates of Qt's own widgets follow."""
@@ -31,7 +33,7 @@ class QtTexts:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
         if sys.platform.startswith("linux"):
-            _write(HAN.get(language))
+            self._write(HAN.get(language))
         locale = QLocale(language)
         # Words in the language, numbers and dates as in the region where Qt knows the two together.
         QLocale.setDefault(QLocale(locale.language(), QLocale.system().territory()))
@@ -41,10 +43,12 @@ class QtTexts:
                 QCoreApplication.installTranslator(made)
                 self._translator = made
 
-
-def _write(han: str | None) -> None:
-    """The system's font stays; signs that it lacks come from this family first."""
-    font = QGuiApplication.font()
-    families = [each for each in font.families() if each not in HAN.values()]
-    font.setFamilies([*families, *([han] if han else [])])
-    QGuiApplication.setFont(font)
+    def _write(self, han: str | None) -> None:
+        """The system's font stays; signs that it lacks come from this family first."""
+        if self._font is None:
+            self._font = QGuiApplication.font()
+        font = QFont(self._font)
+        if han is not None:
+            # By its real name: behind an alias such as "Sans", Qt would take the other family for everything.
+            font.setFamilies([QFontInfo(font).family(), han])
+        QGuiApplication.setFont(font)
