@@ -14,6 +14,8 @@ from trayapp.domain.advice.attention import NOTHING_SAID
 from trayapp.domain.advice.promises import Promise
 from trayapp.domain.advice.task import Task, Verdict
 from trayapp.domain.command import PassedAdvice
+from trayapp.domain.model import Tool
+from trayapp.domain.policy import ModelPolicy, Policy
 from trayapp.domain.usage import Tokens
 from trayapp.engine.advice_kept import (
     attention_of,
@@ -26,6 +28,7 @@ from trayapp.engine.advice_kept import (
 from trayapp.engine.advice_turns import turns_of
 from trayapp.engine.advising import known_of, learned, left_of
 from trayapp.engine.base import open_base
+from trayapp.engine.grounds import grounds_of
 from trayapp.engine.oneshot import look
 from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
@@ -211,3 +214,12 @@ def test_own_sessions_are_told_anew_and_so_counted_once(person):
     once, twice = (learned(person, NOW).savings.own for _ in range(2))
     assert once == twice
     assert [sums.sessions for sums in once.values()] == [1]
+
+
+def test_the_window_offers_the_companys_default_only_to_tools_that_run_it(person):
+    """Codex was once offered the company's Claude, and weighed with it."""
+    person.settings = replace(person.settings, policy=Policy(models=ModelPolicy(default="sonnet")))
+    tools = tuple(Tool(each, each, (), 1) for each in ("claude-code", "codex"))
+    snapshot = replace(look(person.world, refresh=False), tools=tools)
+    first = {tool.id: tool.models[0] for tool in grounds_of(person, snapshot).tools}
+    assert first == {"claude-code": "claude-sonnet-5-5", "codex": "gpt-5.5"}
