@@ -126,6 +126,16 @@ def test_an_allowance_of_other_work_says_nothing(person, scope, work, counted):
     assert left_of(scoped, UTC_ZONE, **work).window == (Decimal(94) if counted else None)
 
 
+def test_a_models_short_name_is_counted_where_its_full_one_is(person):
+    """Of `--model opus` nothing was known to be left, where the allowance is for claude-opus-*."""
+    snapshot = look(person.world, refresh=False)
+    [gauge] = snapshot.gauges
+    allowance = replace(gauge.allowance, counts=replace(gauge.allowance.counts, models=("claude-opus-*",)))
+    scoped = replace(snapshot, gauges=(replace(gauge, allowance=allowance),))
+    known = known_of(person, scoped, task=Task("x", model="opus"), learned=learned(person, NOW))
+    assert known.left.window == Decimal(94)
+
+
 def test_all_of_it_together_advises(person):
     task = Task("add a column", model="claude-opus-4-8")
     snapshot = look(person.world, refresh=False)

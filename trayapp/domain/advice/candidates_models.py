@@ -55,11 +55,11 @@ def fits(tokens: int, model: str) -> bool:
 def model_of(tool: str, model: str, known: Known) -> str:
     """The model in its full name; where none is told, the company's default, a favourite, or the usual."""
     if model:
-        return _full(model)
+        return full_name(model)
     default = default_of(tool, known)
     if default:
         return default
-    favourites = (_full(name) for name in known.wishes.favourites)
+    favourites = (full_name(name) for name in known.wishes.favourites)
     off = known.policy.models.is_off
     usable = (name for name in favourites if _runs_in(tool, name) and not off(name))
     return next(usable, _USUAL.get(tool, "claude-opus-4-8"))
@@ -67,11 +67,12 @@ def model_of(tool: str, model: str, known: Known) -> str:
 
 def default_of(tool: str, known: Known) -> str:
     """The company's default in its full name; "" where there is none, or this tool cannot run it."""
-    default = _full(known.policy.models.default)
+    default = full_name(known.policy.models.default)
     return default if default and _runs_in(tool, default) else ""
 
 
-def _full(name: str) -> str:
+def full_name(name: str) -> str:
+    """What a short name that a tool takes stands for; any other as it is."""
     return _ALIASES.get(name.casefold(), name)
 
 
@@ -81,7 +82,7 @@ def others(tool: str, model: str, known: Known) -> Iterator[str]:
     offered = (rules.default, *known.wishes.favourites, *_cheaper(model))
     seen = {model, ""}
     for name in offered:
-        full = _full(name)
+        full = full_name(name)
         if full in seen or rules.is_off(full) or (rules.is_discouraged(full) and name != rules.default):
             continue
         seen.add(full)
