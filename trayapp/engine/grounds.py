@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Final
 
-from trayapp.domain.advice.candidates_models import model_of, others
+from trayapp.domain.advice.candidates_models import default_of, model_of, others
 from trayapp.domain.advice.grounds import Grounds, ToolChoice
 from trayapp.domain.advice.task import Task
 from trayapp.domain.free_chat import CHAT
@@ -35,7 +35,7 @@ def grounds_of(base: Base, snapshot: Snapshot | None) -> Grounds:
     for tool in order:
         usual = model_of(tool, "", known[tool])
         mine = [model for model, _ in used[tool].most_common(_MODELS) if model]
-        first = known[tool].policy.models.default or (mine[0] if mine else usual)
+        first = default_of(tool, known[tool]) or (mine[0] if mine else usual)
         models = dict.fromkeys([first, *mine, usual, *others(tool, usual, known[tool])])
         tools.append(ToolChoice(tool, names.get(tool) or named.get(tool, tool), tuple(models)))
     settings = base.settings
