@@ -61,7 +61,7 @@ def editor(theme: str, samples: ModuleType, uses: ModuleType) -> Iterator[tuple[
         if isinstance(command, AskPreview):
             asked.append(command)
             answer = preview(command.number, command.allowance, uses.FACTS, samples.NOW, uses.UTC)
-            window.take_preview(answer)
+            window.take_answer(answer)
 
     window = SettingsWindow(Theme(theme), send=send, apply=lambda _: None)
     window.take_settings(Settings(allowances=(uses.MONTH, samples.allowance("cursor", "Cursor", "75"))))
