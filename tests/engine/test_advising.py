@@ -233,3 +233,21 @@ def test_the_window_offers_the_companys_default_only_to_tools_that_run_it(person
     snapshot = replace(look(person.world, refresh=False), tools=tools)
     first = {tool.id: tool.models[0] for tool in grounds_of(person, snapshot).tools}
     assert first == {"claude-code": "claude-sonnet-5-5", "codex": "gpt-5.5"}
+
+
+def test_the_window_weighs_an_allowance_that_counts_the_chosen_model_alone(tmp_path):
+    allowances = "".join(
+        f'[[allowance]]\nkey = "{key}"\nunit = "USD"\nperiod = "monthly"\nlimit = {limit}\n{more}'
+        for key, limit, more in (("all", 100, ""), ("opus", 10, 'models = ["claude-opus-*"]\n'))
+    )
+    surroundings = world(tmp_path, settings=allowances)
+    write_log(surroundings.home, claude_line(NOW - timedelta(hours=1)))
+    base = open_base(surroundings)
+    grounds = grounds_of(base, look(surroundings, ask=False))
+    base.close()
+    left = {
+        model: grounds.known_for(Task("", model=model)).left.window
+        for model in ("claude-opus-4-8", "claude-sonnet-5-5")
+    }
+    assert left == {"claude-opus-4-8": Decimal("9.975"), "claude-sonnet-5-5": Decimal("99.975")}
+    assert grounds.known_for(Task("", tool="unheard-of")).left.window == Decimal("99.975")

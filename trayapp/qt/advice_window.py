@@ -196,7 +196,7 @@ class AdviceWindow(QWidget):
             return
         advice = adviser.advise(task)
         whole = task.turn <= 1
-        shown = self._picture = picture(advice, adviser.room(task.tool), self._words, whole=whole)
+        shown = self._picture = picture(advice, adviser.room(task), self._words, whole=whole)
         self._heading.say(
             translate("Advice", "What this session will probably cost")
             if whole
@@ -209,7 +209,7 @@ class AdviceWindow(QWidget):
         )
         self.ways.show_ways(shown.ways, chosen, shown.mark)
         self._reason.say(shown.reasons[chosen] if shown.reasons else "")
-        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task.tool)) if each))
+        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task)) if each))
         self.foot.show_ways(shown, chosen, task, advice, adviser)
 
     def _counted(self, tokens: int) -> str:
