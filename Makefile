@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: run test check unit desktop test-long gallery translations bench test-litellm clients test-clients clean help packages-run packages-test
+.PHONY: run test check unit desktop test-long gallery translations bench test-litellm clients test-clients clean help packages-run packages-test packages-gallery
 
 BIN := .venv/bin
 ARGS ?=
@@ -34,7 +34,8 @@ desktop: .venv/.dev packages-test
 test-long: .venv/.dev ## Thousands of made-up lives of Claude Code and Codex, each read to the true bill (SEEDS=20000, SEEDS=17-18)
 	REMAINDER_SEEDS=$(or $(SEEDS),5000) $(BIN)/python -m pytest tests/logs/sim -q --numprocesses auto --dist worksteal
 
-gallery: .venv/.dev packages-test ## Draw the pictures in docs/gallery anew
+gallery: .venv/.dev packages-gallery ## Draw the pictures in docs/gallery anew (all but those of the clients, docs/gallery/README.md)
+	find docs/gallery -name "*.png" ! -name "hook-*" -delete
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/gallery.py
 	$(BIN)/python packaging/gallery_allowances.py
 	$(BIN)/python packaging/gallery_settings.py
@@ -73,6 +74,9 @@ help:
 
 packages-run:
 	@packaging/linux/packages run
+
+packages-gallery:
+	@packaging/linux/packages run desktop gallery
 
 packages-test:
 	@packaging/linux/packages run desktop

@@ -221,7 +221,7 @@ def advice(theme: str) -> Iterator[tuple[str, QImage]]:
         QApplication.processEvents()
         pages.append(window.grab().toImage())
         window.close()
-    yield "advice", pages[0]
+    yield "advice", sheet(pages[:1], BACK[theme], wide=1)
     yield "advice-ways", sheet(pages, BACK[theme], wide=3)
 
 

@@ -14,10 +14,11 @@ from trayapp.qt.face import STEPS, Face, Panel, Style
 from trayapp.qt.icon import SIZES, draw
 
 PANELS = (("dark", "#2b2f36"), ("light", "#eceff3"), ("auto", "#1b1d21"), ("auto", "#f4f5f7"))
-CELL, HEAD, SIDE, TITLE = 80, 34, 120, 44
+CELL, HEAD, SIDE, TITLE = 112, 40, 130, 56
+LARGEST = 96  # px to which a picture is enlarged, by a whole number
 _RATIOS = {
-    20: "125 %", 24: "150 %", 28: "125 %", 30: "125 %", 32: "200 %", 33: "150 %", 36: "150 %", 40: "250 %",
-    44: "200 %", 48: "300 %", 66: "300 %", 72: "300 %",
+    20: "16 at 1.25", 24: "16 at 1.5", 28: "22 at 1.25", 30: "24 at 1.25", 32: "16 at 2", 33: "22 at 1.5",
+    36: "24 at 1.5", 40: "20 at 2", 44: "22 at 2", 48: "24 at 2", 64: "32 at 2", 66: "22 at 3", 72: "24 at 3",
 }  # fmt: skip
 """Sizes that are those of another at a screen's scale."""
 
@@ -36,6 +37,7 @@ STATES = (
     State("tight", Face(Level.TIGHT, 8)),
     State("spent", Face(Level.SPENT, 0)),
     State("stale", Face(Level.CALM, 38, stale=True)),
+    State("spent, old", Face(Level.SPENT, 0, stale=True)),
     State("unknown", Face(Level.UNKNOWN, None, "?")),
     State("reading", Face(Level.UNKNOWN, None, "…")),
     State("no cap: $", Face(Level.CALM, None, "$")),
@@ -57,10 +59,11 @@ def sheets() -> Iterator[tuple[str, QImage]]:
     for style in Style:
         yield f"icons-{style.value}", _by_size(style)
     yield "icons-levels", _by_share()
+    yield "icons", _strip()
 
 
 def _by_size(style: Style) -> QImage:
-    """Enlarged to about 64 px, pixel by pixel; on each panel."""
+    """Enlarged pixel by pixel; on each panel."""
     wide, high = SIDE + CELL * len(STATES), TITLE + HEAD + CELL * len(SIZES)
     image = QImage(2 * wide, 2 * high, QImage.Format.Format_RGB32)
     painter = QPainter(image)
@@ -78,19 +81,38 @@ def _by_size(style: Style) -> QImage:
 
 def _by_share() -> QImage:
     """At 22 px, enlarged; each style on a dark and a light panel."""
-    wide, high = SIDE + CELL * len(SHARES), TITLE + HEAD + CELL * len(LEVELS)
+    wide, high = SIDE + CELL * (len(SHARES) + 2), TITLE + HEAD + CELL * len(LEVELS)
     image = QImage(2 * wide, len(Style) * high, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for down, style in enumerate(Style):
         for across, (panel, back) in enumerate(PANELS[:2]):
             block = _Block(painter, across * wide, down * high, back)
             block.ground(wide, high, f"{style.value} on a {_named(panel, back)}")
-            block.heads([f"{share} %" for share in SHARES])
+            block.heads([*(f"{share} %" for share in SHARES), "0 %", "unknown"])
             for row, (name, face) in enumerate(LEVELS):
                 block.side(row, *name.split(", "))
-                for column, share in enumerate(SHARES):
-                    shown = replace(face, steps=max(1, round(STEPS * share / 100)))
+                left = [replace(face, steps=max(1, round(STEPS * share / 100))) for share in SHARES]
+                left.append(replace(face, level=Level.SPENT, steps=0))
+                left.append(replace(face, level=Level.UNKNOWN, steps=None, sign="?"))
+                for column, shown in enumerate(left):
                     block.put(row, column, draw(shown, 22, Panel(panel), style))
+    painter.end()
+    return image
+
+
+def _strip() -> QImage:
+    """At a glance: each style as it is in a panel at 200 %, dark and light."""
+    shown = [state.face for state in STATES if state.name not in {"full", "spent, old", "reading", "tokens"}]
+    step, edge = 76, 36
+    wide, high = step * len(shown) + edge, step * len(Style) + edge
+    image = QImage(2 * wide, high, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for across, (panel, back) in enumerate(PANELS[:2]):
+        painter.fillRect(across * wide, 0, wide, high, QColor(back))
+        for down, style in enumerate(Style):
+            for column, face in enumerate(shown):
+                left, top = across * wide + edge // 2 + 16 + column * step, edge // 2 + 16 + down * step
+                painter.drawImage(left, top, draw(face, 44, Panel(panel), style))
     painter.end()
     return image
 
@@ -110,26 +132,25 @@ class _Block:
     def ground(self, wide: int, high: int, title: str) -> None:
         """The panel and its title."""
         self._painter.fillRect(self._left, self._top, wide, high, QColor(self._back))
-        self._write(QRect(16, 8, wide - 16, TITLE - 8), title, 20, Qt.AlignmentFlag.AlignLeft)
+        self._write(QRect(16, 8, wide - 16, TITLE - 8), title, 24, Qt.AlignmentFlag.AlignLeft)
 
     def heads(self, names: list[str]) -> None:
         """What the columns are."""
         for column, name in enumerate(names):
             self._write(
-                QRect(SIDE + column * CELL, TITLE, CELL, HEAD), name, 14, Qt.AlignmentFlag.AlignHCenter
+                QRect(SIDE + column * CELL, TITLE, CELL, HEAD), name, 17, Qt.AlignmentFlag.AlignHCenter
             )
 
     def side(self, row: int, name: str, more: str = "") -> None:
         """What a row is."""
-        top = TITLE + HEAD + row * CELL
-        side = Qt.AlignmentFlag.AlignLeft
-        self._write(QRect(16, top + (12 if more else 0), SIDE, CELL - 30 if more else CELL), name, 16, side)
+        middle, side = TITLE + HEAD + row * CELL + CELL // 2, Qt.AlignmentFlag.AlignLeft
+        self._write(QRect(16, middle - (30 if more else 15), SIDE, 30), name, 20, side)
         if more:
-            self._write(QRect(16, top + 38, SIDE, 26), more, 13, side)
+            self._write(QRect(16, middle, SIDE, 24), more, 16, side)
 
     def put(self, row: int, column: int, picture: QImage) -> None:
         """A picture in the middle of its cell; whole pixels become whole squares."""
-        side = picture.width() * max(1, 64 // picture.width())
+        side = picture.width() * max(1, LARGEST // picture.width())
         picture = picture.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
         inset = (CELL - side) // 2
         left, top = self._left + SIDE + column * CELL, self._top + TITLE + HEAD + row * CELL

@@ -77,7 +77,7 @@ def pages(theme: str, samples: ModuleType, uses: ModuleType) -> Iterator[tuple[s
     def send(command: Command) -> None:
         if isinstance(command, AskPreview):
             given = preview(command.number, command.allowance, uses.FACTS, samples.NOW, uses.UTC)
-            window.take_preview(given)
+            window.take_answer(given)
 
     doors = Doors(paths=find_paths({"HOME": "/home/kim"}, "linux"), doctor=doctor())
     window = SettingsWindow(Theme(theme), send=send, apply=lambda _: None, doors=doors)

@@ -5,6 +5,7 @@ import re
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -50,7 +51,7 @@ def desktop(session):
     """Hands and eyes, with nothing left over from the test before."""
     hands = Desktop(session)
     hands.point_away()
-    if session.variant.notices:
+    if session.variant.notices and session.variant.daemon == "dunst":
         hands.run("dunstctl", "close-all")
     return hands
 
@@ -62,7 +63,7 @@ def picture(desktop):
     `rect` names another part; without either it is the whole screen.
     """
     if GALLERY:
-        desktop.backdrop(0x22303A)
+        desktop.backdrop(0x22303A if desktop.session.variant.dark else 0xC3CFD9)
 
     def keep(name, *, size=None, rect=None):
         if not GALLERY:
@@ -83,6 +84,24 @@ def person(session, request):
     people = session.root / "people"
     people.mkdir(exist_ok=True)
     return Person(people / str(len(list(people.iterdir()))))
+
+
+class Browser(NamedTuple):
+    """Stands in for a browser: with `env` the program finds it, `opened` holds the last address."""
+
+    env: dict[str, str]
+    opened: Path
+
+
+@pytest.fixture
+def browser(session, person):
+    """A browser that only says what it was asked to open."""
+    folder = person.own.parent / "bin"
+    folder.mkdir()
+    command, opened = folder / "xdg-open", folder / "opened"
+    command.write_text(f'#!/bin/sh\necho "$@" > {opened}\n')
+    command.chmod(0o755)
+    return Browser({"PATH": f"{folder}:{session.env['PATH']}"}, opened)
 
 
 @pytest.fixture

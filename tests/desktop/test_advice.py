@@ -10,9 +10,9 @@ TASK = "Refactor the billing export so that every caller uses the new session AP
 
 @pytest.fixture
 def running(app, person):
-    """Started, with two clients' logs and $250 a month."""
+    """Started, with a month's work and two clients' logs."""
+    person.has_a_month()
     person.has_logs()
-    person.was_given("250")
     app.start().shows("calm")
     return app
 
@@ -23,7 +23,7 @@ def test_the_menu_opens_it_and_what_is_typed_is_judged(running, desktop, picture
     desktop.key("Down", "Down", "Return")
     window = desktop.window(ADVICE)
     desktop.type(TASK)
-    picture("desktop-before-you-start", rect=window.rect)
+    picture("desktop-before-you-start", rect=desktop.framed(window))
     desktop.key("Escape")
     desktop.gone(ADVICE)
 

@@ -9,11 +9,10 @@ WELCOME = "Welcome to Remainder"
 COMES_WITHIN_S = 3  # seconds after which what has not come does not come by itself
 
 
-def test_it_comes_once_and_is_gone_with_escape(app, person, desktop, picture):
+def test_it_comes_once_and_is_gone_with_escape(app, person, desktop):
     person.has_logs()
     app.start()
     desktop.window(WELCOME, exact=True)
-    picture("desktop-first-run")
     wait_until(person.settings.exists, "a settings file")
     assert "first_run_done = true" in person.settings.read_text()
     desktop.key("Escape")

@@ -13,11 +13,10 @@ def stop_host(desktop):
 
 
 def test_without_a_tray_it_is_a_window_and_moves_into_the_tray_that_comes(app, person, desktop, picture):
-    person.has_logs()
-    person.was_given("250")
+    person.has_a_month()
     app.start(tray=False)
-    desktop.window(POPUP)
-    picture("desktop-no-tray", rect=(400, 60, 480, 680))
+    window = desktop.window(POPUP)
+    picture("desktop-no-tray", rect=desktop.framed(window))
     desktop.session.start_host()
     try:
         app.shows("calm")

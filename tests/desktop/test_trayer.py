@@ -8,17 +8,17 @@ VARIANT = Variant(tray="trayer", keyring="none")
 
 
 def test_icon_popup_and_menu(app, person, desktop, picture):
-    person.has_logs()
-    person.was_given("250")
+    person.has_a_month()
     app.start().shows("calm")
     desktop.click_tray()
     desktop.window(POPUP)
-    picture("desktop-xembed", size=(520, 500))
+    picture("desktop-xembed", size=(440, 440))
     desktop.key("Escape")
     desktop.gone(POPUP, exact=True)
     before = len(desktop.unnamed())
     desktop.click_tray(RIGHT)
     wait_until(lambda: len(desktop.unnamed()) > before, "an open menu")
+    picture("desktop-xembed-menu", size=(440, 300))
     desktop.key("Up", "Return")
     assert app.process.wait(6) == 0
 

@@ -70,21 +70,16 @@ def test_one_warning_stands_on_the_screen_not_three(running, person, desktop):
     assert running.end() == 0
 
 
-def test_the_chat_opens_in_the_browser(app, person, desktop):
-    folder = person.own.parent / "bin"
-    folder.mkdir()
-    browser, opened = folder / "xdg-open", folder / "opened"
-    browser.write_text(f'#!/bin/sh\necho "$@" > {opened}\n')
-    browser.chmod(0o755)
+def test_the_chat_opens_in_the_browser(app, person, desktop, browser):
     person.has_logs()
     person.was_given("100")
-    app.start(env={"PATH": f"{folder}:{app.env['PATH']}"}).shows("calm")
+    app.start(env=browser.env).shows("calm")
     with desktop.notices() as heard:
         person.works("60")
         notice = heard.wait("50|60")
         press(desktop, notice.id, "chat")
-        wait_until(opened.exists, "a browser")
-        assert opened.read_text() == "https://m365.cloud.microsoft/chat\n"
+        wait_until(browser.opened.exists, "a browser")
+        assert browser.opened.read_text() == "https://m365.cloud.microsoft/chat\n"
     assert app.end() == 0
 
 

@@ -61,8 +61,7 @@ else:
 
     @pytest.fixture
     def running(app, person):
-        person.has_logs()
-        person.was_given("250")
+        person.has_a_month()
         app.start().shows("calm")
         return app
 
@@ -97,8 +96,8 @@ else:
 
     def test_a_warning_with_its_buttons_opens_the_popup(running, person, desktop, keep):
         with desktop.notices() as heard:
-            person.works("140")
-            notice = heard.wait("50|5[0-9]")
+            person.works("85")
+            notice = heard.wait("7[0-9] %|8[0-9] %")
             assert "snooze" in notice.buttons
             keep("desktop-wayland-warning")
             desktop.run("dunstctl", "action")

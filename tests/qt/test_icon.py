@@ -32,6 +32,7 @@ FACES = {
     "tight": Face(Level.TIGHT, 30),
     "spent": Face(Level.SPENT, 0),
     "stale": Face(Level.CALM, 30, stale=True),
+    "spent, stale": Face(Level.SPENT, 0, stale=True),
     "unknown": Face(Level.UNKNOWN, None, "?"),
     "reading": Face(Level.UNKNOWN, None, "…"),
     "no cap": Face(Level.CALM, None, "$"),

@@ -8,7 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from trayapp.qt.place import EDGE, Room, corner, fitting, room_at
+from trayapp.qt.place import CLEAR, EDGE, Room, corner, fitting, room_at
 
 SIZE = QSize(380, 560)
 
@@ -46,11 +46,14 @@ def test_it_stands_beside_the_panel_inside_the_free_part(name):
     assert edges[side] == EDGE
 
 
-@pytest.mark.parametrize(("y", "edge"), [(3, "top"), (1075, "bottom")])
-def test_a_panel_that_hides_is_at_the_nearer_edge(y, edge):
+@pytest.mark.parametrize(("y", "edge"), [(3, "top"), (14, "top"), (1065, "bottom"), (1075, "bottom")])
+def test_a_panel_that_hides_or_lies_over_the_windows_is_at_the_nearer_edge(y, edge):
     here = room(0, 0, 1920, 1080)
     box = QRect(corner(QPoint(900, y), SIZE, here), SIZE)
-    assert (box.top() == EDGE) is (edge == "top")
+    if edge == "top":
+        assert box.top() == y + CLEAR
+    else:
+        assert box.bottom() + 1 == y - CLEAR
     assert box.center().x() == pytest.approx(900, abs=1)
 
 
@@ -94,8 +97,8 @@ def test_on_two_screens_of_different_scale_it_opens_where_the_click_was(tmp_path
     done = subprocess.run(
         [sys.executable, "-c", OPENED], env=env, capture_output=True, text=True, check=False, timeout=30
     )
-    main = f"main True {EDGE} 2.0"
-    assert done.stdout.splitlines() == [main, f"left True {EDGE} 1.25", main], done.stderr
+    main = f"main True {10 + CLEAR} 2.0"
+    assert done.stdout.splitlines() == [main, f"left True {14 + CLEAR} 1.25", main], done.stderr
 
 
 # A 4K screen at 200 % and a plain one right of it: Qt keeps the second one's corner in its own pixels, so

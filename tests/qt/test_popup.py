@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTransform
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from samples import (
     NOW,
@@ -26,7 +26,7 @@ from trayapp.qt.breakdown import Breakdown
 from trayapp.qt.compose import compose
 from trayapp.qt.menu import Actions, Menu
 from trayapp.qt.parts import Away, Bar, Elided, More
-from trayapp.qt.popup import REOPEN_MS, TALLEST, Popup, Ways
+from trayapp.qt.popup import REOPEN_MS, TALLEST, Popup, Ways, rounded
 from trayapp.qt.popup_body import WIDTH
 
 
@@ -68,6 +68,17 @@ def opened(popup, state):
 
 def button(popup, text):
     return next(each for each in popup.findChildren(QPushButton) if each.text() == text)
+
+
+def test_where_corners_are_cut_all_four_are_the_same(popup):
+    opened(popup, full)
+    box = popup.rect()
+    corners = rounded(box)
+    assert corners.boundingRect() == box
+    assert not corners.contains(QPoint(3, 3))
+    assert corners.contains(QPoint(5, 5))
+    turned = QTransform.fromScale(-1, -1).translate(-box.width(), -box.height())
+    assert turned.map(corners) == corners
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -216,7 +227,7 @@ def test_it_opens_at_the_nearer_edge(popup, qapp):
     assert popup.geometry().right() < room.right()
     popup.hide()
     popup.open(QPoint(room.left(), room.top()))
-    assert popup.y() - room.top() < 20
+    assert popup.y() - room.top() < 30
     assert popup.x() > room.left()
 
 

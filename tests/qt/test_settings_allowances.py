@@ -63,6 +63,14 @@ def answered(window, page, asked, qtbot):
 # --- the list ---------------------------------------------------------------------------------------
 
 
+def test_the_list_ends_where_its_last_row_ends(window, page, qtbot):
+    window.show()
+    qtbot.waitExposed(window)
+    last = page.list.visualItemRect(page.list.item(page.list.count() - 1))
+    assert page.list.viewport().rect().bottom() == last.bottom()
+    assert not page.list.verticalScrollBar().isVisible()
+
+
 def test_what_was_removed_comes_back_as_it_was_and_where_it_was(page, applied):
     page.list.setCurrentRow(1)
     page.gone.click()

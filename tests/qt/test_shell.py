@@ -5,9 +5,9 @@ import weakref
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from samples import NOW, full, spent
 from test_bridge import alert
 
@@ -84,6 +84,18 @@ def test_the_picture_is_that_of_what_the_warning_is_about(shell):
     }
     assert about[calm.allowance.key] != about["other"]
     assert about[calm.allowance.key] == about["source/x"]
+
+
+def test_where_qt_draws_the_tray_menu_it_has_the_colours_of_the_windows(shell, light):
+    menu = shell.tray.findChild(QSystemTrayIcon).contextMenu()
+    menu.popup(QPoint(0, 0))
+    try:
+        assert menu.grab().toImage().pixelColor(3, menu.height() - 3).name() == light.colours.page
+        entry = menu.actionGeometry(menu.actions()[-1]).center()
+        QTest.mouseMove(menu, entry)
+        assert menu.grab().toImage().pixelColor(12, entry.y()).name() == light.colours.tip
+    finally:
+        menu.hide()
 
 
 def test_only_a_missing_connection_is_worth_asking_again(shell):

@@ -64,12 +64,15 @@ def _middle(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
             painter,
             shown.sign,
             QRect(inset, inset - 1, size - 2 * inset, size - 2 * inset + 2),
-            QColor(ink.wall),
+            QColor(ink.hollow if shown.stale else ink.wall),
         )
     elif shown.steps == 0:
         inset = round(size * 0.25)
         glyphs.cross(
-            painter, QRect(inset, inset, size - 2 * inset, size - 2 * inset), QColor(ink.level(Level.SPENT))
+            painter,
+            QRect(inset, inset, size - 2 * inset, size - 2 * inset),
+            QColor(ink.level(Level.SPENT)),
+            thin=shown.stale,
         )
     elif shown.level is Level.TIGHT:
         painter.setBrush(QColor(ink.level(shown.level)))
@@ -91,18 +94,20 @@ def number(painter: QPainter, size: int, shown: Face, ink: Ink) -> None:
         painter.setBrush(QColor(ink.ground))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size / 6, size / 6)
     whole = QRect(0, 0, size, size)
+    colour = ink.hollow if shown.stale else ink.wall
     if shown.steps is None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        glyphs.sign(painter, shown.sign, whole.adjusted(size // 5, 1, -size // 5, -1), QColor(ink.wall))
+        glyphs.sign(painter, shown.sign, whole.adjusted(size // 5, 1, -size // 5, -1), QColor(colour))
     elif shown.steps == 0:
         glyphs.cross(
             painter,
             whole.adjusted(size // 6, size // 6, -size // 6, -size // 6),
             QColor(ink.level(Level.SPENT)),
+            thin=shown.stale,
         )
     else:
         share = min(99, max(1, round(100 * shown.steps / STEPS)))
-        _figures(painter, size, str(share), ink.hollow if shown.stale else ink.wall)
+        _figures(painter, size, str(share), colour)
         _line(painter, size, shown, ink)
 
 

@@ -18,6 +18,7 @@ _BITMAPS = {
     "Σ": ("######", "##....", ".##...", "..##..", ".##...", "##....", "######"),
 }
 _CROSS = ("##....##", "###..###", ".######.", "..####..", "..####..", ".######.", "###..###", "##....##")
+_THIN = ("##....##", ".##..##.", "..####..", "...##...", "...##...", "..####..", ".##..##.", "##....##")
 _FEW = 11  # px of inside width, below which signs are bitmaps
 
 # The same signs as strokes in a box of 10 by 14: polylines, and arcs as (x, y, width, height, start, span)
@@ -112,13 +113,13 @@ def _strokes(painter: QPainter, text: str, box: QRect, colour: QColor) -> None:
     painter.restore()
 
 
-def cross(painter: QPainter, box: QRect, colour: QColor) -> None:
-    """Two diagonals in the middle of `box`."""
+def cross(painter: QPainter, box: QRect, colour: QColor, *, thin: bool = False) -> None:
+    """Two diagonals in the middle of `box`; thin when what they say is no longer fresh."""
     if box.width() < _FEW:
-        _pixels(painter, _CROSS, box, colour)
+        _pixels(painter, _THIN if thin else _CROSS, box, colour)
         return
     side = box.width() - 2
-    width = max(2.4, side / 4.2)
+    width = max(1.0, side / 10) if thin else max(2.4, side / 4.2)
     inner = QRectF(0, 0, side - width, side - width)
     inner.moveCenter(QRectF(box).center())
     painter.save()

@@ -1,9 +1,9 @@
 """The tray icon's pictures: a tumbler that empties, drawn for each physical size on whole pixels.
 
 Colour and shape both tell the level: a ring at the brim is "watch", a dot "tight", a cross "spent"; a
-hollow level is stale. No colour is translucent: swaybar takes alpha as not premultiplied, and a soft edge
-turns into a white fringe there. Straight edges lie on whole pixels; only curves and diagonals are smoothed,
-and the vessel's own corners not even that below 28 px.
+hollow level or a thin cross is stale. No colour is translucent: swaybar takes alpha as not premultiplied,
+and a soft edge turns into a white fringe there. Straight edges lie on whole pixels; only curves and diagonals
+are smoothed, and the vessel's own corners not even that below 28 px.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _picture(painter: QPainter, form: Shape, shown: Face, ink: Ink) -> None:
         colour = ink.hollow if shown.stale else ink.wall
         glyphs.sign(painter, shown.sign, _middle(form), QColor(colour))
     elif shown.steps == 0:
-        glyphs.cross(painter, _middle(form), QColor(ink.level(Level.SPENT)))
+        glyphs.cross(painter, _middle(form), QColor(ink.level(Level.SPENT)), thin=shown.stale)
     else:
         _level(painter, form, shown, ink)
     if shown.steps and shown.level in {Level.WATCH, Level.TIGHT}:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QSize
 
 EDGE = 8  # px kept free to the screen's edges
+PANEL = 64  # px of an edge in which a panel may lie over the windows, without the screen's saying so
+CLEAR = 20  # px between a click there and the popup: half an icon and a little more
 FRAME = 40  # px of a window's title bar and edges, which are told only once it is shown
 
 
@@ -32,8 +34,8 @@ def corner(click: QPoint, size: QSize, room: Room) -> QPoint:
     """The top left corner: beside the panel that was clicked, centred on the click as far as there is room.
 
     A click outside of the free part tells the panel's edge. One inside it (a panel that hides, or lies over
-    the windows) is taken to be at the nearer of top and bottom. What is larger than the room shows its top
-    left.
+    the windows) is taken to be at the nearer of top and bottom, and the icon there stays in sight. What is
+    larger than the room shows its top left.
     """
     free = room.free
     left, right = free.left() + EDGE, free.right() + 1 - EDGE - size.width()
@@ -42,6 +44,11 @@ def corner(click: QPoint, size: QSize, room: Room) -> QPoint:
     if click.x() < free.left() or click.x() > free.right():
         x = left if click.x() < free.left() else max(left, right)
         return QPoint(x, _between(top, click.y() - size.height() // 2, bottom))
+    if free.contains(click):
+        if click.y() < free.top() + PANEL and click.y() + CLEAR <= bottom:
+            top = max(top, click.y() + CLEAR)
+        if click.y() > free.bottom() - PANEL and click.y() - CLEAR - size.height() >= top:
+            bottom = min(bottom, click.y() - CLEAR - size.height())
     above = click.y() < free.top() or (click.y() <= free.bottom() and click.y() <= free.center().y())
     return QPoint(x, top if above else max(top, bottom))
 

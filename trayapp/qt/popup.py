@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QRegion,
@@ -270,7 +270,7 @@ class Popup(QWidget):
         """Cuts the corners for X11 without a compositor, where what is see-through would be black."""
         super().resizeEvent(event)
         if not self._framed and QGuiApplication.platformName() == "xcb":
-            self.setMask(_rounded(self.rect()))
+            self.setMask(rounded(self.rect()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The page with its hairline."""
@@ -279,6 +279,8 @@ class Popup(QWidget):
         if self._framed:
             painter.fillRect(self.rect(), QColor(colours.page))
             return
+        if not self.mask().isEmpty():  # so that its smooth edge has no black behind it
+            painter.fillRect(self.rect(), QColor(colours.line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.page))
@@ -303,8 +305,12 @@ def _popup_flags() -> Qt.WindowType:
     return kind | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
 
 
-def _rounded(box: QRect) -> QRegion:
-    """The rounded box with every pixel that its smooth edge touches."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), RADIUS_OUTSIDE, RADIUS_OUTSIDE)
-    return QRegion(path.toFillPolygon().toPolygon())
+def rounded(box: QRect) -> QRegion:
+    """The rounded box, row by row: pixels that lie in it by half or more, the same at all four corners."""
+    radius = RADIUS_OUTSIDE
+    region = QRegion(box.adjusted(0, radius, 0, -radius))
+    for down in range(radius):
+        inset = round(radius - sqrt(radius**2 - (radius - down - 0.5) ** 2))
+        for y in (box.top() + down, box.bottom() - down):
+            region += QRect(box.left() + inset, y, box.width() - 2 * inset, 1)
+    return region

@@ -35,6 +35,7 @@ from trayapp.settings.policy import is_locked
 # An edit comes back from the core within milliseconds; what arrives meanwhile is older than the form.
 ECHO_MS = 1_500
 LISTED = 5  # rows before the list scrolls
+BORDER = 2  # px, the list's upper and lower line
 WIDE = 920  # px of a page from which on the preview stands at its side
 SIDE = 360  # px of it there
 LONGEST = 60  # characters of a title in a sentence
@@ -235,7 +236,7 @@ class AllowancesPage(Page):
         chosen = min(max(0, chosen), len(allowances) - 1)
         self.list.setCurrentRow(chosen)
         height = self.list.sizeHintForRow(0) if allowances else 0
-        self.list.setFixedHeight(height * min(LISTED, len(allowances)) + STEP)
+        self.list.setFixedHeight(height * min(LISTED, len(allowances)) + BORDER)
         for part in (self.list, self._box, self.copy, self.gone, self._dock):
             part.setVisible(bool(allowances))
         for part in (self.up, self.down):

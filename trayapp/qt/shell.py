@@ -94,6 +94,7 @@ class Shell(QObject):
             quit=quit_,
         )
         self._menu = Menu(actions, self._words, now)
+        self._menu.widget.aboutToShow.connect(self._dress_menu)
         self.tray = Tray(self._menu, actions, self._words)
         # Ages and spans move before the eye only while the popup is open; closed, nothing ticks.
         self._minute = QTimer(self)
@@ -108,6 +109,12 @@ class Shell(QObject):
             snooze=lambda: self._send(Snooze(self._menu.tomorrow())),
         )
         self._announcer.draws(self._picture)
+
+    def _dress_menu(self) -> None:
+        """In our colours where Qt draws it (XEmbed, Windows); other hosts draw it in theirs."""
+        from trayapp.qt import style  # noqa: PLC0415 (the icon need not wait for it)
+
+        self._menu.widget.setStyleSheet(style.sheet(self._theme.colours))
 
     # --- from the core -----------------------------------------------------------------------------
 

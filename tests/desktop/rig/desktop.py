@@ -86,6 +86,13 @@ class Desktop:
         """Wait until no such window can be seen."""
         wait_until(lambda: not self.windows(title, exact=exact), f"no window {title!r}", timeout=timeout)
 
+    def framed(self, window: Window) -> Rect:
+        """The window's place with the frame that the window manager draws around it."""
+        told = self.run("xprop", "-id", hex(window.id), "_NET_FRAME_EXTENTS").partition("=")[2]
+        left, right, top, bottom = map(int, told.split(","))
+        x, y, width, height = window.rect
+        return x - left, y - top, width + left + right, height + top + bottom
+
     def unnamed(self, least: tuple[int, int] = (80, 60)) -> list[Window]:
         """Open menus and the like: seen, without a frame, neither the panel nor a tray cell."""
         width, height = least

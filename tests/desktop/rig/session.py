@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -26,6 +27,17 @@ MARK = "REMAINDER_DESKTOP"
 PASSWORD = "correct horse"  # noqa: S105 (opens a keyring that lives for one test)
 
 KEYRING = ("gnome-keyring-daemon", "--foreground", "--components=secrets")
+
+FRAMES = {
+    True: {"card": "#22262d", "line": "#2f353e", "ink": "#f2f4f7", "faint": "#8993a4"},
+    False: {"card": "#f5f6f8", "line": "#e4e7ec", "ink": "#101828", "faint": "#7a8699"},
+}
+"""What frames around windows look like, dark and light."""
+
+NOTICES = {
+    "dunst": "dunst",
+    "xfce4-notifyd": f"/usr/lib/{sysconfig.get_config_var('MULTIARCH')}/xfce4/notifyd/xfce4-notifyd",
+}
 
 LEFT_BEHIND = (
     "DISPLAY",
@@ -58,13 +70,16 @@ class Variant:
     notices: bool = True
     dark: bool = True
     size: str = "1280x800"
+    scale: int = 1
+    daemon: Literal["dunst", "xfce4-notifyd"] = "dunst"
+    """Who shows notifications: dunst says on the bus what it does, the other one draws buttons."""
 
     @property
     def programs(self) -> tuple[str, ...]:
         """Everything that has to be installed for it."""
         host = {"panel": ("xfce4-panel",), "trayer": ("trayer",), "none": ()}[self.tray]
         keyring = () if self.keyring == "none" else ("gnome-keyring-daemon",)
-        notices = ("dunst",) if self.notices else ()
+        notices = (NOTICES[self.daemon],) if self.notices else ()
         base = ("Xvfb", "dbus-daemon", "dbus-send", "openbox", "xdotool", "xwininfo", "xprop", "setpriv")
         return base + host + keyring + notices
 
@@ -160,11 +175,12 @@ class Session:
         self._make_home()
         self._start_display()
         self._start_bus()
-        self.start("openbox", ["openbox", "--sm-disable", "--config-file", str(FILES / "openbox.xml")])
+        self.start("openbox", ["openbox", "--sm-disable", "--config-file", str(self._frames())])
         if self.variant.keyring != "none":
             self._start_keyring()
         if self.variant.notices:
-            self.start("dunst", ["dunst", "-config", str(FILES / "dunstrc")])
+            own = ["-config", str(FILES / "dunstrc")] if self.variant.daemon == "dunst" else []
+            self.start(self.variant.daemon, [NOTICES[self.variant.daemon], *own])
         if self.variant.tray != "none":
             self.start_host(wait=False)
         wait_until(
@@ -204,6 +220,23 @@ class Session:
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.root}/no-system-bus",
         }
+
+        if self.variant.scale > 1:
+            self.env |= {"QT_SCALE_FACTOR": str(self.variant.scale)}
+        fonts = home / ".config/fontconfig/fonts.conf"
+        fonts.parent.mkdir()
+        shutil.copy(FILES / fonts.name, fonts)
+
+    def _frames(self) -> Path:
+        """How the window manager draws; the file with its settings."""
+        theme = self.home / ".themes/Remainder/openbox-3/themerc"
+        theme.parent.mkdir(parents=True)
+        colours = FRAMES[self.variant.dark]
+        theme.write_text(Template((FILES / "themerc").read_text()).substitute(colours))
+        settings = self.home / ".config/openbox.xml"
+        text = Template((FILES / settings.name).read_text())
+        settings.write_text(text.substitute(font=9 * self.variant.scale))
+        return settings
 
     def _start_display(self) -> None:
         """Xvfb chooses the number; its picture lies in a file (`Screen` reads it without asking X)."""
@@ -264,7 +297,8 @@ class Session:
             settings.parent.mkdir(parents=True, exist_ok=True)
             text = Template((FILES / settings.name).read_text())
             settings.write_text(text.substitute(dark=str(self.variant.dark).lower(), height=28))
-            self.start("host", ["xfce4-panel", "--disable-wm-check", "--sm-client-disable"])
+            scaled = ["env", f"GDK_SCALE={self.variant.scale}"]
+            self.start("host", [*scaled, "xfce4-panel", "--disable-wm-check", "--sm-client-disable"])
         if wait:
             wait_until(self._host_ready, "a tray host", timeout=15)
 
