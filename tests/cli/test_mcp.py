@@ -93,6 +93,21 @@ def test_what_work_will_cost(ask):
     assert left == []
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"context_tokens": 10**30},
+        {"attached_bytes": 10**30},
+        {"turn": 10**30},
+        {"previous_cost_usd": "inf", "turn": 2},
+    ],
+)
+def test_figures_that_an_agent_made_up_have_an_answer_all_the_same(ask, odd):
+    failed, told = ask(["estimate", {"prompt": "go on", **odd}])["estimate"]
+    assert not failed
+    assert 0 < told["turn"]["p50_usd"] <= told["turn"]["p90_usd"] <= told["session"]["p90_usd"]
+
+
 def test_without_the_package_it_says_what_to_install(tmp_path):
     (tmp_path / "mcp").mkdir()
     (tmp_path / "mcp/__init__.py").write_text("raise ImportError('not here')")

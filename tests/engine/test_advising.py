@@ -14,6 +14,8 @@ from trayapp.domain.advice.attention import NOTHING_SAID
 from trayapp.domain.advice.promises import Promise
 from trayapp.domain.advice.task import Task, Verdict
 from trayapp.domain.command import PassedAdvice
+from trayapp.domain.model import Tool
+from trayapp.domain.policy import ModelPolicy, Policy
 from trayapp.domain.usage import Tokens
 from trayapp.engine.advice_kept import (
     attention_of,
@@ -26,6 +28,7 @@ from trayapp.engine.advice_kept import (
 from trayapp.engine.advice_turns import turns_of
 from trayapp.engine.advising import known_of, learned, left_of
 from trayapp.engine.base import open_base
+from trayapp.engine.grounds import grounds_of
 from trayapp.engine.oneshot import look
 from trayapp.system.prices import load_book
 from trayapp.system.resources import find_resources
@@ -123,6 +126,16 @@ def test_an_allowance_of_other_work_says_nothing(person, scope, work, counted):
     assert left_of(scoped, UTC_ZONE, **work).window == (Decimal(94) if counted else None)
 
 
+def test_a_models_short_name_is_counted_where_its_full_one_is(person):
+    """Of `--model opus` nothing was known to be left, where the allowance is for claude-opus-*."""
+    snapshot = look(person.world, refresh=False)
+    [gauge] = snapshot.gauges
+    allowance = replace(gauge.allowance, counts=replace(gauge.allowance.counts, models=("claude-opus-*",)))
+    scoped = replace(snapshot, gauges=(replace(gauge, allowance=allowance),))
+    known = known_of(person, scoped, task=Task("x", model="opus"), learned=learned(person, NOW))
+    assert known.left.window == Decimal(94)
+
+
 def test_all_of_it_together_advises(person):
     task = Task("add a column", model="claude-opus-4-8")
     snapshot = look(person.world, refresh=False)
@@ -211,3 +224,30 @@ def test_own_sessions_are_told_anew_and_so_counted_once(person):
     once, twice = (learned(person, NOW).savings.own for _ in range(2))
     assert once == twice
     assert [sums.sessions for sums in once.values()] == [1]
+
+
+def test_the_window_offers_the_companys_default_only_to_tools_that_run_it(person):
+    """Codex was once offered the company's Claude, and weighed with it."""
+    person.settings = replace(person.settings, policy=Policy(models=ModelPolicy(default="sonnet")))
+    tools = tuple(Tool(each, each, (), 1) for each in ("claude-code", "codex"))
+    snapshot = replace(look(person.world, refresh=False), tools=tools)
+    first = {tool.id: tool.models[0] for tool in grounds_of(person, snapshot).tools}
+    assert first == {"claude-code": "claude-sonnet-5-5", "codex": "gpt-5.5"}
+
+
+def test_the_window_weighs_an_allowance_that_counts_the_chosen_model_alone(tmp_path):
+    allowances = "".join(
+        f'[[allowance]]\nkey = "{key}"\nunit = "USD"\nperiod = "monthly"\nlimit = {limit}\n{more}'
+        for key, limit, more in (("all", 100, ""), ("opus", 10, 'models = ["claude-opus-*"]\n'))
+    )
+    surroundings = world(tmp_path, settings=allowances)
+    write_log(surroundings.home, claude_line(NOW - timedelta(hours=1)))
+    base = open_base(surroundings)
+    grounds = grounds_of(base, look(surroundings, ask=False))
+    base.close()
+    left = {
+        model: grounds.known_for(Task("", model=model)).left.window
+        for model in ("claude-opus-4-8", "claude-sonnet-5-5")
+    }
+    assert left == {"claude-opus-4-8": Decimal("9.975"), "claude-sonnet-5-5": Decimal("99.975")}
+    assert grounds.known_for(Task("", tool="unheard-of")).left.window == Decimal("99.975")

@@ -140,6 +140,20 @@ def test_a_row_is_taken_with_the_keyboard_and_the_buttons_follow(window):
     assert window.foot.keep.text() == "Keep Opus 4.8"
 
 
+def test_of_two_other_models_the_one_that_is_taken_is_begun(window):
+    """The first of them was, whichever row was pressed."""
+    other = replace(samples.CHEAPER, model=samples.HAIKU, saving=None)
+    window.take_adviser(
+        samples.adviser(samples.advice(Verdict.CHEAPER_MODEL, samples.STAY, samples.CHEAPER, other))
+    )
+    rows = window.ways.rows
+    rows[2].setFocus()
+    QTest.keyClick(rows[2], Qt.Key.Key_Space)
+    assert window.foot.main.text() == "Start on Haiku 4.5"
+    window.fill("another key")
+    assert window.foot.main.text() == "Start on Haiku 4.5"
+
+
 def test_another_tool_gets_its_command_and_the_prompt(window):
     window.place.tool.setCurrentIndex(1)
     window.fill("mend it")

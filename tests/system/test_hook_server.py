@@ -177,6 +177,7 @@ async def _say(port, data):
         ({"Host": "evil.example:{port}"}, False),
         ({"Host": ""}, False),
         ({"Content-Length": "99999999999"}, False),
+        ({"Content-Length": "9" * 5000}, False),
         ({"Content-Length": "-1"}, False),
         ({"Content-Length": ""}, False),
     ],

@@ -73,7 +73,7 @@ def _run(argv: list[str], tray: Callable[[Sequence[str]], int] | None) -> int:
             )
         return tray(argv)
     # A command makes its types and goes: looking for cycles among them is a twentieth of its time.
-    gc.set_threshold(20_000)
+    gc.set_threshold(200_000)
     try:
         args = parse(argv)
     except SystemExit as ended:  # a help that was printed, or words that were wrong

@@ -6,9 +6,11 @@ It needs Model Context Protocol's own package, an extra of ours. Nothing that an
 from __future__ import annotations
 
 import argparse
+import math
 from decimal import Decimal
 from typing import Any, Final
 
+from trayapp.cli.advise_task import MOST_TOKENS
 from trayapp.cli.refusal import Refusal
 from trayapp.domain.advice.task import Attachment, Task
 from trayapp.domain.translation import translate
@@ -112,13 +114,18 @@ def estimate(  # noqa: PLR0913, PLR0917 (an agent names what it knows)
         tool,
         model,
         effort=effort,
-        context_tokens=max(0, context_tokens),
+        context_tokens=min(max(0, context_tokens), MOST_TOKENS),
         idle_seconds=None if idle_seconds is None else max(0.0, idle_seconds),
         turn=max(1, turn),
-        previous_cost=None if previous_cost_usd is None else Decimal(str(max(0.0, previous_cost_usd))),
-        files=(Attachment.of("", attached_bytes),) if attached_bytes > 0 else (),
+        previous_cost=None if previous_cost_usd is None else _usd(previous_cost_usd),
+        files=(Attachment.of("", min(attached_bytes, MOST_TOKENS)),) if attached_bytes > 0 else (),
     )
     return answer_of(advise(task, known_here(task, history=True, allowances=True)))
+
+
+def _usd(amount: float) -> Decimal | None:
+    """An amount as an agent may make it up; None for what is no number."""
+    return Decimal(str(max(0.0, amount))) if math.isfinite(amount) else None
 
 
 def _number(amount: Decimal | None) -> float | None:

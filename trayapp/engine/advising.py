@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from trayapp.domain.advice.adviser_known import NOTHING_LEFT_KNOWN, Known, Left, Wishes
+from trayapp.domain.advice.candidates_models import full_name
 from trayapp.domain.advice.estimator import Estimator, Past, Rating
 from trayapp.domain.advice.promises import remembered, settle
 from trayapp.domain.advice.savings import Ledger
@@ -162,7 +163,7 @@ def known_of(
         savings=learned.savings,
         left=NOTHING_LEFT_KNOWN
         if snapshot is None
-        else left_of(snapshot, base.zone, task.tool, model=task.model, project=task.project),
+        else left_of(snapshot, base.zone, task.tool, model=full_name(task.model), project=task.project),
         policy=base.settings.policy,
         wishes=wishes_of(base.settings),
         attention=attention_of(base.store),

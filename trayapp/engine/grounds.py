@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Final
 
-from trayapp.domain.advice.candidates_models import model_of, others
+from trayapp.domain.advice.adviser_known import Left
+from trayapp.domain.advice.candidates_models import default_of, model_of, others
 from trayapp.domain.advice.grounds import Grounds, ToolChoice
 from trayapp.domain.advice.task import Task
 from trayapp.domain.free_chat import CHAT
 from trayapp.domain.model import Snapshot
-from trayapp.engine.advising import REMEMBERED, known_of, learned
+from trayapp.engine.advising import REMEMBERED, known_of, learned, left_of
 from trayapp.engine.base import Base
 
 FIRST: Final = Task("").tool
@@ -35,9 +36,16 @@ def grounds_of(base: Base, snapshot: Snapshot | None) -> Grounds:
     for tool in order:
         usual = model_of(tool, "", known[tool])
         mine = [model for model, _ in used[tool].most_common(_MODELS) if model]
-        first = known[tool].policy.models.default or (mine[0] if mine else usual)
+        first = default_of(tool, known[tool]) or (mine[0] if mine else usual)
         models = dict.fromkeys([first, *mine, usual, *others(tool, usual, known[tool])])
         tools.append(ToolChoice(tool, names.get(tool) or named.get(tool, tool), tuple(models)))
     settings = base.settings
     chat = settings.policy.free_chat_link or CHAT
-    return Grounds(known, tuple(tools), chat, settings.advice.prefill)
+    if snapshot is None:
+        return Grounds(known, tuple(tools), chat, settings.advice.prefill)
+    shown, zone = snapshot, base.zone
+
+    def left(task: Task) -> Left:
+        return left_of(shown, zone, task.tool, model=task.model, project=task.project)
+
+    return Grounds(known, tuple(tools), chat, settings.advice.prefill, left)

@@ -15,13 +15,13 @@ from trayapp.qt.advice_view import NO_ROOM, Room
 class Adviser:
     """What the window asks. Every call is quick and pure: it is made at each key.
 
-    `room` and `record` (what came of earlier advice, in words) are by tool.
+    `record` says what came of earlier advice in the task's tool.
     """
 
     advise: Callable[[Task], Advice]
     plan: Callable[[Task], str]
     chat: Callable[[str], str]
     choices: Sequence[Choice] = ()
-    room: Callable[[str], Room] = lambda _: NO_ROOM
-    record: Callable[[str], str] = lambda _: ""
+    room: Callable[[Task], Room] = lambda _: NO_ROOM
+    record: Callable[[Task], str] = lambda _: ""
     wishes: Wishes = NO_WISHES

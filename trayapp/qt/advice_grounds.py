@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trayapp.domain.advice.adviser import advise
-from trayapp.domain.advice.adviser_known import Known
 from trayapp.domain.advice.adviser_words import record
 from trayapp.domain.advice.grounds import Grounds
 from trayapp.domain.advice.planning import planning_prompt
@@ -18,15 +17,15 @@ from trayapp.qt.advice_view import Room, named
 def adviser_of(grounds: Grounds, words: Words) -> Adviser:
     """Its calls go by these grounds until others come."""
 
-    def known(tool: str) -> Known:
-        return grounds.known.get(tool) or next(iter(grounds.known.values()))
-
     def answer(task: Task) -> Advice:
-        return advise(task, known(task.tool))
+        return advise(task, grounds.known_for(task))
 
-    def room(tool: str) -> Room:
-        left = known(tool).left
+    def room(task: Task) -> Room:
+        left = grounds.known_for(task).left
         return Room(left.today, left.window)
+
+    def kept(task: Task) -> str:
+        return record(grounds.known_for(task).savings, task.tool, words)
 
     choices = [
         Choice(tool.id, tool.name, tuple((model, named(model, words)) for model in tool.models))
@@ -38,6 +37,6 @@ def adviser_of(grounds: Grounds, words: Words) -> Adviser:
         chat=lambda prompt: chat_link(prompt, prefill=grounds.prefill, base=grounds.chat).url,
         choices=choices,
         room=room,
-        record=lambda tool: record(known(tool).savings, tool, words),
-        wishes=known("").wishes,
+        record=kept,
+        wishes=grounds.known_for(Task("")).wishes,
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trayapp.domain.advice.task import Attachment, Move, Task
+from trayapp.domain.advice.task import Attachment, Candidate, Move, Task
 from trayapp.domain.asked import ADVISE, Asked
 from trayapp.domain.command import AskGrounds, ChangeSettings, Command
 from trayapp.domain.model import TOKENS
@@ -51,7 +51,7 @@ class AdviceWindow(QWidget):
         self._adviser: Adviser | None = None
         self._picture: Picture | None = None
         self._files: tuple[Attachment, ...] = ()
-        self._taken: Move | None = None
+        self._taken: tuple[Move, str] | None = None
         self._reader = Files()
         self._reader.read.connect(self._read)
         self.setObjectName("surface")
@@ -109,7 +109,7 @@ class AdviceWindow(QWidget):
 
     def _choose(self, row: int) -> None:
         if self._picture is not None and row < len(self._picture.candidates):
-            self._taken = self._picture.candidates[row].move
+            self._taken = _kind(self._picture.candidates[row])
             self._draw()
 
     def _act(self, what: Begin) -> None:
@@ -196,7 +196,7 @@ class AdviceWindow(QWidget):
             return
         advice = adviser.advise(task)
         whole = task.turn <= 1
-        shown = self._picture = picture(advice, adviser.room(task.tool), self._words, whole=whole)
+        shown = self._picture = picture(advice, adviser.room(task), self._words, whole=whole)
         self._heading.say(
             translate("Advice", "What this session will probably cost")
             if whole
@@ -205,11 +205,11 @@ class AdviceWindow(QWidget):
         self._share.say(shown.share)
         self._size.say(self._counted(advice.estimate.prompt_tokens) if typed else "")
         chosen = next(
-            (n for n, each in enumerate(shown.candidates) if each.move is self._taken), shown.chosen
+            (n for n, each in enumerate(shown.candidates) if _kind(each) == self._taken), shown.chosen
         )
         self.ways.show_ways(shown.ways, chosen, shown.mark)
         self._reason.say(shown.reasons[chosen] if shown.reasons else "")
-        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task.tool)) if each))
+        self._beside.say(" ".join(each for each in (shown.beside, adviser.record(task)) if each))
         self.foot.show_ways(shown, chosen, task, advice, adviser)
 
     def _counted(self, tokens: int) -> str:
@@ -228,6 +228,11 @@ class AdviceWindow(QWidget):
         self.setPalette(qt_palette(self._theme.colours))
         self.setStyleSheet(style.window_sheet(self._theme.colours))
         self.update()
+
+
+def _kind(way: Candidate) -> tuple[Move, str]:
+    """What is chosen again when another key is typed: of other models the very one."""
+    return way.move, way.model if way.move is Move.MODEL else ""
 
 
 def _column(spacing: int) -> QVBoxLayout:

@@ -28,6 +28,7 @@ PATIENCE: Final = 2.0
 MOST: Final = 8 << 20
 """Bytes of a question."""
 
+_DIGITS: Final = 9  # Python reads no number of thousands
 _HEAD: Final = 1 << 14
 _LONGEST_SOCKET: Final = 104
 """Bytes of a socket's path, its closing zero included: 108 on Linux, 104 on macOS."""
@@ -170,7 +171,7 @@ async def _question(reader: asyncio.StreamReader, way: Way | None) -> _Question:
         for name, _, value in (each.partition(":") for each in head[1:] if each)
     }
     size = headers.get("content-length", "")
-    if method != "POST" or not size.isdecimal() or int(size) > MOST:
+    if method != "POST" or not size.isdecimal() or len(size) > _DIGITS or int(size) > MOST:
         raise _Refused
     if way is not None:
         _check(headers, way)

@@ -55,12 +55,25 @@ def fits(tokens: int, model: str) -> bool:
 def model_of(tool: str, model: str, known: Known) -> str:
     """The model in its full name; where none is told, the company's default, a favourite, or the usual."""
     if model:
-        return _ALIASES.get(model.casefold(), model)
-    rules = known.policy.models
-    offered = (rules.default, *known.wishes.favourites)
-    names = (_ALIASES.get(name.casefold(), name) for name in offered if name)
-    usable = (name for name in names if _runs_in(tool, name) and not rules.is_off(name))
+        return full_name(model)
+    default = default_of(tool, known)
+    if default:
+        return default
+    favourites = (full_name(name) for name in known.wishes.favourites)
+    off = known.policy.models.is_off
+    usable = (name for name in favourites if _runs_in(tool, name) and not off(name))
     return next(usable, _USUAL.get(tool, "claude-opus-4-8"))
+
+
+def default_of(tool: str, known: Known) -> str:
+    """The company's default in its full name; "" where there is none, or this tool cannot run it."""
+    default = full_name(known.policy.models.default)
+    return default if default and _runs_in(tool, default) else ""
+
+
+def full_name(name: str) -> str:
+    """What a short name that a tool takes stands for; any other as it is."""
+    return _ALIASES.get(name.casefold(), name)
 
 
 def others(tool: str, model: str, known: Known) -> Iterator[str]:
@@ -69,7 +82,7 @@ def others(tool: str, model: str, known: Known) -> Iterator[str]:
     offered = (rules.default, *known.wishes.favourites, *_cheaper(model))
     seen = {model, ""}
     for name in offered:
-        full = _ALIASES.get(name.casefold(), name)
+        full = full_name(name)
         if full in seen or rules.is_off(full) or (rules.is_discouraged(full) and name != rules.default):
             continue
         seen.add(full)
