@@ -74,7 +74,6 @@ def draw_all(folder: Path, family: str) -> None:
         application.setFont(QFont(family))
     sys.path.insert(0, str(ROOT / "tests" / "qt"))
     samples = importlib.import_module("samples")
-    folder.mkdir(parents=True, exist_ok=True)
     for theme in ("light", "dark"):
         drawn = (
             *popups(theme, samples),
@@ -96,7 +95,9 @@ def draw_all(folder: Path, family: str) -> None:
 
 def save(path: Path, picture: QImage) -> None:
     """Keep one, and say so."""
-    picture.save(str(path), quality=0)  # 0 is the tightest packing
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(path), quality=0):  # 0 is the tightest packing
+        raise OSError(f"could not write {path}")
     print(f"{path.name}: {picture.width()} x {picture.height()}")
 
 
