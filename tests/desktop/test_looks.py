@@ -47,7 +47,8 @@ def variant(look):
 
 
 @pytest.fixture
-def running(app, person, look):
+def running(app, person, desktop, look):
+    desktop.backdrop(0x22303A)  # an empty screen is black, as what nobody draws would be
     person.has_a_month(more=f'[general]\nlanguage = "{look.language}"\n')
     app.start().shows("calm")
     return app
