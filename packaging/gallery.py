@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -48,12 +48,21 @@ NOWHERE = Ways(*[lambda *_: None] * 6)
 
 def main() -> None:
     """Draw everything."""
+    drawn_by(draw_all)
+
+
+def drawn_by(draw: Callable[[Path, ModuleType], None]) -> None:
+    """Hands `draw` the folder that the command line names and the samples, in the font that it names."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
     parser.add_argument("--font", default="Inter")
     options = parser.parse_args()
     with large_screen():
-        draw_all(options.folder, options.font)
+        application = QApplication([])
+        if options.font in QFontDatabase.families():
+            application.setFont(QFont(options.font))
+        sys.path.insert(0, str(ROOT / "tests" / "qt"))
+        draw(options.folder, importlib.import_module("samples"))
 
 
 @contextmanager
@@ -67,13 +76,8 @@ def large_screen() -> Iterator[None]:
         yield
 
 
-def draw_all(folder: Path, family: str) -> None:
+def draw_all(folder: Path, samples: ModuleType) -> None:
     """Every picture into the folder."""
-    application = QApplication([])
-    if family in QFontDatabase.families():
-        application.setFont(QFont(family))
-    sys.path.insert(0, str(ROOT / "tests" / "qt"))
-    samples = importlib.import_module("samples")
     for theme in ("light", "dark"):
         drawn = (
             *popups(theme, samples),

@@ -5,9 +5,7 @@
 A part of the gallery (packaging/gallery.py), apart because these states are made by using the window.
 """
 
-import argparse
 import importlib
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -15,10 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
-from gallery import BACK, ROOT, large_screen, save, sheet
+from gallery import BACK, drawn_by, save, sheet
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
 
 from trayapp.domain.command import AskPreview, Command
 from trayapp.domain.model import Drift, Reading, Scope, Tool
@@ -31,23 +28,9 @@ from trayapp.qt.trace_window import TraceWindow
 from trayapp.settings import Kind, Settings
 
 
-def main() -> None:
-    """Draw these alone."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
-    parser.add_argument("--font", default="Inter")
-    options = parser.parse_args()
-    with large_screen():
-        draw_all(options.folder, options.font)
-
-
-def draw_all(folder: Path, family: str) -> None:
+def draw_all(folder: Path, samples: ModuleType) -> None:
     """Every picture into the folder."""
-    application = QApplication([])
-    if family in QFontDatabase.families():
-        application.setFont(QFont(family))
-    sys.path.insert(0, str(ROOT / "tests" / "qt"))
-    samples, uses = importlib.import_module("samples"), importlib.import_module("settings_uses")
+    uses = importlib.import_module("settings_uses")
     for theme in ("light", "dark"):
         for name, picture in (*editor(theme, samples, uses), *why(theme, samples, uses)):
             save(folder / f"{name}-{theme}.png", picture)
@@ -127,4 +110,4 @@ def wait() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    drawn_by(draw_all)

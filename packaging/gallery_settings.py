@@ -5,7 +5,6 @@
 A part of the gallery (packaging/gallery.py), apart because these states are made by using the window.
 """
 
-import argparse
 import importlib
 import json
 import sys
@@ -16,10 +15,9 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from gallery import BACK, ROOT, large_screen, save, sheet
+from gallery import BACK, ROOT, drawn_by, save, sheet
 from gallery_allowances import wait
-from PySide6.QtGui import QFont, QFontDatabase, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
 
 from trayapp.cli.findings import ANSWERS, findings
 from trayapp.cli.places import place_name
@@ -49,23 +47,9 @@ run_out = true
 """
 
 
-def main() -> None:
-    """Draw these alone."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "gallery")
-    parser.add_argument("--font", default="Inter")
-    options = parser.parse_args()
-    with large_screen():
-        draw_all(options.folder, options.font)
-
-
-def draw_all(folder: Path, family: str) -> None:
+def draw_all(folder: Path, samples: ModuleType) -> None:
     """Every picture into the folder."""
-    application = QApplication([])
-    if family in QFontDatabase.families():
-        application.setFont(QFont(family))
-    sys.path.insert(0, str(ROOT / "tests" / "qt"))
-    samples, uses = importlib.import_module("samples"), importlib.import_module("settings_uses")
+    uses = importlib.import_module("settings_uses")
     for theme in ("light", "dark"):
         for name, picture in pages(theme, samples, uses):
             save(folder / f"settings-{name}-{theme}.png", sheet([picture], BACK[theme], wide=1))
@@ -162,4 +146,4 @@ def doctor() -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    main()
+    drawn_by(draw_all)

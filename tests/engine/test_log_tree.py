@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from trayapp.engine import log_tree
 from trayapp.engine.log_pace import pause
 from trayapp.engine.log_tree import LATELY, PEEKS, TURN, Tree
 from trayapp.logs import Places, Reader
-from trayapp.logs.sweep import sweep
+from trayapp.logs.sweep import entries_of, sweep
 
 NOW = 1_800_000_000.0
 LONG_AGO = NOW - 30 * 86_400
@@ -49,6 +48,10 @@ def tree(clock):
 
 @pytest.fixture
 def look(tree, reader, places):
+    return looker(tree, reader, places)
+
+
+def looker(tree, reader, places):
     def names(problems=None):
         found = tree.look([reader], places, [] if problems is None else problems)
         return sorted(Path(file.path).name for file in found)
@@ -125,8 +128,9 @@ def test_a_second_change_within_the_clocks_grain_is_seen(look, tmp_path, clock):
     assert "b.jsonl" in look()
 
 
-def test_very_many_files_come_in_portions(look, tree, tmp_path, monkeypatch):
-    monkeypatch.setattr(log_tree, "PORTION", 10)
+def test_very_many_files_come_in_portions(reader, places, clock, tmp_path):
+    tree = Tree(clock, portion=10)
+    look = looker(tree, reader, places)
     names = [put(tmp_path / f"logs/{n % 9}/deep/{n}.jsonl").name for n in range(100)]
     settle(tmp_path / "logs")
     told = look()
@@ -167,16 +171,16 @@ def test_a_link_in_a_circle(look, tmp_path):
     assert look() == []
 
 
-def test_a_folder_that_may_not_be_read_is_told_each_time(look, tmp_path, monkeypatch):
+def test_a_folder_that_may_not_be_read_is_told_each_time(reader, places, clock, tmp_path):
     put(tmp_path / "logs/one/a.jsonl")
-    real = os.scandir
 
-    def closed(path):
-        if str(path).endswith("one"):
-            raise PermissionError(13, "closed", path)
-        return real(path)
+    def closed(path, problems):
+        if path.endswith("one"):
+            problems.append(f"{path} could not be read")
+            return []
+        return entries_of(path, problems)
 
-    monkeypatch.setattr(os, "scandir", closed)
+    look = looker(Tree(clock, entries=closed), reader, places)
     for _ in range(2):
         problems: list[str] = []
         look(problems)

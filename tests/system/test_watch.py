@@ -71,12 +71,12 @@ def test_folders_that_are_not_there_are_no_fault(tmp_path):
 
 
 @pytest.mark.parametrize("native", NATIVES)
-def test_a_file_that_is_named_itself_is_told_with_what_is_written_beside_it(tmp_path, native, monkeypatch):
-    monkeypatch.setattr(sys, "platform", "linux" if native == "_inotify" else "darwin")
+def test_a_file_that_is_named_itself_is_told_with_what_is_written_beside_it(tmp_path, native):
+    platform = "linux" if native == "_inotify" else "darwin"
     (tmp_path / "below").mkdir()
 
     async def scenario():
-        watcher = Watcher([], [tmp_path / "store.db"])
+        watcher = Watcher([], [tmp_path / "store.db"], platform=platform)
         async with aclosing(watcher.changes()) as changes:
             first = asyncio.ensure_future(anext(changes))
             await asyncio.sleep(0.3)

@@ -72,10 +72,19 @@ class Tree:
     """Log files that changed since they were last asked for; one thread's."""
 
     def __init__(
-        self, now: Callable[[], float] = time.time, clock: Callable[[], float] = time.monotonic
+        self,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        entries: Callable[[str, list[str]], list[os.DirEntry[str]]] = entries_of,
+        portion: int = PORTION,
     ) -> None:
-        """`now` is compared with files' times, `clock` measures how long it takes."""
+        """`now` is compared with files' times, `clock` measures how long it takes; `entries` lists a folder.
+
+        `portion` is about how many files one look tells of.
+        """
         self._now, self._clock = now, clock
+        self._entries, self._portion = entries, portion
         self.took = 0.0
         """Seconds that the last look took; 0 for one at everything, which tells nothing of the next."""
         self.clear()
@@ -196,7 +205,7 @@ class Tree:
     def _go_on(self, problems: list[str]) -> int:
         """List the folders that wait, until enough was found."""
         cost = 0
-        while self._waiting and len(self._found) < PORTION:
+        while self._waiting and len(self._found) < self._portion:
             folder = self._waiting.pop()
             if not folder.gone:
                 cost += self._list(folder, problems)
@@ -242,7 +251,7 @@ class Tree:
         files: list[Seen] = []
         below: dict[str, str] = {}
         reader = folder.reader
-        for entry in entries_of(folder.path, problems):
+        for entry in self._entries(folder.path, problems):
             try:
                 if entry.name.endswith(reader.ends):
                     stat = entry.stat()

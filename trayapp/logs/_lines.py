@@ -6,6 +6,7 @@ tools that have decoders of their own, so what is found in a line is taken as JS
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -17,7 +18,7 @@ from trayapp.logs._rows import Response, Used, row_of, table, text
 from trayapp.logs._values import odd
 
 
-class LineParser:
+class LineParser(ABC):
     """Takes lines in order. What must be known to go on with the next one stands in `known`, as JSON."""
 
     tool: ClassVar[str]
@@ -41,7 +42,7 @@ class LineParser:
         """What `known` holds."""
         return msgspec.json.encode(self.known)
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027 (a tool may hold lines back, and none must)
         """Nothing is held back: each line is told by itself."""
 
     def feed(self, data: bytes, end: int) -> None:
@@ -76,9 +77,9 @@ class LineParser:
         else:
             self.take(found)
 
+    @abstractmethod
     def take(self, line: dict[str, Any]) -> None:
         """One line that holds a needle."""
-        raise NotImplementedError
 
     def add(self, each: Response, used: Used) -> None:
         """Keep what was used; counters that cannot be any make the line a damaged one."""

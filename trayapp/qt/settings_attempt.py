@@ -21,6 +21,7 @@ from trayapp.qt.sections import row
 from trayapp.qt.theme import SECOND, STEP
 
 LONGEST = 400  # characters of what a source's fault says
+LEAST_MS = 100  # an answer that took no time at all is nothing that a person believes
 
 
 class Attempt(QWidget):
@@ -92,7 +93,7 @@ class Attempt(QWidget):
         if source.fault is not None:
             said = clean(source.fault.sentence, LONGEST)
             return translate("Settings", "Asked at {time}: {sentence}", time=at, sentence=said)
-        seconds = self._words.number(Decimal(self._since.elapsed()) / 1000, 1)
+        seconds = self._words.number(Decimal(max(LEAST_MS, self._since.elapsed())) / 1000, 1)
         return translate("Settings", "Answered at {time}, in {seconds} s.", time=at, seconds=seconds)
 
     def _clock(self, instant: datetime | None) -> str:

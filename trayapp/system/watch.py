@@ -27,10 +27,18 @@ class Watcher:
     """Changed paths, gathered. `complete` is False where some folders could not be watched."""
 
     def __init__(
-        self, folders: Iterable[Path], files: Iterable[Path] = (), *, most: int = MOST_FOLDERS
+        self,
+        folders: Iterable[Path],
+        files: Iterable[Path] = (),
+        *,
+        most: int = MOST_FOLDERS,
+        platform: str = sys.platform,
     ) -> None:
-        """`folders` are watched with all below them, of `files` only what begins with their names: a database
-        and what its program writes beside it."""  # noqa: D205, D209
+        """`folders` are watched with all below them, of `files` only what begins with their names.
+
+        A file is a database, say, with what its program writes beside it. `platform` chooses the way.
+        """
+        self._platform = platform
         self.complete = True
         self.most = most
         self.trees = [folder for folder in folders if folder.is_dir()]
@@ -54,7 +62,7 @@ class Watcher:
 
         Ends when one of the folders was deleted or moved away: whoever asks begins anew.
         """
-        native = _inotify if sys.platform.startswith("linux") else _observer
+        native = _inotify if self._platform.startswith("linux") else _observer
         async for changed in native(self, self.trees):
             wanted = frozenset(filter(self.wants, changed)) if self.beside else changed
             if wanted:
